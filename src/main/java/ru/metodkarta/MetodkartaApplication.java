@@ -1,0 +1,17 @@
+package ru.metodkarta;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+
+/** Методкарта: planning, approval, execution and monitoring of the roadmaps of teachers' methodological support. */
+@Modulithic(systemName = "Методкарта", sharedModules = "shared")
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class MetodkartaApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(MetodkartaApplication.class, args);
+    }
+}
