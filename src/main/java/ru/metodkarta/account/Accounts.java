@@ -1,0 +1,15 @@
+package ru.metodkarta.account;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface Accounts extends Repository<Account, UUID> {
+
+    Account save(Account account);
+
+    Optional<Account> findById(UUID id);
+
+    /** @param login in lower case: sign-in names are kept so */
+    Optional<Account> findByLogin(String login);
+}

@@ -1,0 +1,152 @@
+package ru.metodkarta.account;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.shared.Role;
+
+/** Reads a person with all grants in force today, in one statement. */
+@Component
+public class Actors {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Actors(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** One row a role and zone; role columns are null for a person without a role. */
+    private record Row(
+            UUID accountId,
+            String login,
+            String fullName,
+            UUID stamp,
+            boolean mustChange,
+            boolean blocked,
+            UUID roleId,
+            Role role,
+            String position,
+            boolean registersActs,
+            LocalDate fromOn,
+            LocalDate untilOn,
+            UUID employerId,
+            String employerName,
+            UUID regionId,
+            String regionZone,
+            String territoryKind,
+            UUID zoneTerritory,
+            String zoneName,
+            UUID zoneOrganization,
+            UUID homeMunicipality,
+            String localZone) {}
+
+    /** The actor by sign-in name; for use cases that run on somebody's behalf (demo content, tests). */
+    public Optional<Actor> byLogin(String login) {
+        return jdbc.sql("select id from account where login = lower(?)")
+                .param(login)
+                .query(UUID.class)
+                .optional()
+                .flatMap(this::byId);
+    }
+
+    public Optional<Actor> byId(UUID accountId) {
+        return read(accountId).map(Loaded::actor);
+    }
+
+    /** An actor together with what decides whether the session still holds. */
+    record Loaded(Actor actor, UUID stamp, boolean mustChange, boolean blocked) {}
+
+    Optional<Loaded> read(UUID accountId) {
+        List<Row> rows = jdbc.sql("""
+                        select a.id account_id, a.login, a.full_name, a.stamp, a.must_change,
+                               a.blocked_at is not null blocked,
+                               r.id role_id, r.role, r.position, coalesce(r.registers_acts, false) registers_acts,
+                               r.from_on, r.until_on, r.employer_id,
+                               e.short_name employer_name, coalesce(t.region_id, o.region_id) region_id,
+                               reg.time_zone region_zone, t.kind territory_kind, z.territory_id zone_territory,
+                               coalesce(t.name, o.short_name) zone_name, z.organization_id zone_organization,
+                               o.municipality_id home_municipality, coalesce(t.time_zone, m.time_zone) local_zone
+                        from account a
+                        left join role_assignment r on r.account_id = a.id
+                        left join role_zone z on z.role_id = r.id
+                        left join organization e on e.id = r.employer_id
+                        left join territory t on t.id = z.territory_id
+                        left join organization o on o.id = z.organization_id
+                        left join territory m on m.id = o.municipality_id
+                        left join territory reg on reg.id = coalesce(t.region_id, o.region_id)
+                        where a.id = ?
+                        order by r.from_on, r.id
+                        """).param(accountId).query(Row.class).list();
+        return rows.isEmpty() ? Optional.empty() : Optional.of(assemble(rows));
+    }
+
+    private Loaded assemble(List<Row> rows) {
+        Row head = rows.get(0);
+        List<Row> inForce = rows.stream().filter(this::inForce).toList();
+        Map<UUID, List<Row>> byRole =
+                inForce.stream().collect(Collectors.groupingBy(Row::roleId, LinkedHashMap::new, Collectors.toList()));
+        List<Grant> grants = new ArrayList<>();
+        byRole.values().forEach(zones -> grants.add(grant(zones)));
+        Row place = inForce.isEmpty() ? head : inForce.get(0);
+        Actor actor = new Actor(
+                head.accountId(),
+                head.login(),
+                head.fullName(),
+                place.regionId(),
+                place.zoneName() == null ? "" : place.zoneName(),
+                zoneOf(place),
+                List.copyOf(grants));
+        return new Loaded(actor, head.stamp(), head.mustChange(), head.blocked());
+    }
+
+    private boolean inForce(Row row) {
+        if (row.roleId() == null || row.regionId() == null) {
+            return false;
+        }
+        LocalDate today = LocalDate.now(clock.withZone(zoneOf(row)));
+        return !row.fromOn().isAfter(today)
+                && (row.untilOn() == null || !row.untilOn().isBefore(today));
+    }
+
+    private static ZoneId zoneOf(Row row) {
+        String zone = row.localZone() != null ? row.localZone() : row.regionZone();
+        return zone == null ? ZoneId.of("Europe/Moscow") : ZoneId.of(zone);
+    }
+
+    private static Grant grant(List<Row> zones) {
+        Row role = zones.get(0);
+        return new Grant(
+                role.roleId(),
+                role.role(),
+                role.position(),
+                role.employerId(),
+                role.employerName(),
+                role.regionId(),
+                zones.stream().anyMatch(z -> "REGION".equals(z.territoryKind())),
+                set(zones.stream()
+                        .filter(z -> "MUNICIPALITY".equals(z.territoryKind()))
+                        .map(Row::zoneTerritory)),
+                set(zones.stream().map(Row::zoneOrganization)),
+                set(zones.stream().map(Row::homeMunicipality)),
+                role.registersActs());
+    }
+
+    private static Set<UUID> set(Stream<UUID> ids) {
+        return ids.filter(java.util.Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,68 @@
+package ru.metodkarta.audit;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Ids;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Written in the transaction of the deed. Texts of actions are message codes {@code journal.<ACTION>}. */
+@Component
+public class Journal {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Journal(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * What an entry is about and who may read it: the place decides, as with every work row.
+     *
+     * @param kind {@code ROADMAP}, {@code ASSIGNMENT}, {@code ORGANIZATION}, {@code ACCOUNT}
+     */
+    public record Subject(
+            String kind, UUID id, String title, UUID regionId, UUID municipalityId, UUID organizationId) {}
+
+    /** @param capacity in what capacity the actor acted («методист, МАУ «ЦРО»»); null for the system */
+    public void record(Actor actor, String capacity, String action, Subject subject, Map<String, ?> details) {
+        insert(actor.accountId(), actor.name(), capacity, action, subject, details);
+    }
+
+    /** Sign-ins and failed sign-ins: the person is the subject. */
+    public void recordSignIn(UUID accountId, String name, String action) {
+        insert(accountId, name, null, action, new Subject("ACCOUNT", accountId, name, null, null, null), Map.of());
+    }
+
+    private void insert(
+            UUID accountId, String name, String capacity, String action, Subject subject, Map<String, ?> details) {
+        jdbc.sql("""
+                        insert into journal (id, at, region_id, municipality_id, organization_id, account_id, actor_name,
+                          capacity, action, subject_kind, subject_id, subject_title, details)
+                        values (:id, :at, :region, :municipality, :organization, :account, :name, :capacity, :action,
+                          :kind, :subject, :title, cast(:details as jsonb))
+                        """)
+                .param("id", Ids.next())
+                .param("at", OffsetDateTime.now(clock))
+                .param("region", subject.regionId())
+                .param("municipality", subject.municipalityId())
+                .param("organization", subject.organizationId())
+                .param("account", accountId)
+                .param("name", name)
+                .param("capacity", capacity)
+                .param("action", action)
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .param("title", subject.title())
+                .param("details", json.writeValueAsString(details))
+                .update();
+    }
+}

@@ -1,0 +1,5 @@
+/** Who did what, when, in what capacity: append-only. */
+@ApplicationModule(allowedDependencies = {"shared", "web"})
+package ru.metodkarta.audit;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** Working days, holidays, school year, quarter: pure Java. */
+@ApplicationModule(allowedDependencies = {})
+package ru.metodkarta.calendar;
+
+import org.springframework.modulith.ApplicationModule;

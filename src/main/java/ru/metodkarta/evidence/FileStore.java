@@ -1,0 +1,23 @@
+package ru.metodkarta.evidence;
+
+import java.io.InputStream;
+import java.util.UUID;
+
+/** Content of uploaded files: stored first, referenced in the transaction, kept once per region by SHA-256. */
+public interface FileStore {
+
+    /**
+     * Checks the content (kind by its bytes, not by name; size; no macros, no zip bomb) and stores it.
+     *
+     * @throws FileRefused with one plain sentence's message code; nothing is stored then
+     */
+    StoredFile store(UUID regionId, String originalName, InputStream content);
+
+    /** @throws ru.metodkarta.shared.NotFound when there is no such file */
+    StoredFile find(UUID fileId);
+
+    InputStream open(StoredFile file);
+
+    /** @param sha256 lower-case hex */
+    record StoredFile(UUID id, UUID regionId, String sha256, long size, String mediaType, String storageKey) {}
+}

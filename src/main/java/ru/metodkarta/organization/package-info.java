@@ -1,0 +1,5 @@
+/** Organizations: subordination and territory, kinds, names and aliases, events. */
+@ApplicationModule(allowedDependencies = {"shared", "web", "audit"})
+package ru.metodkarta.organization;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,68 @@
+package ru.metodkarta.roadmap;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import ru.metodkarta.shared.Actor;
+
+/** What roadmap needs to know of execution; the execution module implements it. */
+public interface ExecutionView {
+
+    /**
+     * Counts of assignments by state, as far as the viewer may see them.
+     *
+     * @param late open, not waiting for acceptance, and past the due date in force
+     * @param awaitingReport past the due date but before the report's date: «срок прошёл, ждём отчёт»
+     * @param other closed otherwise: partial, not done, not needed, withdrawn, not applicable
+     * @param nearestDue earliest due date among the open ones, null when none has a date
+     */
+    record Progress(
+            int total,
+            int accepted,
+            int submitted,
+            int returned,
+            int inProgress,
+            int notStarted,
+            int other,
+            int late,
+            int awaitingReport,
+            LocalDate nearestDue) {
+
+        public static Progress none() {
+            return new Progress(0, 0, 0, 0, 0, 0, 0, 0, 0, null);
+        }
+    }
+
+    /** Progress of every activity of a roadmap that has assignments the viewer may see. One statement. */
+    Map<UUID, Progress> byActivity(UUID roadmapId, Actor viewer, LocalDate today);
+
+    /** Progress of whole roadmaps, for lists. One statement. */
+    Map<UUID, Progress> byRoadmap(Collection<UUID> roadmapIds, Actor viewer, LocalDate today);
+
+    /** Activities of the roadmap that anybody has reported on: they cannot be deleted. */
+    Set<UUID> reportedOn(UUID roadmapId);
+
+    /** What taking effect would create, without doing it. */
+    Impact preview(PlannedRoadmap planned, LocalDate today);
+
+    /** Makes assignments what the planned revision wants; idempotent. Joins the caller's transaction. */
+    Reconciled reconcile(PlannedRoadmap planned, LocalDate today, Actor actor, String capacity);
+
+    /**
+     * @param assignments how many would be created
+     * @param organizations how many organizations would report
+     * @param rows per activity, in the order of the plan
+     * @param past occurrences due before the start of control
+     */
+    record Impact(int assignments, int organizations, List<RowImpact> rows, List<PastOccurrence> past) {}
+
+    record RowImpact(UUID activityId, int occurrences, int organizations, LocalDate nearestDue) {}
+
+    record PastOccurrence(
+            UUID activityId, String number, String title, String occurrenceKey, int forYear, LocalDate due) {}
+
+    record Reconciled(int created, int moved, int withdrawn, int kept) {}
+}

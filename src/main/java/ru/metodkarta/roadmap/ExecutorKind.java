@@ -1,0 +1,9 @@
+package ru.metodkarta.roadmap;
+
+public enum ExecutorKind {
+    ORG,
+    GROUP,
+    LIST,
+    /** plain text: its occurrences belong to the coordinator («от имени …») */
+    TEXT
+}

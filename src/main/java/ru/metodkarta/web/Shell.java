@@ -1,0 +1,21 @@
+package ru.metodkarta.web;
+
+import java.util.List;
+import ru.metodkarta.shared.Actor;
+
+/**
+ * What the layout shows around every page.
+ *
+ * @param actor null before sign-in
+ * @param zoneLabel «Екатеринбург (UTC+5)»-like name of the time zone in force
+ * @param returnUrl path and query of this page, for the language links
+ * @param demo demo content is loaded: log-ins are shown on the sign-in page
+ */
+public record Shell(
+        Actor actor,
+        List<MenuItem> menu,
+        String position,
+        String zoneLabel,
+        String returnUrl,
+        String language,
+        boolean demo) {}
