@@ -98,7 +98,15 @@ final class RoadmapAccess {
 
     /** SQL twin of {@link #maySee}: which roadmaps a list may show. */
     static Condition visible(Actor actor) {
-        String published = "r.effective_revision_id is not null";
+        return condition(actor, "r.effective_revision_id is not null");
+    }
+
+    /** SQL twin of {@link #maySeeDraft}; its params are among those of {@link #visible}. */
+    static Condition draftVisible(Actor actor) {
+        return condition(actor, "false");
+    }
+
+    private static Condition condition(Actor actor, String published) {
         String submitted = "exists (select 1 from revision s where s.roadmap_id = r.id and s.state = 'IN_REVIEW')";
         boolean region = actor.grants().stream().anyMatch(Grant::wholeRegion);
         boolean regionDrafts = anyOf(actor, g -> g.wholeRegion() && g.role() != Role.STAFF);
