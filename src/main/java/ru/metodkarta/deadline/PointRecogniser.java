@@ -210,7 +210,10 @@ final class PointRecogniser {
         String digits = tokens.at(at).text();
         int value = tokens.at(at).value();
         int words = YearRecogniser.wordsEnd(tokens, at + 1);
-        YearRef year;
+        YearRef year = YearRecogniser.at(tokens, at, false);
+        if (year != null && year.problem() == Question.Code.YEAR_MISSING) {
+            return day.in(year, year.end());
+        }
         if (digits.length() == 4 && YearRecogniser.isPlausible(value)) {
             year = new YearRef(value, value, false, null, at, words);
         } else if (digits.length() == 2 && value >= 15 && value <= 50) {
