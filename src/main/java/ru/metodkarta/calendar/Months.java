@@ -17,8 +17,7 @@ public final class Months {
     /** Every month that has a day from one day to another, both inclusive, in order. */
     public static List<YearMonth> between(LocalDate from, LocalDate to) {
         YearMonth last = YearMonth.from(to);
-        return Stream.iterate(
-                        YearMonth.from(from), month -> !month.isAfter(last), month -> month.plusMonths(1))
+        return Stream.iterate(YearMonth.from(from), month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .toList();
     }
 

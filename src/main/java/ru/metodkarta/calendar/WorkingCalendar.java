@@ -58,7 +58,9 @@ public final class WorkingCalendar {
             if (in == null) {
                 throw new IllegalStateException("missing " + RESOURCE);
             }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().forEach(calendar::load);
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .forEach(calendar::load);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

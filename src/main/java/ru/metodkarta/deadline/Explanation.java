@@ -40,8 +40,11 @@ public record Explanation(String messageCode, List<Object> arguments) {
             case YEAR_ROUND -> yearRound(reading, parts);
             case RELATIVE -> parts.add(relative(reading.relative()));
             case OPEN_START -> parts.add(openStart(reading));
-            case EXTERNAL_PLAN -> parts.add(
-                    reading.planOwner() == null ? part("externalPlan") : part("externalPlan.owner", reading.planOwner()));
+            case EXTERNAL_PLAN ->
+                parts.add(
+                        reading.planOwner() == null
+                                ? part("externalPlan")
+                                : part("externalPlan.owner", reading.planOwner()));
             case AS_NEEDED -> parts.add(part("asNeeded"));
             case UNSPECIFIED -> parts.add(part("unspecified"));
         }
@@ -224,7 +227,9 @@ public record Explanation(String messageCode, List<Object> arguments) {
             return part("openStart", written(reading.from()));
         }
         MonthDayWindow window = reading.window();
-        return window == null || window.from() == null ? part("openStart.unknown") : part("openStart", written(window.from()));
+        return window == null || window.from() == null
+                ? part("openStart.unknown")
+                : part("openStart", written(window.from()));
     }
 
     private static void years(Reading reading, List<Explanation> parts) {

@@ -15,7 +15,9 @@ class SchoolYearAndQuarterTest {
         assertThat(year).hasToString("2022/2023");
         assertThat(year.firstDay()).isEqualTo("2022-09-01");
         assertThat(year.lastDay()).isEqualTo("2023-08-31");
-        assertThat(SchoolYear.of(LocalDate.of(2023, 9, 1))).isEqualTo(year.next()).isGreaterThan(year);
+        assertThat(SchoolYear.of(LocalDate.of(2023, 9, 1)))
+                .isEqualTo(year.next())
+                .isGreaterThan(year);
         assertThat(year.next().previous()).isEqualTo(year);
         assertThat(year.contains(LocalDate.of(2023, 1, 10))).isTrue();
     }

@@ -33,7 +33,8 @@ class WorkingCalendarTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"2021-02-20", "2022-03-05", "2024-04-27", "2024-11-02", "2024-12-28", "2025-11-01", "2026-01-12"})
+            strings = {"2021-02-20", "2022-03-05", "2024-04-27", "2024-11-02", "2024-12-28", "2025-11-01", "2026-01-12"
+            })
     void hasWorkingDaysSomeOfThemSaturdays(LocalDate day) {
         assertThat(calendar.isDayOff(day)).isFalse();
     }

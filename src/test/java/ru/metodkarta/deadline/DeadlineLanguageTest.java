@@ -27,7 +27,8 @@ class DeadlineLanguageTest {
                     Reading reading = LanguageTable.read(entry.phrase(), entry.context());
                     assertThat(reading.text()).isEqualTo(entry.phrase());
                     assertThat(LanguageTable.describe(reading)).isEqualTo(entry.reading());
-                    assertThat(LanguageTable.occurrences(reading, entry.context())).isEqualTo(entry.occurrences());
+                    assertThat(LanguageTable.occurrences(reading, entry.context()))
+                            .isEqualTo(entry.occurrences());
                 }));
     }
 
@@ -47,7 +48,8 @@ class DeadlineLanguageTest {
     @ValueSource(
             strings = {
                 "22 июня 2022 г., 12.00 ч.", "среда, 22 июня 2022", "22 июня 2022 в 10:00", "22 июня 2022*",
-                "22 июня 2022 «День памяти»", "II этап: 22 июня 2022", "22.06.2022 (онлайн)", "22 июня 2022 с 10.00 до 12.00"
+                "22 июня 2022 «День памяти»", "II этап: 22 июня 2022", "22.06.2022 (онлайн)",
+                        "22 июня 2022 с 10.00 до 12.00"
             })
     void otherThingsInTheCellDoNotDisturbTheDate(String text) {
         Reading reading = read(text);
@@ -60,8 +62,15 @@ class DeadlineLanguageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "дорожная карта", "лечение", "парта", "в первые 3 года работы", "приложение 5", "п. 2.4", "№ 12",
-                "в соответствии с порядком", "школа № 2021"
+                "дорожная карта",
+                "лечение",
+                "парта",
+                "в первые 3 года работы",
+                "приложение 5",
+                "п. 2.4",
+                "№ 12",
+                "в соответствии с порядком",
+                "школа № 2021"
             })
     void doesNotMistakeOtherWordsForDates(String text) {
         assertThat(read(text).kind()).isEqualTo(DeadlineKind.UNSPECIFIED);
@@ -81,11 +90,13 @@ class DeadlineLanguageTest {
         assertThat(schoolYear.questions()).isEmpty();
         assertThat(schoolYear.due()).isNull();
         Reading fourYears = reader.read("Февраль", ReadingContext.of(PlanPeriod.years(2021, 2024)));
-        assertThat(fourYears.questions())
-                .containsExactly(new Question(Question.Code.YEAR_MISSING, "Февраль", 2021));
+        assertThat(fourYears.questions()).containsExactly(new Question(Question.Code.YEAR_MISSING, "Февраль", 2021));
         // first possible: the plan starts in June, so February is next year's
         PlanPeriod fromJune = new PlanPeriod(LocalDate.of(2021, 6, 18), LocalDate.of(2024, 12, 31), YearKind.CALENDAR);
-        assertThat(reader.read("Февраль", ReadingContext.of(fromJune)).questions().get(0).proposedYear())
+        assertThat(reader.read("Февраль", ReadingContext.of(fromJune))
+                        .questions()
+                        .get(0)
+                        .proposedYear())
                 .isEqualTo(2022);
     }
 
@@ -102,8 +113,7 @@ class DeadlineLanguageTest {
     void keepsAMisprintedYearAsAQuestionAndReadsAgainWhenItIsConfirmed() {
         ReadingContext context = ReadingContext.of(PlanPeriod.years(2021, 2024));
         Reading reading = reader.read("ноябрь-декабрь 202 г. (далее – ежегодно)", context);
-        assertThat(reading.questions())
-                .containsExactly(new Question(Question.Code.YEAR_MISPRINTED, "202 г.", 2021));
+        assertThat(reading.questions()).containsExactly(new Question(Question.Code.YEAR_MISPRINTED, "202 г.", 2021));
         assertThat(reading.firstYear()).isNull();
         Reading confirmed = reading.withConfirmedYear(2021);
         assertThat(confirmed.questions()).isEmpty();
@@ -140,7 +150,9 @@ class DeadlineLanguageTest {
         PlanPeriod year = PlanPeriod.years(2022, 2022);
         Reading event = reader.read("ежемесячно", ReadingContext.of(year));
         LocalDate today = LanguageTable.TODAY;
-        assertThat(Occurrences.of(event, year, Conventions.standard(), today).get(0).due())
+        assertThat(Occurrences.of(event, year, Conventions.standard(), today)
+                        .get(0)
+                        .due())
                 .isEqualTo("2022-01-31");
         assertThat(Occurrences.of(event.asReport(), year, Conventions.standard(), today)
                         .get(0)

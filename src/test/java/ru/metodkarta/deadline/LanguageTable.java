@@ -52,7 +52,8 @@ final class LanguageTable {
 
     static Reading read(String phrase, String context) {
         Integer section = context.equals("s2021") ? 2021 : null;
-        return new DeadlineReader().read(phrase, ReadingContext.of(period(context)).withSectionYear(section));
+        return new DeadlineReader()
+                .read(phrase, ReadingContext.of(period(context)).withSectionYear(section));
     }
 
     static String describe(Reading reading) {
