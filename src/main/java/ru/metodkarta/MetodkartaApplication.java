@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
 
 /** Методкарта: planning, approval, execution and monitoring of the roadmaps of teachers' methodological support. */
-@Modulithic(systemName = "Методкарта", sharedModules = "shared")
+@Modulithic(systemName = "Metodkarta", sharedModules = "shared")
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class MetodkartaApplication {

@@ -1,5 +1,8 @@
 package ru.metodkarta.deadline;
 
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /** The tokens of one cell; asking beyond either end answers with a token that is nothing. */
@@ -9,10 +12,26 @@ final class Tokens {
 
     final String printed;
     private final List<Token> list;
+    private final int[] closing;
 
     Tokens(String printed, List<Token> list) {
         this.printed = printed;
         this.list = list;
+        this.closing = pair(list);
+    }
+
+    private static int[] pair(List<Token> list) {
+        int[] closing = new int[list.size()];
+        Arrays.fill(closing, list.size());
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int at = 0; at < list.size(); at++) {
+            if (list.get(at).is(Token.Type.OPEN)) {
+                open.push(at);
+            } else if (list.get(at).is(Token.Type.CLOSE) && !open.isEmpty()) {
+                closing[open.pop()] = at;
+            }
+        }
+        return closing;
     }
 
     int size() {
@@ -65,15 +84,7 @@ final class Tokens {
 
     /** Index of the bracket that closes the one at the given index; the number of tokens when none does. */
     int closing(int open) {
-        int depth = 0;
-        for (int at = open; at < size(); at++) {
-            if (is(at, Token.Type.OPEN)) {
-                depth++;
-            } else if (is(at, Token.Type.CLOSE) && --depth == 0) {
-                return at;
-            }
-        }
-        return size();
+        return closing[open];
     }
 
     Tokens part(int start, int end) {

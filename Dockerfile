@@ -1,0 +1,21 @@
+# Build with a JDK, run with a JRE; the embedded PostgreSQL stays unused here, since a database is configured.
+FROM eclipse-temurin:25-jdk AS build
+WORKDIR /src
+COPY .mvn .mvn
+COPY mvnw pom.xml ./
+RUN ./mvnw -B -q dependency:go-offline -DexcludeScope=test || true
+COPY src src
+RUN ./mvnw -B -q -DskipTests package \
+ && java -Djarmode=tools -jar target/metodkarta.jar extract --destination /app
+
+FROM eclipse-temurin:25-jre
+RUN useradd --system --create-home --home-dir /var/lib/metodkarta metodkarta
+COPY --from=build /app /app
+USER metodkarta
+WORKDIR /var/lib/metodkarta
+ENV METODKARTA_DATA=/var/lib/metodkarta/data
+VOLUME /var/lib/metodkarta/data
+EXPOSE 8080
+HEALTHCHECK --interval=15s --timeout=5s --start-period=60s \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-jar", "/app/metodkarta.jar"]

@@ -1,0 +1,20 @@
+package ru.metodkarta.roadmap;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Revisions extends Repository<Revision, UUID> {
+
+    Revision saveAndFlush(Revision revision);
+
+    Optional<Revision> findById(UUID id);
+
+    /** The one that is not approved, if any. */
+    @Query("select r from Revision r where r.roadmapId = :roadmapId and r.state <> RevisionState.APPROVED")
+    Optional<Revision> findOpen(UUID roadmapId);
+
+    @Query("select max(r.no) from Revision r where r.roadmapId = :roadmapId")
+    int lastNo(UUID roadmapId);
+}

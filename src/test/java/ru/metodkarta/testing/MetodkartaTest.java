@@ -1,0 +1,30 @@
+package ru.metodkarta.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+
+/**
+ * The whole application on a real PostgreSQL, one context for the suite; every test class gets a database of its own,
+ * cloned from a template that holds the schema and the demo content. Methods of a class share it.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "metodkarta.embedded-database.directory=",
+            "metodkarta.files.directory=${java.io.tmpdir}/metodkarta-test-files-${random.uuid}",
+            "spring.datasource.hikari.maximum-pool-size=8",
+            "spring.main.banner-mode=off"
+        })
+@AutoConfigureMockMvc
+@Import(TestConfiguration.class)
+@TestExecutionListeners(listeners = FreshDatabase.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
+public @interface MetodkartaTest {}
