@@ -15,8 +15,6 @@ import ru.metodkarta.deadline.DeadlineKind;
 import ru.metodkarta.deadline.Occurrence;
 import ru.metodkarta.deadline.Occurrences;
 import ru.metodkarta.deadline.PlanPeriod;
-import ru.metodkarta.deadline.Reading;
-import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.organization.OrganizationCard;
 import ru.metodkarta.organization.OrganizationDirectory;
 import ru.metodkarta.roadmap.ExecutorKind;
@@ -75,50 +73,14 @@ class PlanReader {
                 decision == null ? null : decision.proof());
     }
 
-    /** A reading without dates still is a duty: once, or «по мере необходимости» once in every year of the plan. */
-    List<Occurrence> occurrences(PlannedRoadmap plan, PlannedActivity activity, LocalDate today) {
-        Reading reading = activity.reading();
+    /** A plan without a first day counts from the start of control, so that what is past does not fall out of it. */
+    private static List<Occurrence> occurrences(PlannedRoadmap plan, PlannedActivity activity, LocalDate today) {
         PlanPeriod bounds = plan.period() == null ? PlanPeriod.unknown() : plan.period();
-        YearKind years = activity.yearKind() != null ? activity.yearKind() : bounds.yearKind();
-        PlanPeriod period = new PlanPeriod(bounds.from(), bounds.to(), years);
-        List<Occurrence> found =
-                new ArrayList<>(Occurrences.of(reading, period, Conventions.standard(), today));
-        if (found.isEmpty()) {
-            found.addAll(
-                    reading.kind() == DeadlineKind.AS_NEEDED
-                            ? everyYear(plan, period, "", null, today)
-                            : List.of(new Occurrence("once", reading.from(), null, firstYear(plan, period, today))));
-        }
-        boolean tailIsAsNeeded = reading.then() != null && reading.then().kind() == DeadlineKind.AS_NEEDED;
-        if (tailIsAsNeeded && found.stream().noneMatch(o -> o.key().startsWith(THEN))) {
-            LocalDate after = found.stream()
-                    .map(Occurrence::due)
-                    .filter(java.util.Objects::nonNull)
-                    .max(LocalDate::compareTo)
-                    .orElse(null);
-            found.addAll(everyYear(plan, period, THEN, after, today));
-        }
-        return found;
-    }
-
-    private static List<Occurrence> everyYear(
-            PlannedRoadmap plan, PlanPeriod period, String prefix, LocalDate after, LocalDate today) {
-        YearKind kind = period.yearKind() == null ? YearKind.CALENDAR : period.yearKind();
-        LocalDate last =
-                period.to() == null ? Conventions.standard().horizon(today) : period.to();
-        int first = after == null ? firstYear(plan, period, today) : kind.yearOf(after) + 1;
-        List<Occurrence> years = new ArrayList<>();
-        for (int year = first; year <= kind.yearOf(last); year++) {
-            years.add(new Occurrence(prefix + year, kind.firstDay(year), null, year));
-        }
-        return years;
-    }
-
-    private static int firstYear(PlannedRoadmap plan, PlanPeriod period, LocalDate today) {
-        YearKind kind = period.yearKind() == null ? YearKind.CALENDAR : period.yearKind();
-        LocalDate first =
-                period.from() != null ? period.from() : plan.controlFrom() != null ? plan.controlFrom() : today;
-        return kind.yearOf(first);
+        PlanPeriod period = new PlanPeriod(
+                bounds.from() == null ? plan.controlFrom() : bounds.from(),
+                bounds.to(),
+                activity.yearKind() != null ? activity.yearKind() : bounds.yearKind());
+        return Occurrences.of(activity.reading(), period, Conventions.standard(), today);
     }
 
     /** Executors of one plan as organizations; groups and lists are looked up once. */
