@@ -75,8 +75,7 @@ class Assignment {
     /** Takes the report as it is: the outcome it states becomes the state. */
     AssignmentDecision accept(ExecutionReport report, String remark, Decider by) {
         report.accepted();
-        AssignmentDecision decision =
-                become(report.outcome().state(), Verdict.ACCEPTED, report, remark, by);
+        AssignmentDecision decision = become(report.outcome().state(), Verdict.ACCEPTED, report, remark, by);
         doneOn = report.doneOn();
         doneCount = report.count();
         return decision;
@@ -85,8 +84,7 @@ class Assignment {
     /** «Закрыто без второго лица»: flagged and counted apart. */
     AssignmentDecision closeAlone(ExecutionReport report, String remark, Decider by) {
         report.accepted();
-        AssignmentDecision decision =
-                become(report.outcome().state(), Verdict.CLOSED_ALONE, report, remark, by);
+        AssignmentDecision decision = become(report.outcome().state(), Verdict.CLOSED_ALONE, report, remark, by);
         doneOn = report.doneOn();
         doneCount = report.count();
         closedWithoutSecond = true;
@@ -191,8 +189,8 @@ class Assignment {
         if (!state.mayBecome(next)) {
             throw new Conflict("execution.conflict.state");
         }
-        AssignmentDecision decision = new AssignmentDecision(
-                id, report == null ? null : report.id(), verdict, state, next, remark, by);
+        AssignmentDecision decision =
+                new AssignmentDecision(id, report == null ? null : report.id(), verdict, state, next, remark, by);
         state = next;
         stateAt = by.at();
         return decision;

@@ -90,8 +90,12 @@ class AssignmentDecision implements Persistable<UUID> {
         return verdict;
     }
 
-    AssignmentState toState() {
-        return toState;
+    String remark() {
+        return remark;
+    }
+
+    String capacity() {
+        return capacity;
     }
 
     @Override

@@ -11,10 +11,6 @@ record Decider(UUID accountId, String name, String capacity, Instant at, LocalDa
 
     static Decider of(Actor actor, Grant grant, Instant at) {
         return new Decider(
-                actor.accountId(),
-                actor.name(),
-                grant.capacity(),
-                at,
-                LocalDate.ofInstant(at, actor.zone()));
+                actor.accountId(), actor.name(), grant.capacity(), at, LocalDate.ofInstant(at, actor.zone()));
     }
 }

@@ -63,8 +63,7 @@ class NightlyReconciliation {
                 : plan.context().regionId();
         ZoneId zone = directory.territory(place).map(TerritoryCard::zone).orElse(clock.getZone());
         String name = messages.getMessage("execution.system", null, Locale.forLanguageTag("ru"));
-        Actor system =
-                new Actor(null, "system", name, plan.context().regionId(), "", zone, List.of());
+        Actor system = new Actor(null, "system", name, plan.context().regionId(), "", zone, List.of());
         Reconciled result = reconciliation.run(plan, LocalDate.now(clock.withZone(zone)), system, null);
         if (result.created() + result.moved() + result.withdrawn() > 0) {
             log.info("Roadmap {} reconciled: {}", plan.roadmapId(), result);

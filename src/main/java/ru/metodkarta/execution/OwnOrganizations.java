@@ -54,7 +54,8 @@ final class OwnOrganizations {
         Set<UUID> municipalities = actor.fitting(AssignmentPermissions::decides).stream()
                 .flatMap(grant -> grant.municipalityIds().stream())
                 .collect(Collectors.toUnmodifiableSet());
-        boolean wholeRegion = actor.fitting(AssignmentPermissions::decides).stream().anyMatch(g -> g.wholeRegion());
+        boolean wholeRegion =
+                actor.fitting(AssignmentPermissions::decides).stream().anyMatch(g -> g.wholeRegion());
         return new AccessScope(actor.regionId(), wholeRegion, municipalities, Set.of());
     }
 }

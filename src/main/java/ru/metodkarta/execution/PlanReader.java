@@ -58,8 +58,7 @@ class PlanReader {
     private Wanted.Duty duty(PlannedRoadmap plan, PlannedActivity activity, Occurrence occurrence) {
         boolean tail = occurrence.key().startsWith(THEN) && activity.reading().then() != null;
         DeadlineKind kind = (tail ? activity.reading().then() : activity.reading()).kind();
-        StartDecision decision =
-                plan.startDecisions().get(new StartKey(activity.activityId(), occurrence.key()));
+        StartDecision decision = plan.startDecisions().get(new StartKey(activity.activityId(), occurrence.key()));
         return new Wanted.Duty(
                 Ids.next(),
                 activity.activityId(),
@@ -142,15 +141,17 @@ class PlanReader {
         private List<UUID> organizationsOf(PlannedExecutor executor) {
             return switch (executor.kind()) {
                 case TEXT -> List.of(coordinator);
-                case ORG -> java.util.Collections.singletonList(
-                        standIns.containsKey(executor.organizationId())
-                                ? standIns.get(executor.organizationId())
-                                : executor.organizationId());
-                case GROUP -> groups.computeIfAbsent(
-                        List.of(executor.group(), executor.basis()),
-                        key -> organizations.members(plan.context(), executor.group(), executor.basis()));
-                case LIST -> groups.computeIfAbsent(
-                        executor.listId(), key -> organizations.listMembers(executor.listId()));
+                case ORG ->
+                    java.util.Collections.singletonList(
+                            standIns.containsKey(executor.organizationId())
+                                    ? standIns.get(executor.organizationId())
+                                    : executor.organizationId());
+                case GROUP ->
+                    groups.computeIfAbsent(
+                            List.of(executor.group(), executor.basis()),
+                            key -> organizations.members(plan.context(), executor.group(), executor.basis()));
+                case LIST ->
+                    groups.computeIfAbsent(executor.listId(), key -> organizations.listMembers(executor.listId()));
             };
         }
     }

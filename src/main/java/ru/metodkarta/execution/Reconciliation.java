@@ -39,7 +39,8 @@ class Reconciliation {
     }
 
     /** What is constant in every statement of one run. */
-    private record Run(PlannedRoadmap plan, LocalDate today, String by, UUID account, String capacity, OffsetDateTime at) {
+    private record Run(
+            PlannedRoadmap plan, LocalDate today, String by, UUID account, String capacity, OffsetDateTime at) {
 
         JdbcClient.StatementSpec in(JdbcClient jdbc, String sql) {
             JdbcClient.StatementSpec statement = jdbc.sql(sql);
@@ -82,8 +83,7 @@ class Reconciliation {
         describe(run);
         int created = create(run);
         int wanted = countWanted(run);
-        Reconciled result =
-                new Reconciled(created + restored, moved, withdrawn, wanted - created - restored - moved);
+        Reconciled result = new Reconciled(created + restored, moved, withdrawn, wanted - created - restored - moved);
         record(run, actor, result);
         return result;
     }
@@ -106,8 +106,7 @@ class Reconciliation {
                                occurrence.withdrawn_by_revision is null)
                           is distinct from (excluded.kind, excluded.for_year, excluded.from_on, excluded.due,
                                excluded.report_due, excluded.revision_id, excluded.dropped, not excluded.dropped)
-                        """)
-                .update();
+                        """).update();
     }
 
     /** Nobody reported on it and the plan no longer wants it of that organization. */
@@ -133,8 +132,7 @@ class Reconciliation {
                           by_name, capacity, at)
                         select next_id(), id, 'PLAN_WITHDRAWN', from_state, 'WITHDRAWN', cast(:account as uuid), :by, :capacity, :at
                         from changed
-                        """)
-                .update();
+                        """).update();
     }
 
     /** Without a first day the past falls out of the reading as the horizon moves: it stays under control. */
@@ -149,8 +147,7 @@ class Reconciliation {
                         where o.roadmap_id = :roadmap and o.withdrawn_by_revision is null
                           and not exists (select 1 from wanted_duty w
                             where w.activity_id = o.activity_id and w.key = o.key)
-                          and not (""" + PAST_OF_OPEN_BEGIN + ")")
-                .update();
+                          and not (""" + PAST_OF_OPEN_BEGIN + ")").update();
     }
 
     /** Taken out by a revision, not by a person, and wanted again. */
@@ -172,8 +169,7 @@ class Reconciliation {
                           by_name, capacity, at)
                         select next_id(), id, 'PLAN_RESTORED', 'WITHDRAWN', 'NOT_STARTED', cast(:account as uuid), :by, :capacity, :at
                         from changed
-                        """)
-                .update();
+                        """).update();
     }
 
     /**
@@ -205,8 +201,7 @@ class Reconciliation {
                           due_after, by_account, by_name, capacity, at)
                         select next_id(), id, 'PLAN_MOVED', state, state, was, due, cast(:account as uuid), :by, :capacity, :at
                         from changed
-                        """)
-                .update();
+                        """).update();
     }
 
     /** How the organization takes part may change without anything becoming new. */
@@ -217,8 +212,7 @@ class Reconciliation {
                         where a.roadmap_id = :roadmap and a.state in """ + OPEN + """
                           and e.activity_id = a.activity_id and e.organization_id = a.organization_id
                           and (a.part, a.on_behalf_of) is distinct from (e.part, e.on_behalf_of)
-                        """)
-                .update();
+                        """).update();
     }
 
     private int create(Run run) {
@@ -250,18 +244,14 @@ class Reconciliation {
                           where m.state = 'ACCEPTED'
                         )
                         select count(*) from made
-                        """)
-                .query(Integer.class)
-                .single();
+                        """).query(Integer.class).single();
     }
 
     private int countWanted(Run run) {
         return run.in(jdbc, """
                         select count(*) from wanted_duty w join wanted_reporter e on e.activity_id = w.activity_id
                         where not w.dropped
-                        """)
-                .query(Integer.class)
-                .single();
+                        """).query(Integer.class).single();
     }
 
     private void record(Run run, Actor actor, Reconciled result) {

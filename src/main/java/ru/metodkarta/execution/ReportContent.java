@@ -46,7 +46,13 @@ public record ReportContent(
 
     /** A stored file, a link, or just the requisites of a document kept elsewhere: one of the three. */
     public record Proof(
-            UUID fileId, String fileName, String url, String title, String docKind, String docNumber, LocalDate docDate) {
+            UUID fileId,
+            String fileName,
+            String url,
+            String title,
+            String docKind,
+            String docNumber,
+            LocalDate docDate) {
 
         /** @param fileId of {@code FileStore.StoredFile} */
         public static Proof file(UUID fileId, String fileName) {

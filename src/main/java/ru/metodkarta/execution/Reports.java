@@ -6,7 +6,7 @@ import org.springframework.data.repository.Repository;
 
 interface Reports extends Repository<ExecutionReport, UUID> {
 
-    ExecutionReport save(ExecutionReport report);
+    ExecutionReport saveAndFlush(ExecutionReport report);
 
     /** All reports of an assignment, oldest first; the last is the current one. */
     List<ExecutionReport> findByAssignmentIdOrderByNo(UUID assignmentId);
