@@ -25,13 +25,18 @@ class DemoSignInPage implements DemoLogins {
         if (!demo.on()) {
             return List.of();
         }
-        Set<String> existing = jdbc.sql("select login from account where login in (:logins)")
-                .param("logins", DemoPeople.LISTED.stream().map(DemoPeople.Listed::login).toList())
+        Set<String> existing = jdbc
+                .sql("select login from account where login in (:logins)")
+                .param(
+                        "logins",
+                        DemoPeople.LISTED.stream().map(DemoPeople.Listed::login).toList())
                 .query(String.class)
                 .stream()
                 .collect(Collectors.toSet());
         List<Group> groups = new ArrayList<>();
-        DemoPeople.LISTED.stream().collect(Collectors.groupingBy(DemoPeople.Listed::heading, java.util.LinkedHashMap::new, Collectors.toList()))
+        DemoPeople.LISTED.stream()
+                .collect(Collectors.groupingBy(
+                        DemoPeople.Listed::heading, java.util.LinkedHashMap::new, Collectors.toList()))
                 .forEach((heading, people) -> {
                     List<Login> logins = people.stream()
                             .filter(person -> existing.contains(person.login()))

@@ -11,7 +11,8 @@ class DemoSwitch {
     private final boolean on;
 
     DemoSwitch(
-            @Value("${metodkarta.demo:auto}") String setting, @Value("${spring.datasource.url:}") String configuredDatabase) {
+            @Value("${metodkarta.demo:auto}") String setting,
+            @Value("${spring.datasource.url:}") String configuredDatabase) {
         on = "auto".equalsIgnoreCase(setting)
                 ? !StringUtils.hasText(configuredDatabase)
                 : Boolean.parseBoolean(setting);

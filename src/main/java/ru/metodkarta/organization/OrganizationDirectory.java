@@ -139,8 +139,13 @@ public class OrganizationDirectory {
 
     private List<UUID> named(String where, NamingContext context, String name) {
         return jdbc.sql("""
-                        select distinct o.id from organization_name n join organization o on o.id = n.organization_id
-                        where n.normalized = :name and o.region_id = :region and o.archived_on is null and %s
+                        select distinct o.id from organization o join (
+                            select organization_id, kind from organization_name where normalized = :name
+                            union all
+                            select id, 'FULL' from organization
+                            where region_id = :region and :name in (normalized_name(full_name), normalized_name(short_name))
+                          ) n on n.organization_id = o.id
+                        where o.region_id = :region and o.archived_on is null and %s
                         limit 2
                         """.formatted(where))
                 .param("region", context.regionId())

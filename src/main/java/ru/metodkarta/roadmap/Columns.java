@@ -3,23 +3,37 @@ package ru.metodkarta.roadmap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 
 /** The columns of a roadmap's table: its own titles in its own order. */
-final class Columns {
+@Component
+class Columns {
 
-    /** Headings of a roadmap that was given none: words of an order, always in Russian. */
-    static final List<ColumnContent> USUAL = List.of(
-            new ColumnContent(ColumnKind.NUMBER, "№ п/п"),
-            new ColumnContent(ColumnKind.TITLE, "Наименование мероприятия"),
-            new ColumnContent(ColumnKind.EXECUTORS, "Ответственные исполнители"),
-            new ColumnContent(ColumnKind.DEADLINE, "Срок исполнения"),
-            new ColumnContent(ColumnKind.RESULT, "Планируемый результат"));
+    /** Headings are words of an order: always in Russian. */
+    private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
-    private Columns() {}
+    private static final List<ColumnKind> USUAL =
+            List.of(ColumnKind.NUMBER, ColumnKind.TITLE, ColumnKind.EXECUTORS, ColumnKind.DEADLINE, ColumnKind.RESULT);
 
-    /** Every fixed kind once (missing ones from {@link #USUAL} at the end), every extra column with a key of its own. */
-    static List<ColumnContent> complete(List<ColumnContent> given) {
+    private final MessageSource messages;
+
+    Columns(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** The five usual ones under their usual titles. */
+    List<ColumnContent> usual() {
+        return USUAL.stream()
+                .map(kind -> new ColumnContent(
+                        kind, messages.getMessage("roadmap.edit.usual-column." + kind, null, RUSSIAN)))
+                .toList();
+    }
+
+    /** Every fixed kind once (missing ones under usual titles at the end), every extra column with a key of its own. */
+    List<ColumnContent> complete(List<ColumnContent> given) {
         List<ColumnContent> columns = new ArrayList<>();
         Set<ColumnKind> fixed = new HashSet<>();
         Set<String> keys = new HashSet<>();
@@ -40,7 +54,7 @@ final class Columns {
                                 : new ColumnContent(ColumnKind.EXTRA, column.title(), freeKey(keys)));
             }
         }
-        USUAL.stream().filter(column -> fixed.add(column.kind())).forEach(columns::add);
+        usual().stream().filter(column -> fixed.add(column.kind())).forEach(columns::add);
         return List.copyOf(columns);
     }
 

@@ -44,4 +44,25 @@ public record NewRoadmap(
         columns = columns == null ? List.of() : List.copyOf(columns);
         basis = basis == null ? List.of() : List.copyOf(basis);
     }
+
+    NewRoadmap withColumns(List<ColumnContent> newColumns) {
+        return new NewRoadmap(
+                title,
+                level,
+                regionId,
+                municipalityId,
+                organizationId,
+                ownerId,
+                periodFrom,
+                periodTo,
+                periodText,
+                yearKind,
+                newColumns,
+                basis,
+                coordinatorId,
+                coordinatorText,
+                supervisorText,
+                supervisorAccountId,
+                controlFrom);
+    }
 }

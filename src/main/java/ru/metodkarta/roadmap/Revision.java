@@ -65,7 +65,7 @@ class Revision {
         write(requisites);
     }
 
-    /** New requisites; place and owner are the roadmap's and stay. */
+    /** New requisites with complete columns; place and owner are the roadmap's and stay. */
     void rewrite(NewRoadmap requisites) {
         requireDraft();
         write(requisites);
@@ -77,7 +77,7 @@ class Revision {
         periodTo = requisites.periodTo();
         periodText = requisites.periodText();
         yearKind = requisites.yearKind();
-        columns = Columns.complete(requisites.columns());
+        columns = requisites.columns();
         coordinatorId = requisites.coordinatorId();
         coordinatorText = requisites.coordinatorText();
         supervisorText = requisites.supervisorText();

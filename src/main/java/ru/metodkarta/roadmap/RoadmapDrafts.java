@@ -26,6 +26,7 @@ public class RoadmapDrafts {
     private final Roadmaps roadmaps;
     private final Revisions revisions;
     private final DraftWriter writer;
+    private final Columns columns;
     private final ExecutorNames names;
     private final OrganizationDirectory directory;
     private final Journal journal;
@@ -35,6 +36,7 @@ public class RoadmapDrafts {
             Roadmaps roadmaps,
             Revisions revisions,
             DraftWriter writer,
+            Columns columns,
             ExecutorNames names,
             OrganizationDirectory directory,
             Journal journal,
@@ -42,6 +44,7 @@ public class RoadmapDrafts {
         this.roadmaps = roadmaps;
         this.revisions = revisions;
         this.writer = writer;
+        this.columns = columns;
         this.names = names;
         this.directory = directory;
         this.journal = journal;
@@ -91,7 +94,8 @@ public class RoadmapDrafts {
         requireOneRegion(place, requisites);
         Instant now = clock.instant();
         Roadmap roadmap = roadmaps.saveAndFlush(new Roadmap(Ids.next(), place, actor.accountId(), now));
-        Revision revision = revisions.saveAndFlush(new Revision(Ids.next(), roadmap.id(), 1, requisites));
+        Revision revision = revisions.saveAndFlush(new Revision(
+                Ids.next(), roadmap.id(), 1, requisites.withColumns(columns.complete(requisites.columns()))));
         writer.writeBasis(revision.id(), requisites.basis());
         journal.record(
                 actor,
