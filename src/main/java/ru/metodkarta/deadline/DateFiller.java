@@ -1,8 +1,10 @@
 package ru.metodkarta.deadline;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import ru.metodkarta.deadline.Fact.Bound;
 import ru.metodkarta.deadline.Fact.Frequency;
 import ru.metodkarta.deadline.Fact.Span;
@@ -16,6 +18,7 @@ import ru.metodkarta.deadline.Fact.Years;
 final class DateFiller {
 
     private static final int MOST_DATES = 60;
+    private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-3])\\.[0-5]\\d");
 
     private final ReadingDraft draft;
     private final ReadingContext context;
@@ -65,6 +68,10 @@ final class DateFiller {
                 draft.windows.add(window);
             }
         }
+        boolean other = !dates.isEmpty() || !draft.windows.isEmpty();
+        draft.questions.removeIf(question -> other
+                && question.code() == Question.Code.IMPOSSIBLE_DATE
+                && CLOCK.matcher(question.subject()).matches());
         repeatInYears(dates, years, beside);
         settle(dates, tokens, spans);
     }
@@ -320,19 +327,24 @@ final class DateFiller {
     }
 
     /** A dated one-off followed by «далее – ежегодно»: its date is the first of every year's. */
-    void makeYearly(List<Span> tail) {
+    void makeYearly() {
         draft.kind = DeadlineKind.YEARLY;
         draft.timesPerYear = 1;
-        if (draft.windows.isEmpty() && draft.due != null) {
-            java.time.MonthDay from = draft.from == null ? null : java.time.MonthDay.from(draft.from);
-            java.time.MonthDay due = java.time.MonthDay.from(draft.due);
-            boolean endOfMonth = draft.due.getDayOfMonth() == draft.due.lengthOfMonth() && from != null;
-            draft.windows.add(
-                    MonthDayWindow.printed(from, endOfMonth ? MonthDayWindow.lastOf(due.getMonthValue()) : due));
-        }
+        draft.windows = new ArrayList<>(windowsOf(draft));
         if (draft.due != null) {
             draft.firstYear = (draft.from == null ? draft.due : draft.from).getYear();
         }
+    }
+
+    /** The windows of a one-off, made from its dates where it has them. */
+    static List<MonthDayWindow> windowsOf(ReadingDraft draft) {
+        if (!draft.windows.isEmpty() || draft.due == null) {
+            return draft.windows;
+        }
+        MonthDay from = draft.from == null ? null : MonthDay.from(draft.from);
+        boolean endOfMonth = from != null && draft.due.getDayOfMonth() == draft.due.lengthOfMonth();
+        MonthDay to = endOfMonth ? MonthDayWindow.lastOf(draft.due.getMonthValue()) : MonthDay.from(draft.due);
+        return List.of(MonthDayWindow.printed(from, to));
     }
 
     private void assumeWindow(Frequency frequency, Tokens tokens) {
@@ -383,6 +395,30 @@ final class DateFiller {
         }
     }
 
+    /** «2021, 2023»: years with a gap are dates of their own. */
+    private static boolean isBroken(List<Years> years) {
+        boolean single = years.stream()
+                .allMatch(
+                        fact -> fact.years().first() != null && !fact.years().isRange() && fact.bound() == Bound.PLAIN);
+        if (!single || years.size() < 2) {
+            return false;
+        }
+        int min = years.stream().mapToInt(fact -> fact.years().first()).min().orElse(0);
+        int max = years.stream().mapToInt(fact -> fact.years().first()).max().orElse(0);
+        return max - min + 1 > years.size();
+    }
+
+    private void eachYear(List<Years> years) {
+        draft.kind = DeadlineKind.ONE_OFF;
+        for (Years fact : years.subList(0, Math.min(years.size(), MOST_DATES))) {
+            YearKind kind = fact.years().school() ? YearKind.SCHOOL : YearKind.CALENDAR;
+            draft.dates.add(Windows.in(
+                    context.conventions().wholeYear(kind), fact.years().first(), kind));
+        }
+        draft.from = draft.dates.get(0).from();
+        draft.due = draft.dates.get(0).due();
+    }
+
     /** «2022 год», «2022-2024 гг.», «до 2024 года», «с 2022 года», «в течение 2022 года». */
     void yearsOnly(List<Years> years, Tokens tokens) {
         Years lead = years.get(0);
@@ -417,6 +453,10 @@ final class DateFiller {
                 draft.due = last;
             }
             case PLAIN -> {
+                if (isBroken(years)) {
+                    eachYear(years);
+                    return;
+                }
                 boolean several = ref.isRange() || years.size() > 1;
                 draft.kind = lead.within() || several ? DeadlineKind.YEAR_ROUND : DeadlineKind.ONE_OFF;
                 draft.printedYearKind = ref.school() ? YearKind.SCHOOL : null;
