@@ -151,12 +151,12 @@ final class Assembler {
         } else if (need != null && spans.isEmpty()) {
             draft.kind = DeadlineKind.AS_NEEDED;
             draft.timesPerYear = 0;
-            filler.boundYears(years);
+            new YearFiller(draft, context, confirmedYear).boundYears(years);
         } else if (relative != null && spans.isEmpty() && !countedInPeriods && !isYearRound(frequency)) {
             draft.kind = DeadlineKind.RELATIVE;
             draft.relative = relative.term();
             draft.timesPerYear = frequency == null ? null : frequency.times();
-            filler.boundYears(years);
+            new YearFiller(draft, context, confirmedYear).boundYears(years);
         } else if (frequency != null) {
             filler.recurring(frequency, spans, years, tokens);
             if (countedInPeriods
@@ -168,7 +168,7 @@ final class Assembler {
         } else if (!spans.isEmpty()) {
             filler.dated(spans, years, tokens);
         } else if (!years.isEmpty()) {
-            filler.yearsOnly(years, tokens);
+            new YearFiller(draft, context, confirmedYear).yearsOnly(years, tokens);
         } else if (plan != null) {
             draft.kind = DeadlineKind.EXTERNAL_PLAN;
         }
