@@ -138,14 +138,31 @@ create table executor (
 );
 create index executor_organization on executor (organization_id) where organization_id is not null;
 
-create function approved_rows_are_immutable() returns trigger language plpgsql as $$
-declare
-  revision_state text;
+-- Rows taken out of a draft, kept so that they can be put back (one statement there, one back).
+create table removed_row (
+  revision_id uuid not null references revision on delete cascade,
+  activity_id uuid not null references activity,
+  row_content jsonb not null,
+  executors jsonb not null,
+  removed_by uuid not null,
+  removed_at timestamptz not null,
+  primary key (revision_id, activity_id)
+);
+
+-- What was approved never changes: neither rows nor headings, executors, basis or the texts of the revision itself.
+create function refuse_if_approved(revision_of_row uuid) returns void language plpgsql as $$
 begin
-  select state into revision_state from revision
-    where id = case when tg_op = 'DELETE' then old.revision_id else new.revision_id end;
-  if revision_state = 'APPROVED' then
+  if exists (select 1 from revision where id = revision_of_row and state = 'APPROVED') then
     raise exception 'rows of an approved revision cannot be changed';
+  end if;
+end $$;
+create function approved_rows_are_immutable() returns trigger language plpgsql as $$
+begin
+  if tg_op <> 'INSERT' then
+    perform refuse_if_approved(old.revision_id);
+  end if;
+  if tg_op = 'INSERT' or (tg_op = 'UPDATE' and new.revision_id <> old.revision_id) then
+    perform refuse_if_approved(new.revision_id);
   end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $$;
@@ -153,6 +170,32 @@ create trigger activity_row_immutable before insert or update or delete on activ
   for each row execute function approved_rows_are_immutable();
 create trigger section_row_immutable before insert or update or delete on section_row
   for each row execute function approved_rows_are_immutable();
+create trigger roadmap_basis_immutable before insert or update or delete on roadmap_basis
+  for each row execute function approved_rows_are_immutable();
+create function approved_executors_are_immutable() returns trigger language plpgsql as $$
+begin
+  perform refuse_if_approved(r.revision_id) from activity_row r
+    where r.id = case when tg_op = 'DELETE' then old.activity_row_id else new.activity_row_id end;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+create trigger executor_immutable before insert or update or delete on executor
+  for each row execute function approved_executors_are_immutable();
+-- Of an approved revision only the act's entry may still be completed (date and number may have been blank).
+create function approved_revision_is_immutable() returns trigger language plpgsql as $$
+begin
+  if old.state = 'APPROVED' and (tg_op = 'DELETE' or new.state <> 'APPROVED'
+      or (new.title, new.columns, new.year_kind, new.content_sha256) is distinct from
+         (old.title, old.columns, old.year_kind, old.content_sha256)
+      or (new.period_from, new.period_to, new.period_text, new.control_from) is distinct from
+         (old.period_from, old.period_to, old.period_text, old.control_from)
+      or (new.coordinator_id, new.coordinator_text, new.supervisor_text) is distinct from
+         (old.coordinator_id, old.coordinator_text, old.supervisor_text)) then
+    raise exception 'an approved revision cannot be changed';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $$;
+create trigger revision_immutable before update or delete on revision
+  for each row execute function approved_revision_is_immutable();
 
 -- Review, first form: one request a submission, one decision a step; the full procedure adds routes and steps.
 create table approval_request (

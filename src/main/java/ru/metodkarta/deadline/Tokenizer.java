@@ -111,7 +111,7 @@ final class Tokenizer {
         }
         String word = normal(start, end);
         if (!Vocabulary.knows(word)) {
-            List<String> parts = Vocabulary.find(word) == null ? Vocabulary.split(word) : List.of();
+            List<String> parts = find(word) == null ? Vocabulary.split(word) : List.of();
             if (parts.size() > 1 && word.length() == end - start) {
                 int at = start;
                 for (String part : parts) {
@@ -249,13 +249,17 @@ final class Tokenizer {
         return joined;
     }
 
+    private Vocabulary.Word find(String word) {
+        return seen.computeIfAbsent(word, unseen -> Optional.ofNullable(Vocabulary.find(unseen)))
+                .orElse(null);
+    }
+
     private List<Token> name(List<Token> unnamed) {
         List<Token> named = new ArrayList<>(unnamed.size());
         for (Token token : unnamed) {
             Vocabulary.Word word = null;
             if (token.is(Token.Type.WORD)) {
-                word = seen.computeIfAbsent(token.text(), text -> Optional.ofNullable(Vocabulary.find(text)))
-                        .orElse(null);
+                word = find(token.text());
             }
             named.add(
                     word == null

@@ -1,5 +1,8 @@
 package ru.metodkarta.deadline;
 
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /** The tokens of one cell; asking beyond either end answers with a token that is nothing. */
@@ -8,19 +11,35 @@ final class Tokens {
     private static final Token NOTHING = new Token(Token.Type.OTHER, "", 0, 0, false, false, null, 0);
 
     final String printed;
-    private final List<Token> list;
+    private final Token[] list;
+    private final int[] closing;
 
     Tokens(String printed, List<Token> list) {
         this.printed = printed;
-        this.list = list;
+        this.list = list.toArray(Token[]::new);
+        this.closing = pair(list);
+    }
+
+    private static int[] pair(List<Token> list) {
+        int[] closing = new int[list.size()];
+        Arrays.fill(closing, list.size());
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int at = 0; at < list.size(); at++) {
+            if (list.get(at).is(Token.Type.OPEN)) {
+                open.push(at);
+            } else if (list.get(at).is(Token.Type.CLOSE) && !open.isEmpty()) {
+                closing[open.pop()] = at;
+            }
+        }
+        return closing;
     }
 
     int size() {
-        return list.size();
+        return list.length;
     }
 
     Token at(int index) {
-        return index >= 0 && index < list.size() ? list.get(index) : NOTHING;
+        return index >= 0 && index < list.length ? list[index] : NOTHING;
     }
 
     boolean is(int index, Lexeme lexeme) {
@@ -28,7 +47,7 @@ final class Tokens {
     }
 
     boolean is(int index, Token.Type type) {
-        return index >= 0 && index < list.size() && at(index).type() == type;
+        return index >= 0 && index < list.length && list[index].type() == type;
     }
 
     boolean isAny(int index, Lexeme first, Lexeme second) {
@@ -65,18 +84,6 @@ final class Tokens {
 
     /** Index of the bracket that closes the one at the given index; the number of tokens when none does. */
     int closing(int open) {
-        int depth = 0;
-        for (int at = open; at < size(); at++) {
-            if (is(at, Token.Type.OPEN)) {
-                depth++;
-            } else if (is(at, Token.Type.CLOSE) && --depth == 0) {
-                return at;
-            }
-        }
-        return size();
-    }
-
-    Tokens part(int start, int end) {
-        return new Tokens(printed, list.subList(start, Math.min(end, size())));
+        return closing[open];
     }
 }

@@ -1,0 +1,42 @@
+package ru.metodkarta.roadmap;
+
+import java.util.List;
+import java.util.Map;
+import ru.metodkarta.deadline.YearKind;
+
+/**
+ * A row of the table.
+ *
+ * @param number printed number, null when the row has none
+ * @param deadlineText the printed words, verbatim
+ * @param yearKind this row's own kind of year, null: the roadmap's
+ * @param extra cells of the roadmap's own columns by their keys
+ */
+public record ActivityContent(
+        String number,
+        String title,
+        List<ExecutorContent> executors,
+        String deadlineText,
+        String result,
+        ResultKind resultKind,
+        String precondition,
+        YearKind yearKind,
+        Map<String, String> extra) {
+
+    public ActivityContent {
+        executors = List.copyOf(executors);
+        deadlineText = deadlineText == null ? "" : deadlineText;
+        extra = extra == null ? Map.of() : Map.copyOf(extra);
+    }
+
+    public ActivityContent(
+            String number,
+            String title,
+            List<ExecutorContent> executors,
+            String deadlineText,
+            String result,
+            ResultKind resultKind,
+            String precondition) {
+        this(number, title, executors, deadlineText, result, resultKind, precondition, null, null);
+    }
+}

@@ -1,0 +1,131 @@
+package ru.metodkarta.roadmap;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.Level;
+
+/**
+ * Identity, place and life of a roadmap. Its texts are {@link Revision}s: one effective at most, one open beside it at
+ * most. While a roadmap in force is being changed its own state stays; only the open revision moves.
+ */
+@Entity
+@Table(name = "roadmap")
+class Roadmap {
+
+    @Id
+    private UUID id;
+
+    private UUID regionId;
+    private UUID municipalityId;
+    private UUID organizationId;
+    private UUID ownerId;
+
+    @Enumerated(EnumType.STRING)
+    private Level level;
+
+    @Enumerated(EnumType.STRING)
+    private RoadmapState state;
+
+    private UUID effectiveRevisionId;
+    private UUID createdBy;
+    private Instant createdAt;
+
+    @Version
+    private Integer version;
+
+    protected Roadmap() {}
+
+    Roadmap(UUID id, RoadmapPlace place, UUID createdBy, Instant createdAt) {
+        this.id = id;
+        this.regionId = place.regionId();
+        this.municipalityId = place.municipalityId();
+        this.organizationId = place.organizationId();
+        this.ownerId = place.ownerId();
+        this.level = place.level();
+        this.state = RoadmapState.DRAFT;
+        this.createdBy = createdBy;
+        this.createdAt = createdAt;
+    }
+
+    /** The open text goes to review; from here on it cannot be edited. */
+    void submit(Revision open, String contentSha256) {
+        open.submit(contentSha256);
+        if (!isPublished()) {
+            become(RoadmapState.IN_REVIEW);
+        }
+    }
+
+    /** The reviewer sends the text back with remarks. */
+    void returnForRework(Revision submitted) {
+        submitted.reopen();
+        if (!isPublished()) {
+            become(RoadmapState.RETURNED);
+        }
+    }
+
+    /** The author takes the text back before a decision. */
+    void withdraw(Revision submitted) {
+        submitted.reopen();
+        if (!isPublished()) {
+            become(RoadmapState.DRAFT);
+        }
+    }
+
+    /** The submitted text is approved and replaces the effective one. */
+    void takeEffect(Revision submitted, UUID actId, UUID approvedBy, Instant approvedAt) {
+        submitted.approve(actId, approvedBy, approvedAt);
+        become(RoadmapState.IN_FORCE);
+        effectiveRevisionId = submitted.id();
+    }
+
+    /** «Внести изменения»: a draft beside the effective text; its rows are copied by the use case, set-based. */
+    Revision openNextRevision(Revision effective, int no, UUID newRevisionId) {
+        if (state != RoadmapState.IN_FORCE || !effective.id().equals(effectiveRevisionId)) {
+            throw new Conflict("roadmap.edit.not-in-force");
+        }
+        return effective.next(newRevisionId, no);
+    }
+
+    private void become(RoadmapState next) {
+        if (!state.mayBecome(next)) {
+            throw new Conflict("roadmap.edit.wrong-state");
+        }
+        state = next;
+    }
+
+    /** It has an effective revision: there is a text everyone of the territory may read. */
+    boolean isPublished() {
+        return effectiveRevisionId != null;
+    }
+
+    RoadmapPlace place() {
+        return new RoadmapPlace(regionId, municipalityId, organizationId, level, ownerId);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    RoadmapState state() {
+        return state;
+    }
+
+    UUID effectiveRevisionId() {
+        return effectiveRevisionId;
+    }
+
+    UUID createdBy() {
+        return createdBy;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}

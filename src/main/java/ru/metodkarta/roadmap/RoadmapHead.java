@@ -1,0 +1,61 @@
+package ru.metodkarta.roadmap;
+
+import java.util.UUID;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Level;
+
+/**
+ * What decides about a roadmap before any of its text is read.
+ *
+ * @param state name of the roadmap's state, see {@link ShownState}
+ * @param effectiveId revision in force, null before the first approval
+ * @param draftId revision that is not approved yet, null when there is none
+ * @param draftInReview the draft lies with the approver
+ * @param lastRequest state of the latest submission, null when there was none
+ */
+record RoadmapHead(
+        UUID id,
+        UUID regionId,
+        UUID municipalityId,
+        UUID organizationId,
+        UUID ownerId,
+        Level level,
+        String state,
+        UUID effectiveId,
+        UUID draftId,
+        Integer draftNo,
+        boolean draftInReview,
+        String lastRequest,
+        boolean requisitesMissing,
+        String territory,
+        String ownerName,
+        int revisions,
+        int version) {
+
+    RoadmapPlace place() {
+        return new RoadmapPlace(regionId, municipalityId, organizationId, level, ownerId);
+    }
+
+    boolean published() {
+        return effectiveId != null;
+    }
+
+    boolean seenBy(Actor actor) {
+        return RoadmapAccess.maySee(actor, place(), published(), draftInReview);
+    }
+
+    boolean draftSeenBy(Actor actor) {
+        return draftId != null && RoadmapAccess.maySeeDraft(actor, place(), draftInReview);
+    }
+
+    ShownState shownState() {
+        return ShownState.of(state, requisitesMissing);
+    }
+
+    /** State of the text that is not approved, as words know it. */
+    ShownState draftState() {
+        return draftInReview
+                ? ShownState.IN_REVIEW
+                : "RETURNED".equals(lastRequest) ? ShownState.RETURNED : ShownState.DRAFT;
+    }
+}

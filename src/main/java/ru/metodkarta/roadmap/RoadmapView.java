@@ -1,0 +1,56 @@
+package ru.metodkarta.roadmap;
+
+import java.util.List;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.web.Crumb;
+
+/**
+ * What a viewer may do with a roadmap now, decided once for all its pages.
+ *
+ * @param edit there is a draft that this person may change
+ * @param amend the text in force may be changed by this person: «Внести изменения»
+ * @param decide a submitted text waits for this person's decision
+ * @param requisites number or date of the act are missing and this person may enter them
+ * @param review may see how the text was reviewed
+ */
+record RoadmapView(
+        boolean edit,
+        boolean amend,
+        boolean submit,
+        boolean withdraw,
+        boolean decide,
+        boolean requisites,
+        boolean review,
+        boolean draftSeen,
+        List<Grant> editors) {
+
+    static RoadmapView of(RoadmapHead head, Actor viewer) {
+        RoadmapPlace place = head.place();
+        List<Grant> editors = viewer.fitting(grant -> RoadmapAccess.mayEdit(grant, place));
+        boolean mayDecide =
+                !viewer.fitting(grant -> RoadmapAccess.mayDecide(grant, place)).isEmpty();
+        boolean editor = !editors.isEmpty();
+        boolean draft = head.draftId() != null;
+        return new RoadmapView(
+                editor && draft && !head.draftInReview(),
+                editor && !draft && "IN_FORCE".equals(head.state()),
+                editor && draft && !head.draftInReview(),
+                editor && head.draftInReview(),
+                mayDecide && head.draftInReview(),
+                head.requisitesMissing() && (editor || mayDecide),
+                RoadmapAccess.maySeeDraft(viewer, place, true),
+                head.draftSeenBy(viewer),
+                editors);
+    }
+
+    static List<Crumb> crumbs(RoadmapHead head, String list) {
+        return List.of(
+                new Crumb(list, "/roadmaps"),
+                new Crumb(
+                        head.territory(),
+                        head.municipalityId() == null
+                                ? "/roadmaps?territory=region"
+                                : "/roadmaps?territory=" + head.municipalityId()));
+    }
+}

@@ -1,0 +1,111 @@
+package ru.metodkarta.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * One Chromium for the suite, a new browser context per test. Without a browser these tests are skipped on a
+ * developer's machine and fail where {@code METODKARTA_BROWSER=required}.
+ */
+final class Browsers {
+
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static Browser browser;
+
+    private Browsers() {}
+
+    /** @param width 1280 for a desk, 360 for a phone */
+    static synchronized BrowserContext open(int port, int width, String language) {
+        if (browser == null) {
+            Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                    .map(Path::of)
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElse(null);
+            if (chromium == null && "required".equals(System.getenv("METODKARTA_BROWSER"))) {
+                throw new AssertionError("a browser is required here: install chromium");
+            }
+            Assumptions.assumeTrue(chromium != null, "no Chromium on this machine");
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium)
+                            .setHeadless(true)
+                            .setArgs(FLAGS));
+        }
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://localhost:" + port)
+                .setLocale("ru-RU")
+                .setTimezoneId("Asia/Yekaterinburg")
+                .setViewportSize(width, 900));
+        context.setDefaultTimeout(15_000);
+        if (!"ru".equals(language)) {
+            context.addCookies(List.of(new com.microsoft.playwright.options.Cookie("metodkarta-lang", language)
+                    .setUrl("http://localhost:" + port)));
+        }
+        return context;
+    }
+
+    static Page signIn(BrowserContext context, String login) {
+        return signIn(context, login, "demo");
+    }
+
+    static Page signIn(BrowserContext context, String login, String password) {
+        Page page = context.newPage();
+        page.navigate("/login");
+        page.locator("#username").fill(login);
+        page.locator("#password").fill(password);
+        page.locator("main form button[type=submit]").click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
+    }
+
+    /** WCAG 2.0-2.2 A and AA: nothing found, with the places of what was. */
+    static void assertAccessible(Page page) {
+        List<Rule> violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze()
+                .getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> String.valueOf(node.getTarget()) + " " + node.getHtml())
+                                        .toList())
+                        .toList())
+                .as("axe on " + page.url())
+                .isEmpty();
+    }
+
+    /** No sideways scrolling of the page at its present width. */
+    static void assertFits(Page page) {
+        Object overflow =
+                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) overflow).intValue())
+                .as("sideways overflow of " + page.url())
+                .isLessThanOrEqualTo(0);
+    }
+}
