@@ -258,7 +258,7 @@ final class Assembler {
             default -> 0;
         };
         int times = frequency.times() == null ? 0 : Math.min(frequency.times(), 99);
-        boolean several = frequency.kind() == DeadlineKind.YEARLY && times > 1;
+        boolean several = frequency.kind() == DeadlineKind.YEARLY && (times > 1 || frequency.everyYears() != null);
         return 1000 * (several ? 2 : kind) + times;
     }
 

@@ -61,7 +61,7 @@ final class DateFiller {
             DateSpan date = date(span, window, tokens);
             if (date != null) {
                 dates.add(date);
-            } else {
+            } else if (draft.questions.stream().noneMatch(asked -> asked.code() == Question.Code.IMPOSSIBLE_DATE)) {
                 draft.windows.add(window);
             }
         }

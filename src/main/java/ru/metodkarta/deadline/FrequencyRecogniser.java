@@ -118,7 +118,7 @@ final class FrequencyRecogniser {
                         DeadlineKind.YEARLY, times, atLeast, units > 1 ? units : null, yearKind, false, start, end);
             case TERM:
                 return new Frequency(DeadlineKind.YEARLY, 4 * times, atLeast, null, YearKind.SCHOOL, false, start, end);
-            case WEEK, DAY, TEN_DAYS:
+            case WEEK, DAY, TEN_DAYS, WEEKDAY:
                 return new Frequency(DeadlineKind.YEAR_ROUND, null, atLeast, null, null, false, start, end);
             case HALF_YEAR:
                 monthsApart = 6;

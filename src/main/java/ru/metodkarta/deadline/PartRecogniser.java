@@ -36,7 +36,7 @@ final class PartRecogniser {
 
     /** «I квартал», «1-2 кв.», «I, II и IV кварталы», «первое полугодие», «вторая декада мая»; empty when none. */
     List<Point> numbered(int start) {
-        Numerals numerals = numerals(start);
+        Numerals numerals = numeral(start) == 0 ? null : numerals(start);
         if (numerals == null) {
             return List.of();
         }
