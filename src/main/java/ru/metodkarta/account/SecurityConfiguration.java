@@ -57,6 +57,7 @@ class SecurityConfiguration {
                                         "/fonts/**",
                                         "/img/**",
                                         "/favicon.ico",
+                                        "/robots.txt",
                                         "/actuator/health",
                                         "/actuator/health/**",
                                         "/error")
