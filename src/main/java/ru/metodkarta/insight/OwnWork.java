@@ -100,7 +100,7 @@ class OwnWork {
                           union all
                           (select * from own where mark = 'AHEAD' and due < date 'infinity'
                            order by due, id limit :rows))
-                        select c.*, p.id, coalesce(w.number, f.number) number, coalesce(w.title, f.title) title,
+                        select c.*, p.id, w.number, w.title,
                           v.title roadmap, o.short_name organization,
                           nullif(p.due, date 'infinity') due,
                           nullif(p.report_due, date 'infinity') report_due,
@@ -110,10 +110,7 @@ class OwnWork {
                         left join roadmap r on r.id = p.roadmap_id
                         left join revision v on v.id = r.effective_revision_id
                         left join occurrence occ on occ.id = p.occurrence_id
-                        left join activity_row w on w.revision_id = r.effective_revision_id
-                          and w.activity_id = p.activity_id
-                        left join activity_row f on f.revision_id = occ.added_by_revision
-                          and f.activity_id = p.activity_id
+                        left join activity_row w on w.revision_id = occ.revision_id and w.activity_id = p.activity_id
                         left join organization o on o.id = p.organization_id
                         left join lateral (
                           select remark, by_name, at from assignment_decision

@@ -85,18 +85,15 @@ class TerritoryWork {
         return jdbc.sql("""
                         with queue as (
                           select a.activity_id, min(a.occurrence_id::text)::uuid occurrence_id,
-                            min(r.effective_revision_id::text)::uuid revision_id,
                             case when count(*) = 1 then min(a.id::text)::uuid end assignment_id,
                             min(o.short_name) organization, count(*) reports, min(a.state_at) oldest,
                             nullif(min(a.due), date 'infinity') due
                           %s group by a.activity_id order by oldest limit :rows)
-                        select q.assignment_id, coalesce(w.number, f.number) number, coalesce(w.title, f.title) title,
+                        select q.assignment_id, w.number, w.title,
                           q.organization, q.reports, q.oldest, q.due
                         from queue q
                         join occurrence occ on occ.id = q.occurrence_id
-                        left join activity_row w on w.revision_id = q.revision_id and w.activity_id = q.activity_id
-                        left join activity_row f on f.revision_id = occ.added_by_revision
-                          and f.activity_id = q.activity_id
+                        join activity_row w on w.revision_id = occ.revision_id and w.activity_id = q.activity_id
                         order by q.oldest
                         """.formatted(queue(actor)))
                 .params(params(actor))
@@ -152,8 +149,7 @@ class TerritoryWork {
                 : "(r.level = 'REGIONAL' or r.municipality_id in (:scopeMunicipalities))";
         return jdbc.sql("""
                         with near as (
-                          select occ.id, occ.activity_id, occ.roadmap_id, occ.due, occ.added_by_revision,
-                            r.effective_revision_id
+                          select occ.id, occ.activity_id, occ.roadmap_id, occ.due, occ.revision_id
                           from roadmap r
                           join occurrence occ on occ.roadmap_id = r.id
                           where r.region_id = :scopeRegion and r.effective_revision_id is not null and %s
@@ -161,19 +157,15 @@ class TerritoryWork {
                             and exists (select 1 from assignment a where a.occurrence_id = occ.id
                               and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED') and %s)
                           order by occ.due, occ.id limit :rows)
-                        select n.roadmap_id, n.activity_id, coalesce(w.number, f.number) number,
-                          coalesce(w.title, f.title) title, n.due, count(*) organizations,
+                        select n.roadmap_id, n.activity_id, w.number, w.title, n.due, count(*) organizations,
                           count(*) filter (where a.state = 'ACCEPTED') accepted,
                           count(*) filter (where a.state = 'SUBMITTED') submitted,
                           count(*) filter (where a.state in ('IN_PROGRESS', 'RETURNED')) in_progress,
                           count(*) filter (where a.state = 'NOT_STARTED') not_started
                         from near n
                         join assignment a on a.occurrence_id = n.id and a.state <> 'WITHDRAWN' and %s
-                        left join activity_row w on w.revision_id = n.effective_revision_id
-                          and w.activity_id = n.activity_id
-                        left join activity_row f on f.revision_id = n.added_by_revision
-                          and f.activity_id = n.activity_id
-                        group by n.id, n.roadmap_id, n.activity_id, w.number, f.number, w.title, f.title, n.due
+                        join activity_row w on w.revision_id = n.revision_id and w.activity_id = n.activity_id
+                        group by n.id, n.roadmap_id, n.activity_id, w.number, w.title, n.due
                         order by n.due, n.id
                         """.formatted(plans, scope.predicate("a"), scope.predicate("a")))
                 .params(scope.params())
