@@ -59,6 +59,7 @@ class SecurityConfiguration {
                                         "/fonts/**",
                                         "/img/**",
                                         "/favicon.ico",
+                                        "/robots.txt",
                                         "/actuator/health",
                                         "/actuator/health/**",
                                         "/error")
