@@ -31,6 +31,11 @@ create index organization_place on organization (region_id, municipality_id, kin
 create index organization_parent on organization (parent_id);
 create index organization_name_trgm on organization using gin ((full_name || ' ' || short_name) gin_trgm_ops);
 
+-- Twin of GroupNames.normalize: lower case, ё as е, no quotes, one space, «№ 1» as «№1», no list mark or stop at the ends.
+create function normalized_name(name text) returns text language sql immutable strict parallel safe as $$
+  select btrim(replace(regexp_replace(translate(lower(name), 'ё «»"“”„', 'е '), '\s+', ' ', 'g'), '№ ', '№'), ' -–—•;,.')
+$$;
+
 -- Every name an organization has or had; old papers print old names.
 create table organization_name (
   id uuid primary key,
@@ -38,10 +43,12 @@ create table organization_name (
   kind text not null check (kind in ('FULL', 'SHORT', 'ALIAS')),
   name text not null,
   from_on date,
-  until_on date
+  until_on date,
+  normalized text not null generated always as (normalized_name(name)) stored
 );
 create index organization_name_of on organization_name (organization_id);
-create index organization_name_lower on organization_name (lower(name));
+create index organization_name_normalized on organization_name (normalized);
+create index organization_name_typed_trgm on organization_name using gin (name gin_trgm_ops);
 
 create table organization_event (
   id uuid primary key,
@@ -64,6 +71,7 @@ create table organization_list (
   name text not null,
   version int not null default 0
 );
+create index organization_list_place on organization_list (region_id, municipality_id);
 create table organization_list_member (
   list_id uuid not null references organization_list on delete cascade,
   organization_id uuid not null references organization,

@@ -6,8 +6,6 @@ create table account (
   password_hash text not null,
   stamp uuid not null,
   must_change boolean not null,
-  failed int not null default 0,
-  locked_until timestamptz,
   blocked_at timestamptz,
   locale text not null default 'ru',
   last_sign_in_at timestamptz,
@@ -37,12 +35,16 @@ create table role_zone (
   check (num_nonnulls(territory_id, organization_id) = 1)
 );
 create index role_zone_role on role_zone (role_id);
+create index role_zone_territory on role_zone (territory_id);
+create index role_zone_organization on role_zone (organization_id);
 create unique index role_zone_once on role_zone (role_id, coalesce(territory_id, organization_id));
 
--- Attempts by name and by address, for throttling; swept after a day.
+-- Failed attempts by name (hashed: people type passwords there) and by address, for throttling; swept after a day.
+-- Names without an account are counted alike, so that a lock tells a stranger nothing.
 create table sign_in_attempt (
   id bigint generated always as identity primary key,
   key text not null,
   at timestamptz not null
 );
 create index sign_in_attempt_key on sign_in_attempt (key, at);
+create index sign_in_attempt_at on sign_in_attempt (at);

@@ -4,18 +4,33 @@ create table occurrence (
   activity_id uuid not null references activity,
   roadmap_id uuid not null references roadmap,
   key text not null,
+  kind text not null default 'DATED' check (kind in ('DATED', 'AS_NEEDED', 'EXTERNAL_PLAN', 'OPEN_START', 'UNDATED')),
   for_year int not null,
   from_on date,
   due date,
   report_due date,
   added_by_revision uuid not null references revision,
+  -- the last revision that wants it: its row is the text people see
+  revision_id uuid not null references revision,
   withdrawn_by_revision uuid references revision,
+  -- decided at approval: past before the start of control and not to be controlled
+  dropped boolean not null default false,
   unique (activity_id, key)
 );
 create index occurrence_roadmap on occurrence (roadmap_id);
 
--- assignment = occurrence × reporting organization. scheduled_due is the rule's and never changes;
--- due is the date in force (extension, named event date, date of a return).
+-- Version 7 identifiers for rows that bulk statements make; the same layout as the application's own.
+create function next_id() returns uuid language sql volatile as $$
+  select encode(
+    set_bit(set_bit(
+      overlay(uuid_send(gen_random_uuid())
+        placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6),
+      52, 1), 53, 1), 'hex')::uuid
+$$;
+
+-- assignment = occurrence × reporting organization. scheduled_due is the rule's; agreed_due is it with an extension
+-- or a named event date, by which the fact is judged; due and report_due are what the clock runs by (a return has
+-- a date of its own). 'infinity' = no date, never late.
 create table assignment (
   id uuid primary key,
   region_id uuid not null,
@@ -29,11 +44,15 @@ create table assignment (
     'NOT_DONE', 'NOT_NEEDED', 'NOT_APPLICABLE', 'WITHDRAWN')),
   for_year int not null,
   scheduled_due date,
+  agreed_due date not null default 'infinity',
   due date not null default 'infinity',
   report_due date not null default 'infinity',
   state_at timestamptz not null,
   done_on date,
+  done_count int,
   closed_without_second boolean not null default false,
+  -- taken out by a new revision, not by a person: comes back when the plan wants it again
+  withdrawn_by_plan boolean not null default false,
   on_behalf_of text,
   assignee_id uuid references account,
   version int not null default 0,
@@ -53,7 +72,7 @@ create table execution_report (
   id uuid primary key,
   assignment_id uuid not null references assignment,
   no int not null,
-  state text not null check (state in ('DRAFT', 'SUBMITTED', 'WITHDRAWN', 'ACCEPTED', 'RETURNED')),
+  state text not null check (state in ('DRAFT', 'SUBMITTED', 'ACCEPTED', 'RETURNED')),
   text text not null default '',
   done_on date,
   result text,
@@ -107,3 +126,6 @@ create table extension_request (
   remark text
 );
 create index extension_request_of on extension_request (assignment_id);
+create unique index extension_request_one_open on extension_request (assignment_id) where verdict is null;
+create index organization_reporter on organization (reporter_id) where reporter_id is not null;
+create index report_evidence_of on report_evidence (evidence_id);

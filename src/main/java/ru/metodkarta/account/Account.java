@@ -4,17 +4,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A person's way in: sign-in name (not the e-mail), password, lock. What the person may do are its roles. */
+/** A person's way in: sign-in name (not the e-mail), password, block. What the person may do are its roles. */
 @Entity
 @Table(name = "account")
 class Account {
-
-    private static final int FAILURES_BEFORE_LOCK = 8;
-    private static final Duration LOCK = Duration.ofMinutes(15);
 
     @Id
     private UUID id;
@@ -26,8 +22,6 @@ class Account {
     private String passwordHash;
     private UUID stamp;
     private boolean mustChange;
-    private int failed;
-    private Instant lockedUntil;
     private Instant blockedAt;
     private String locale = "ru";
     private Instant lastSignInAt;
@@ -48,17 +42,7 @@ class Account {
     }
 
     void signedIn(Instant now) {
-        failed = 0;
-        lockedUntil = null;
         lastSignInAt = now;
-    }
-
-    void failedToSignIn(Instant now) {
-        failed++;
-        if (failed >= FAILURES_BEFORE_LOCK) {
-            lockedUntil = now.plus(LOCK);
-            failed = 0;
-        }
     }
 
     /** The person chose a password; other sessions end. */
@@ -72,8 +56,6 @@ class Account {
     void issuePassword(String newHash) {
         passwordHash = newHash;
         mustChange = true;
-        failed = 0;
-        lockedUntil = null;
         stamp = UUID.randomUUID();
     }
 
@@ -86,8 +68,6 @@ class Account {
 
     void unblock() {
         blockedAt = null;
-        failed = 0;
-        lockedUntil = null;
     }
 
     void rename(String newFullName, String newEmail) {
@@ -97,10 +77,6 @@ class Account {
 
     boolean isBlocked() {
         return blockedAt != null;
-    }
-
-    boolean isLocked(Instant now) {
-        return lockedUntil != null && lockedUntil.isAfter(now);
     }
 
     UUID id() {
@@ -131,8 +107,12 @@ class Account {
         return mustChange;
     }
 
-    Instant lastSignInAt() {
-        return lastSignInAt;
+    void speak(String language) {
+        locale = language;
+    }
+
+    String locale() {
+        return locale;
     }
 
     Integer version() {

@@ -6,7 +6,8 @@ import org.springframework.data.repository.Repository;
 
 interface Accounts extends Repository<Account, UUID> {
 
-    Account save(Account account);
+    /** Written at once: reads of the same transaction go past JPA. */
+    Account saveAndFlush(Account account);
 
     Optional<Account> findById(UUID id);
 

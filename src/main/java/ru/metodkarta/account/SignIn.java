@@ -16,6 +16,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.metodkarta.audit.Journal;
+import ru.metodkarta.shared.Grant;
 
 /**
  * Checks name and password. Unknown name, wrong password and blocked account look the same from outside (no account
@@ -27,6 +28,7 @@ class SignIn implements AuthenticationProvider {
     private static final String SIGNED_IN = "SIGNED_IN";
 
     private final Accounts accounts;
+    private final Actors actors;
     private final SignInThrottle throttle;
     private final PasswordEncoder encoder;
     private final Journal journal;
@@ -36,12 +38,14 @@ class SignIn implements AuthenticationProvider {
 
     SignIn(
             Accounts accounts,
+            Actors actors,
             SignInThrottle throttle,
             PasswordEncoder encoder,
             Journal journal,
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
+        this.actors = actors;
         this.throttle = throttle;
         this.encoder = encoder;
         this.journal = journal;
@@ -52,45 +56,48 @@ class SignIn implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication request) {
-        String login =
-                request.getName() == null ? "" : request.getName().strip().toLowerCase(java.util.Locale.ROOT);
+        String login = SignInNames.normalize(request.getName());
         String password = String.valueOf(request.getCredentials());
         String address =
                 request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        if (throttle.isTooMany(address)) {
-            throw new LockedException("too many attempts from this address");
+        if (!throttle.begin(login, address)) {
+            throw new LockedException("too many attempts");
         }
         Optional<Account> found =
                 login.isEmpty() || login.length() > 200 ? Optional.empty() : accounts.findByLogin(login);
         boolean matches =
                 encoder.matches(password, found.map(Account::passwordHash).orElse(hashOfNothing));
-        Instant now = clock.instant();
-        if (found.isPresent() && found.get().isLocked(now)) {
-            throw new LockedException("locked");
-        }
-        if (!matches || found.get().isBlocked()) {
-            throttle.failed(address);
-            found.ifPresent(account -> recordFailure(login, now));
-            if (matches) {
-                throw new DisabledException("blocked");
-            }
+        if (found.isEmpty() || !matches) {
+            throttle.sweep();
+            found.ifPresent(account -> record(account, "SIGN_IN_FAILED"));
             throw new BadCredentialsException("wrong name or password");
         }
+        if (found.get().isBlocked()) {
+            // told only to whoever knows the password
+            record(found.get(), "SIGN_IN_REFUSED");
+            throw new DisabledException("blocked");
+        }
+        throttle.succeeded(login, address);
+        Instant now = clock.instant();
         SignedIn person = transaction.execute(status -> {
             Account account = accounts.findByLogin(login).orElseThrow();
             account.signedIn(now);
-            journal.recordSignIn(account.id(), account.fullName(), SIGNED_IN);
+            record(account, SIGNED_IN);
             return new SignedIn(account.id(), account.login(), account.stamp());
         });
         return UsernamePasswordAuthenticationToken.authenticated(
                 person, null, List.of(new SimpleGrantedAuthority("ROLE_USER")));
     }
 
-    private void recordFailure(String login, Instant now) {
-        transaction.executeWithoutResult(status -> accounts.findByLogin(login).ifPresent(account -> {
-            account.failedToSignIn(now);
-            journal.recordSignIn(account.id(), account.fullName(), "SIGN_IN_FAILED");
-        }));
+    private void record(Account account, String action) {
+        Grant first = actors.byId(account.id())
+                .flatMap(actor -> actor.grants().stream().findFirst())
+                .orElse(null);
+        journal.recordSignIn(
+                account.id(),
+                account.fullName(),
+                action,
+                first == null ? null : AccountPlaces.subject(account.id(), account.fullName(), first));
     }
 
     @Override

@@ -37,9 +37,14 @@ public class Journal {
         insert(actor.accountId(), actor.name(), capacity, action, subject, details);
     }
 
-    /** Sign-ins and failed sign-ins: the person is the subject. */
-    public void recordSignIn(UUID accountId, String name, String action) {
-        insert(accountId, name, null, action, new Subject("ACCOUNT", accountId, name, null, null, null), Map.of());
+    /**
+     * Sign-ins and refused ones: the person is the subject, no capacity is in play.
+     *
+     * @param subject null when the person has no role and so no place
+     */
+    public void recordSignIn(UUID accountId, String name, String action, Subject subject) {
+        Subject known = subject == null ? new Subject("ACCOUNT", accountId, name, null, null, null) : subject;
+        insert(accountId, name, null, action, known, Map.of());
     }
 
     private void insert(

@@ -7,8 +7,10 @@ import java.util.UUID;
 public interface FileStore {
 
     /**
-     * Checks the content (kind by its bytes, not by name; size; no macros, no zip bomb) and stores it.
+     * Checks the content (kind by its bytes, not by name; size; no macros, no zip bomb) and stores it. Content that nothing
+     * refers to after a day is swept.
      *
+     * @param originalName tells only .txt and .csv from other text, which has no magic bytes; never used as a path
      * @throws FileRefused with one plain sentence's message code; nothing is stored then
      */
     StoredFile store(UUID regionId, String originalName, InputStream content);
@@ -16,6 +18,7 @@ public interface FileStore {
     /** @throws ru.metodkarta.shared.NotFound when there is no such file */
     StoredFile find(UUID fileId);
 
+    /** @throws ru.metodkarta.shared.NotFound when the content is no longer there */
     InputStream open(StoredFile file);
 
     /** @param sha256 lower-case hex */

@@ -14,11 +14,16 @@ class GroupNames {
             Map.entry("оу", GroupCode.ALL),
             Map.entry("все оо", GroupCode.ALL),
             Map.entry("образовательные организации", GroupCode.ALL),
+            Map.entry("все образовательные организации", GroupCode.ALL),
             Map.entry("образовательные организации города", GroupCode.ALL),
+            Map.entry("руководители оо", GroupCode.ALL),
+            Map.entry("руководители образовательных организаций", GroupCode.ALL),
             Map.entry("образовательные учреждения", GroupCode.ALL),
             Map.entry("школы", GroupCode.SCHOOLS),
             Map.entry("все школы", GroupCode.SCHOOLS),
+            Map.entry("сош", GroupCode.SCHOOLS),
             Map.entry("общеобразовательные организации", GroupCode.SCHOOLS),
+            Map.entry("общеобразовательные учреждения", GroupCode.SCHOOLS),
             Map.entry("доо", GroupCode.KINDERGARTENS),
             Map.entry("доу", GroupCode.KINDERGARTENS),
             Map.entry("детские сады", GroupCode.KINDERGARTENS),
@@ -35,12 +40,16 @@ class GroupNames {
         return Optional.ofNullable(PRINTED.get(normalizedName));
     }
 
-    /** Lower case, one space between words, no quotation marks, ё as е, no list mark or full stop at the ends. */
+    /**
+     * Lower case, one space between words, no quotation marks, ё as е, «№ 1» as «№1», no list mark or full stop at the
+     * ends. Column {@code organization_name.normalized} does the same.
+     */
     static String normalize(String name) {
         return name.toLowerCase(Locale.ROOT)
                 .replace('ё', 'е')
                 .replaceAll("[«»\"“”„]", "")
                 .replaceAll("[\\s\\u00a0]+", " ")
-                .replaceAll("^[\\s\\-–—•]+|[\\s;,.]+$", "");
+                .replace("№ ", "№")
+                .replaceAll("^[ \\-–—•;,.]+|[ \\-–—•;,.]+$", "");
     }
 }

@@ -1,5 +1,7 @@
 package ru.metodkarta.organization;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,12 @@ public class OrganizationDirectory {
             select o.id, o.region_id, o.municipality_id, o.parent_id, o.acts_for_id, o.kind, o.full_name, o.short_name,
                    o.reporter_id, o.archived_on
             from organization o
+            """;
+
+    private static final String TERRITORY = """
+            select t.id, t.kind = 'REGION' region, t.region_id, t.name, t.short_name,
+                   coalesce(t.time_zone, r.time_zone) zone
+            from territory t join territory r on r.id = t.region_id
             """;
 
     private final JdbcClient jdbc;
@@ -44,32 +52,30 @@ public class OrganizationDirectory {
     }
 
     public Optional<TerritoryCard> territory(UUID id) {
-        return jdbc.sql("""
-                        select t.id, t.kind = 'REGION' region, t.region_id, t.name, t.short_name,
-                               coalesce(t.time_zone, r.time_zone) zone
-                        from territory t join territory r on r.id = t.region_id where t.id = ?
-                        """)
+        return jdbc.sql(TERRITORY + "where t.id = ?")
                 .param(id)
-                .query((row, n) -> new TerritoryCard(
-                        row.getObject("id", UUID.class),
-                        row.getBoolean("region"),
-                        row.getObject("region_id", UUID.class),
-                        row.getString("name"),
-                        row.getString("short_name"),
-                        ZoneId.of(row.getString("zone"))))
+                .query(OrganizationDirectory::territoryCard)
                 .optional();
     }
 
     /** Municipalities of a region by name. */
     public List<TerritoryCard> municipalities(UUID regionId) {
-        return jdbc
-                .sql(
-                        "select id from territory where region_id = ? and kind = 'MUNICIPALITY' order by name collate \"ru-x-icu\"")
+        return jdbc.sql(
+                        TERRITORY
+                                + "where t.region_id = ? and t.kind = 'MUNICIPALITY' order by t.name collate \"ru-x-icu\", t.id")
                 .param(regionId)
-                .query(UUID.class)
-                .stream()
-                .map(id -> territory(id).orElseThrow())
-                .toList();
+                .query(OrganizationDirectory::territoryCard)
+                .list();
+    }
+
+    private static TerritoryCard territoryCard(ResultSet row, int number) throws SQLException {
+        return new TerritoryCard(
+                row.getObject("id", UUID.class),
+                row.getBoolean("region"),
+                row.getObject("region_id", UUID.class),
+                row.getString("name"),
+                row.getString("short_name"),
+                ZoneId.of(row.getString("zone")));
     }
 
     /**
@@ -77,8 +83,6 @@ public class OrganizationDirectory {
      * territory first; for the executor picker.
      */
     public List<OrganizationCard> search(NamingContext context, String typed, int limit) {
-        String pattern =
-                "%" + typed.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         return jdbc.sql(CARD + """
                         where o.region_id = :region and o.archived_on is null
                           and (o.full_name ilike :pattern or o.short_name ilike :pattern or exists (
@@ -89,10 +93,14 @@ public class OrganizationDirectory {
                         """)
                 .param("region", context.regionId())
                 .param("municipality", context.municipalityId())
-                .param("pattern", pattern)
+                .param("pattern", pattern(typed))
                 .param("limit", limit)
                 .query(OrganizationCard.class)
                 .list();
+    }
+
+    static String pattern(String typed) {
+        return "%" + typed.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     /**
@@ -104,7 +112,7 @@ public class OrganizationDirectory {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        List<UUID> local = namedIn(context, name, context.municipalityId() != null);
+        List<UUID> local = namedHere(context, name);
         if (local.size() == 1) {
             return Optional.of(NameMatch.organization(local.get(0)));
         }
@@ -113,50 +121,88 @@ public class OrganizationDirectory {
             if (group.isPresent()) {
                 return Optional.of(NameMatch.group(group.get()));
             }
-            List<UUID> regional = namedIn(context, name, false);
-            if (regional.size() == 1) {
-                return Optional.of(NameMatch.organization(regional.get(0)));
+            List<UUID> elsewhere = namedElsewhere(context, name);
+            if (elsewhere.size() == 1) {
+                return Optional.of(NameMatch.organization(elsewhere.get(0)));
             }
         }
         return Optional.empty();
     }
 
-    private List<UUID> namedIn(NamingContext context, String name, boolean inMunicipality) {
+    /** Of the municipality; for a regional roadmap bodies of the whole region. */
+    private List<UUID> namedHere(NamingContext context, String name) {
+        return named("o.municipality_id is not distinct from cast(:municipality as uuid)", context, name);
+    }
+
+    /** The rest of the region; another town's «ЦРО» is not meant, so aliases count only for bodies of the region. */
+    private List<UUID> namedElsewhere(NamingContext context, String name) {
+        return named("(o.municipality_id is null or n.kind <> 'ALIAS')", context, name);
+    }
+
+    private List<UUID> named(String where, NamingContext context, String name) {
         return jdbc.sql("""
-                        select distinct o.id from organization o
-                        left join organization_name n on n.organization_id = o.id
-                        where o.region_id = :region and o.archived_on is null
-                          and (not :local or o.municipality_id = cast(:municipality as uuid))
-                          and :name in (%s, %s, %s)
+                        select distinct o.id from organization o join (
+                            select organization_id, kind from organization_name where normalized = :name
+                            union all
+                            select id, 'FULL' from organization
+                            where region_id = :region and :name in (normalized_name(full_name), normalized_name(short_name))
+                          ) n on n.organization_id = o.id
+                        where o.region_id = :region and o.archived_on is null and %s
                         limit 2
-                        """.formatted(normalized("o.full_name"), normalized("o.short_name"), normalized("n.name")))
+                        """.formatted(where))
                 .param("region", context.regionId())
-                .param("local", inMunicipality)
                 .param("municipality", context.municipalityId())
                 .param("name", name)
                 .query(UUID.class)
                 .list();
     }
 
-    /** SQL twin of {@link GroupNames#normalize}: lower case, one space, no quotes. */
-    private static String normalized(String column) {
-        return "btrim(regexp_replace(translate(lower(" + column + "), 'ё«»\"“”„', 'е'), '\\s+', ' ', 'g'))";
-    }
-
-    /** Organizations of a group in a context, in force now (not archived), by name. */
+    /**
+     * Organizations of a group in a context, in force now (not archived), by name. In a municipality SUBORDINATION means
+     * those under the body that governs its education, TERRITORY all that stand there; in a region both mean the region.
+     */
     public List<UUID> members(NamingContext context, GroupCode group, GroupBasis basis) {
-        String place = context.municipalityId() == null
-                ? ""
-                : basis == GroupBasis.TERRITORY
-                        ? " and o.municipality_id = :municipality"
-                        : " and o.municipality_id = :municipality and (o.acts_for_id = :municipality or exists ("
-                                + "select 1 from organization b where b.id = o.parent_id and b.municipality_id = :municipality))";
-        return jdbc.sql("select o.id from organization o where o.region_id = :region and o.archived_on is null"
-                        + " and o.kind in (:kinds)" + place + " order by o.short_name collate \"ru-x-icu\", o.id")
+        String place = "";
+        if (context.municipalityId() != null) {
+            place = basis == GroupBasis.TERRITORY
+                    ? " and o.municipality_id = :municipality"
+                    : " and o.id in (select id from under)";
+        }
+        return jdbc.sql("""
+                        with recursive under (id) as (
+                          select id from organization where acts_for_id = :municipality and archived_on is null
+                          union select c.id from organization c join under on c.parent_id = under.id)
+                        select o.id from organization o
+                        where o.region_id = :region and o.archived_on is null and o.kind in (:kinds) %s
+                        order by o.short_name collate "ru-x-icu", o.id
+                        """.formatted(place))
                 .param("region", context.regionId())
                 .param("kinds", group.kinds().stream().map(Enum::name).toList())
-                .param("municipality", context.municipalityId())
+                .param("municipality", context.municipalityId(), java.sql.Types.OTHER)
                 .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * Saved lists offered in a context: those of the region and of its municipality, by name.
+     *
+     * @param size members that are not archived
+     */
+    public record SavedList(UUID id, UUID regionId, UUID municipalityId, String name, int size) {}
+
+    public List<SavedList> savedLists(NamingContext context) {
+        return jdbc.sql("""
+                        select l.id, l.region_id, l.municipality_id, l.name,
+                          (select count(*) from organization_list_member m join organization o on o.id = m.organization_id
+                           where m.list_id = l.id and o.archived_on is null) size
+                        from organization_list l
+                        where l.region_id = :region
+                          and (l.municipality_id is null or l.municipality_id = cast(:municipality as uuid))
+                        order by l.name collate "ru-x-icu", l.id
+                        """)
+                .param("region", context.regionId())
+                .param("municipality", context.municipalityId())
+                .query(SavedList.class)
                 .list();
     }
 

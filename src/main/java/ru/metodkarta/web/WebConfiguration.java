@@ -1,6 +1,5 @@
 package ru.metodkarta.web;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,7 +18,7 @@ import ru.metodkarta.shared.ReplayClock;
 class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
-    Clock clock() {
+    ReplayClock clock() {
         return new ReplayClock(InstantSource.system());
     }
 

@@ -1,6 +1,5 @@
 package ru.metodkarta.testing;
 
-import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
@@ -48,7 +47,7 @@ public class TestConfiguration {
 
     @Bean
     @Primary
-    Clock testClock() {
+    ReplayClock testClock() {
         return new ReplayClock(TestTime.SOURCE);
     }
 

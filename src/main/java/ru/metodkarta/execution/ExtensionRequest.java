@@ -1,0 +1,92 @@
+package ru.metodkarta.execution;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.data.domain.Persistable;
+import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.Ids;
+
+/** «Попросить продлить срок»: asked by the executor, answered once by the acceptor. */
+@Entity
+@Table(name = "extension_request")
+class ExtensionRequest implements Persistable<UUID> {
+
+    @Id
+    private UUID id;
+
+    private UUID assignmentId;
+    private LocalDate untilOn;
+    private String reason;
+    private UUID askedBy;
+    private String askedName;
+    private Instant askedAt;
+    private String verdict;
+    private UUID decidedBy;
+    private String decidedName;
+    private Instant decidedAt;
+    private String remark;
+
+    @Transient
+    private boolean fresh;
+
+    protected ExtensionRequest() {}
+
+    ExtensionRequest(UUID assignmentId, LocalDate untilOn, String reason, Decider by) {
+        this.id = Ids.next();
+        this.assignmentId = assignmentId;
+        this.untilOn = untilOn;
+        this.reason = reason;
+        this.askedBy = by.accountId();
+        this.askedName = by.name();
+        this.askedAt = by.at();
+        this.fresh = true;
+    }
+
+    void grant(String newRemark, Decider by) {
+        decide("GRANTED", newRemark, by);
+    }
+
+    void refuse(String newRemark, Decider by) {
+        decide("REFUSED", newRemark, by);
+    }
+
+    private void decide(String newVerdict, String newRemark, Decider by) {
+        if (verdict != null) {
+            throw new Conflict("execution.conflict.extension-decided");
+        }
+        verdict = newVerdict;
+        remark = newRemark;
+        decidedBy = by.accountId();
+        decidedName = by.name();
+        decidedAt = by.at();
+    }
+
+    @PostPersist
+    void stored() {
+        fresh = false;
+    }
+
+    UUID askedBy() {
+        return askedBy;
+    }
+
+    LocalDate untilOn() {
+        return untilOn;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return fresh;
+    }
+}

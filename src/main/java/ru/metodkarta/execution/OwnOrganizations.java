@@ -1,0 +1,61 @@
+package ru.metodkarta.execution;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import ru.metodkarta.shared.AccessScope;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Role;
+
+/**
+ * SQL twins of {@link AssignmentPermissions}: what lists may touch. The organizations a person speaks for are found in
+ * the same statement, as an array, so that the partial indexes of assignment hold.
+ */
+final class OwnOrganizations {
+
+    private OwnOrganizations() {}
+
+    /** Organizations the person speaks for, without those they report for. */
+    static Set<UUID> of(Actor actor) {
+        return actor.grants().stream()
+                .filter(grant -> grant.role() != Role.ADMINISTRATOR)
+                .flatMap(grant -> Stream.concat(grant.organizationIds().stream(), Stream.of(grant.employerId())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Condition «work the person reports on»; bind {@link #params}. */
+    static String reportsFor(String alias, Actor actor) {
+        return of(actor).isEmpty()
+                ? "false"
+                : "(" + alias + ".region_id = :scopeRegion and " + alias + ".organization_id = any(array("
+                        + "select own.id from organization own where own.id in (:own) or own.reporter_id in (:own))))";
+    }
+
+    /** Condition «work the person may see». */
+    static String sees(String alias, Actor actor) {
+        return "(" + actor.scope().predicate(alias) + " or " + reportsFor(alias, actor) + ")";
+    }
+
+    static Map<String, Object> params(Actor actor) {
+        Map<String, Object> params = new HashMap<>(actor.scope().params());
+        params.put("scopeRegion", actor.regionId());
+        Set<UUID> own = of(actor);
+        if (!own.isEmpty()) {
+            params.put("own", own);
+        }
+        return params;
+    }
+
+    /** Zone in which the person accepts reports; empty for most. */
+    static AccessScope decidesIn(Actor actor) {
+        Set<UUID> municipalities = actor.fitting(AssignmentPermissions::decides).stream()
+                .flatMap(grant -> grant.municipalityIds().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        boolean wholeRegion =
+                actor.fitting(AssignmentPermissions::decides).stream().anyMatch(g -> g.wholeRegion());
+        return new AccessScope(actor.regionId(), wholeRegion, municipalities, Set.of());
+    }
+}

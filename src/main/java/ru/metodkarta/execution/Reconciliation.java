@@ -1,0 +1,281 @@
+package ru.metodkarta.execution;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.audit.Journal;
+import ru.metodkarta.roadmap.ExecutionView.Reconciled;
+import ru.metodkarta.roadmap.PlannedRoadmap;
+import ru.metodkarta.shared.Actor;
+
+/**
+ * Makes assignments what a revision wants: the wanted set (duty × reporting organization) against the existing one, in a
+ * fixed number of set-based statements. Runs at approval and every night; a second run changes nothing.
+ */
+@Component
+class Reconciliation {
+
+    /** Open states stand as literals: bound as parameters they would lose the partial indexes. */
+    private static final String OPEN = "('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')";
+
+    private final PlanReader reader;
+    private final WantedTables tables;
+    private final JdbcClient jdbc;
+    private final Journal journal;
+    private final Clock clock;
+
+    Reconciliation(PlanReader reader, WantedTables tables, JdbcClient jdbc, Journal journal, Clock clock) {
+        this.reader = reader;
+        this.tables = tables;
+        this.jdbc = jdbc;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** What is constant in every statement of one run. */
+    private record Run(
+            PlannedRoadmap plan, LocalDate today, String by, UUID account, String capacity, OffsetDateTime at) {
+
+        JdbcClient.StatementSpec in(JdbcClient jdbc, String sql) {
+            JdbcClient.StatementSpec statement = jdbc.sql(sql);
+            Map<String, Object> values = new java.util.HashMap<>();
+            values.put("roadmap", plan.roadmapId());
+            values.put("revision", plan.revisionId());
+            values.put("region", plan.context().regionId());
+            values.put("municipality", plan.context().municipalityId());
+            values.put("today", today);
+            values.put("open_begin", plan.period() == null || plan.period().from() == null);
+            values.put("at", at);
+            values.put("account", account);
+            values.put("by", by);
+            values.put("capacity", capacity);
+            return statement.params(values);
+        }
+    }
+
+    @Transactional(propagation = Propagation.REQUIRED)
+    Reconciled run(PlannedRoadmap plan, LocalDate today, Actor actor, String capacity) {
+        // one at a time per roadmap: the night's run and an approval may meet
+        jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(cast(:roadmap as text), 41))) locked")
+                .param("roadmap", plan.roadmapId())
+                .query(Integer.class)
+                .single();
+        tables.fill(reader.read(plan, today));
+        tables.keepDropped();
+        Run run = new Run(
+                plan,
+                today,
+                actor.name(),
+                actor.accountId(),
+                capacity == null ? "" : capacity,
+                OffsetDateTime.now(clock));
+        putOccurrences(run);
+        int withdrawn = withdraw(run);
+        withdrawOccurrences(run);
+        int restored = restore(run);
+        int moved = move(run);
+        describe(run);
+        int created = create(run);
+        int wanted = countWanted(run);
+        Reconciled result = new Reconciled(created + restored, moved, withdrawn, wanted - created - restored - moved);
+        record(run, actor, result);
+        return result;
+    }
+
+    private void putOccurrences(Run run) {
+        run.in(jdbc, """
+                        insert into occurrence (id, activity_id, roadmap_id, key, kind, for_year, from_on, due, report_due,
+                          added_by_revision, revision_id, withdrawn_by_revision, dropped)
+                        select w.id, w.activity_id, :roadmap, w.key, w.kind, w.for_year, w.from_on, w.due, w.report_due,
+                               :revision, :revision, case when w.dropped then cast(:revision as uuid) end, w.dropped
+                        from wanted_duty w
+                        on conflict (activity_id, key) do update set
+                          kind = excluded.kind, for_year = excluded.for_year, from_on = excluded.from_on,
+                          due = excluded.due, report_due = excluded.report_due, revision_id = excluded.revision_id,
+                          dropped = excluded.dropped,
+                          withdrawn_by_revision = case when excluded.dropped
+                            then coalesce(occurrence.withdrawn_by_revision, excluded.withdrawn_by_revision) end
+                        where (occurrence.kind, occurrence.for_year, occurrence.from_on, occurrence.due,
+                               occurrence.report_due, occurrence.revision_id, occurrence.dropped,
+                               occurrence.withdrawn_by_revision is null)
+                          is distinct from (excluded.kind, excluded.for_year, excluded.from_on, excluded.due,
+                               excluded.report_due, excluded.revision_id, excluded.dropped, not excluded.dropped)
+                        """).update();
+    }
+
+    /** Nobody reported on it and the plan no longer wants it of that organization. */
+    private int withdraw(Run run) {
+        return run.in(jdbc, """
+                        with gone as (
+                          select a.id, a.state from assignment a join occurrence o on o.id = a.occurrence_id
+                          where a.roadmap_id = :roadmap and a.state in ('NOT_STARTED', 'IN_PROGRESS')
+                            and not exists (
+                              select 1 from wanted_duty w join wanted_reporter e on e.activity_id = w.activity_id
+                              where w.activity_id = a.activity_id and w.key = o.key and not w.dropped
+                                and e.organization_id = a.organization_id)
+                            and not (""" + PAST_OF_OPEN_BEGIN + """
+                            ) and not exists (
+                              select 1 from assignment_decision d where d.assignment_id = a.id and d.verdict = 'SUBMITTED')
+                        ), changed as (
+                          update assignment a set state = 'WITHDRAWN', withdrawn_by_plan = true, state_at = :at,
+                            version = a.version + 1
+                          from gone where gone.id = a.id
+                          returning a.id, gone.state from_state
+                        )
+                        insert into assignment_decision (id, assignment_id, verdict, from_state, to_state, by_account,
+                          by_name, capacity, at)
+                        select next_id(), id, 'PLAN_WITHDRAWN', from_state, 'WITHDRAWN', cast(:account as uuid), :by, :capacity, :at
+                        from changed
+                        """).update();
+    }
+
+    /** Without a first day the past falls out of the reading as the horizon moves: it stays under control. */
+    private static final String PAST_OF_OPEN_BEGIN = """
+            :open_begin and o.due < :today and exists (
+              select 1 from wanted_reporter e where e.activity_id = o.activity_id)
+            """;
+
+    private void withdrawOccurrences(Run run) {
+        run.in(jdbc, """
+                        update occurrence o set withdrawn_by_revision = :revision
+                        where o.roadmap_id = :roadmap and o.withdrawn_by_revision is null
+                          and not exists (select 1 from wanted_duty w
+                            where w.activity_id = o.activity_id and w.key = o.key)
+                          and not (""" + PAST_OF_OPEN_BEGIN + ")").update();
+    }
+
+    /** Taken out by a revision, not by a person, and wanted again. */
+    private int restore(Run run) {
+        return run.in(jdbc, """
+                        with changed as (
+                          update assignment a set state = 'NOT_STARTED', withdrawn_by_plan = false, state_at = :at,
+                            scheduled_due = w.due, agreed_due = coalesce(w.due, 'infinity'),
+                            due = coalesce(w.due, 'infinity'), report_due = coalesce(w.report_due, 'infinity'),
+                            version = a.version + 1
+                          from occurrence o, wanted_duty w, wanted_reporter e
+                          where a.roadmap_id = :roadmap and a.withdrawn_by_plan and a.state = 'WITHDRAWN'
+                            and o.id = a.occurrence_id and w.activity_id = o.activity_id and w.key = o.key
+                            and not w.dropped and e.activity_id = w.activity_id
+                            and e.organization_id = a.organization_id
+                          returning a.id
+                        )
+                        insert into assignment_decision (id, assignment_id, verdict, from_state, to_state, by_account,
+                          by_name, capacity, at)
+                        select next_id(), id, 'PLAN_RESTORED', 'WITHDRAWN', 'NOT_STARTED', cast(:account as uuid), :by, :capacity, :at
+                        from changed
+                        """).update();
+    }
+
+    /**
+     * A changed date moves unfinished work only. A granted extension that reaches further stays; the date of a return is
+     * the return's own.
+     */
+    private int move(Run run) {
+        return run.in(jdbc, """
+                        with changed as (
+                          update assignment a set scheduled_due = n.scheduled, agreed_due = n.agreed,
+                            due = case when a.state = 'RETURNED' or n.agreed = a.agreed_due then a.due else n.agreed end,
+                            report_due = case when a.state = 'RETURNED' or n.agreed = a.agreed_due then a.report_due
+                              when n.agreed = n.scheduled then n.report_due else n.agreed end,
+                            version = a.version + 1
+                          from (
+                            select x.id, x.due was, w.due scheduled, coalesce(w.report_due, 'infinity') report_due,
+                                   case when x.agreed_due is distinct from coalesce(x.scheduled_due, 'infinity')
+                                          and (w.due is null or x.agreed_due > w.due)
+                                        then x.agreed_due else coalesce(w.due, 'infinity') end agreed
+                            from assignment x join occurrence o on o.id = x.occurrence_id
+                            join wanted_duty w on w.activity_id = o.activity_id and w.key = o.key and not w.dropped
+                            where x.roadmap_id = :roadmap and x.state in """ + OPEN + """
+                              and x.scheduled_due is distinct from w.due
+                          ) n
+                          where n.id = a.id
+                          returning a.id, a.state, n.was, a.due
+                        )
+                        insert into assignment_decision (id, assignment_id, verdict, from_state, to_state, due_before,
+                          due_after, by_account, by_name, capacity, at)
+                        select next_id(), id, 'PLAN_MOVED', state, state, was, due, cast(:account as uuid), :by, :capacity, :at
+                        from changed
+                        """).update();
+    }
+
+    /** How the organization takes part may change without anything becoming new. */
+    private void describe(Run run) {
+        run.in(jdbc, """
+                        update assignment a set part = e.part, on_behalf_of = e.on_behalf_of, version = a.version + 1
+                        from wanted_reporter e
+                        where a.roadmap_id = :roadmap and a.state in """ + OPEN + """
+                          and e.activity_id = a.activity_id and e.organization_id = a.organization_id
+                          and (a.part, a.on_behalf_of) is distinct from (e.part, e.on_behalf_of)
+                        """).update();
+    }
+
+    private int create(Run run) {
+        return run.in(jdbc, """
+                        with made as (
+                          insert into assignment (id, region_id, municipality_id, organization_id, roadmap_id, activity_id,
+                            occurrence_id, part, state, for_year, scheduled_due, agreed_due, due, report_due, state_at,
+                            done_on, on_behalf_of)
+                          select next_id(), :region, coalesce(cast(:municipality as uuid), g.municipality_id), g.id,
+                                 :roadmap, w.activity_id, o.id, e.part,
+                                 case when w.earlier then 'ACCEPTED' else 'NOT_STARTED' end, w.for_year, w.due,
+                                 coalesce(w.due, 'infinity'), coalesce(w.due, 'infinity'),
+                                 coalesce(w.report_due, 'infinity'), :at, case when w.earlier then w.due end,
+                                 e.on_behalf_of
+                          from wanted_duty w
+                          join occurrence o on o.activity_id = w.activity_id and o.key = w.key
+                          join wanted_reporter e on e.activity_id = w.activity_id
+                          join organization g on g.id = e.organization_id
+                          where not w.dropped
+                          on conflict (occurrence_id, organization_id) do nothing
+                          returning id, occurrence_id, state
+                        ), earlier as (
+                          insert into assignment_decision (id, assignment_id, verdict, from_state, to_state, remark,
+                            by_account, by_name, capacity, at)
+                          select next_id(), m.id, 'DONE_EARLIER', 'NOT_STARTED', 'ACCEPTED', w.proof, cast(:account as uuid), :by,
+                                 :capacity, :at
+                          from made m join occurrence o on o.id = m.occurrence_id
+                          join wanted_duty w on w.activity_id = o.activity_id and w.key = o.key
+                          where m.state = 'ACCEPTED'
+                        )
+                        select count(*) from made
+                        """).query(Integer.class).single();
+    }
+
+    private int countWanted(Run run) {
+        return run.in(jdbc, """
+                        select count(*) from wanted_duty w join wanted_reporter e on e.activity_id = w.activity_id
+                        where not w.dropped
+                        """).query(Integer.class).single();
+    }
+
+    private void record(Run run, Actor actor, Reconciled result) {
+        if (result.created() + result.moved() + result.withdrawn() == 0) {
+            return;
+        }
+        String title = run.in(jdbc, "select title from revision where id = :revision")
+                .query(String.class)
+                .single();
+        journal.record(
+                actor,
+                run.capacity(),
+                "ASSIGNMENTS_RECONCILED",
+                new Journal.Subject(
+                        "ROADMAP",
+                        run.plan().roadmapId(),
+                        title,
+                        run.plan().context().regionId(),
+                        run.plan().context().municipalityId(),
+                        run.plan().context().organizationId()),
+                Map.of(
+                        "created", result.created(),
+                        "moved", result.moved(),
+                        "withdrawn", result.withdrawn(),
+                        "kept", result.kept()));
+    }
+}

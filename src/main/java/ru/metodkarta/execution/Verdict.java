@@ -1,0 +1,23 @@
+package ru.metodkarta.execution;
+
+/** Kinds of rows in the history of an assignment; labels are messages {@code execution.verdict.<NAME>}. */
+enum Verdict {
+    STARTED,
+    SUBMITTED,
+    REPORT_WITHDRAWN,
+    ACCEPTED,
+    RETURNED,
+    CLOSED,
+    CLOSED_ALONE,
+    REOPENED,
+    WITHDRAWN,
+    EXTENSION_ASKED,
+    EXTENDED,
+    EXTENSION_REFUSED,
+    DATE_NAMED,
+    /** decided at approval: done before the start of control */
+    DONE_EARLIER,
+    PLAN_MOVED,
+    PLAN_WITHDRAWN,
+    PLAN_RESTORED
+}

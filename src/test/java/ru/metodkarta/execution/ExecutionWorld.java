@@ -1,0 +1,126 @@
+package ru.metodkarta.execution;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import ru.metodkarta.account.Actors;
+import ru.metodkarta.deadline.YearKind;
+import ru.metodkarta.organization.GroupBasis;
+import ru.metodkarta.organization.GroupCode;
+import ru.metodkarta.roadmap.ActivityContent;
+import ru.metodkarta.roadmap.ExecutionView;
+import ru.metodkarta.roadmap.ExecutorContent;
+import ru.metodkarta.roadmap.Part;
+import ru.metodkarta.roadmap.PlannedRoadmap;
+import ru.metodkarta.roadmap.PlannedRoadmaps;
+import ru.metodkarta.roadmap.ResultKind;
+import ru.metodkarta.roadmap.RoadmapContent;
+import ru.metodkarta.roadmap.RoadmapDrafts;
+import ru.metodkarta.roadmap.SectionContent;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Level;
+import ru.metodkarta.testing.TestWorld;
+
+/** Roadmaps in force in a {@link TestWorld}, without the approval around them. */
+@Component
+class ExecutionWorld {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder encoder;
+    private final Actors actors;
+    private final RoadmapDrafts drafts;
+    private final PlannedRoadmaps planned;
+    private final ExecutionView execution;
+
+    ExecutionWorld(
+            JdbcClient jdbc,
+            PasswordEncoder encoder,
+            Actors actors,
+            RoadmapDrafts drafts,
+            PlannedRoadmaps planned,
+            ExecutionView execution) {
+        this.jdbc = jdbc;
+        this.encoder = encoder;
+        this.actors = actors;
+        this.drafts = drafts;
+        this.planned = planned;
+        this.execution = execution;
+    }
+
+    TestWorld world() {
+        return new TestWorld(jdbc, encoder, actors);
+    }
+
+    static ActivityContent activity(String number, String deadline, ExecutorContent... executors) {
+        return new ActivityContent(
+                number,
+                "Мероприятие " + number,
+                List.of(executors),
+                deadline,
+                "Планируемый результат " + number,
+                ResultKind.EVENT,
+                null);
+    }
+
+    static ExecutorContent schools(Part part) {
+        return ExecutorContent.group("школы", part, GroupCode.SCHOOLS, GroupBasis.SUBORDINATION);
+    }
+
+    static ExecutorContent lead(UUID organization) {
+        return ExecutorContent.organization("ответственный", Part.LEAD, organization);
+    }
+
+    /** A municipal plan for 2026-2028 whose coordinator is the methodical service. */
+    PlannedRoadmap plan(TestWorld world, Actor writer, ActivityContent... activities) {
+        UUID roadmap = drafts.draft(
+                writer,
+                new RoadmapContent(
+                        "План города",
+                        Level.MUNICIPAL,
+                        world.region,
+                        world.town,
+                        null,
+                        world.service,
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2028, 12, 31),
+                        "на 2026-2028 гг.",
+                        YearKind.CALENDAR,
+                        List.of(),
+                        List.of(),
+                        world.service,
+                        null,
+                        null,
+                        null,
+                        LocalDate.of(2026, 6, 1),
+                        List.of(new SectionContent("1", "Раздел", null, List.of(activities)))));
+        UUID revision = jdbc.sql("select id from revision where roadmap_id = ?")
+                .param(roadmap)
+                .query(UUID.class)
+                .single();
+        return planned.ofRevision(revision);
+    }
+
+    /** Approves by hand and makes the assignments. */
+    UUID inForce(PlannedRoadmap plan, Actor actor) {
+        jdbc.sql("update revision set state = 'APPROVED' where id = ?")
+                .param(plan.revisionId())
+                .update();
+        jdbc.sql("update roadmap set state = 'IN_FORCE', effective_revision_id = ? where id = ?")
+                .params(plan.revisionId(), plan.roadmapId())
+                .update();
+        execution.reconcile(plan, TODAY, actor, "проверка");
+        return plan.roadmapId();
+    }
+
+    List<String> states(UUID roadmap) {
+        return jdbc.sql("select state from assignment where roadmap_id = ? order by due, organization_id")
+                .param(roadmap)
+                .query(String.class)
+                .list();
+    }
+}
