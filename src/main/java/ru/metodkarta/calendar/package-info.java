@@ -1,5 +1,5 @@
-/** Working days, holidays, school year, quarter: pure Java. */
-@ApplicationModule(allowedDependencies = {})
+/** Working days, quarters and school years. Pure Java; today is always an argument. */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Calendar",
+        allowedDependencies = {})
 package ru.metodkarta.calendar;
-
-import org.springframework.modulith.ApplicationModule;

@@ -88,7 +88,9 @@ final class CircumstanceRecogniser {
     }
 
     /** «в 10.30», «22 июня 12.00»: hours and minutes where they cannot be a day and a month. */
-    Fact clockBeside(int start, boolean besideDate) {
+    Fact clockBeside(int first, boolean besideDate) {
+        boolean marked = besideDate && (tokens.isAny(first, Lexeme.FROM, Lexeme.UNTIL) || tokens.is(first, Lexeme.TO));
+        int start = marked ? first + 1 : first;
         boolean possible = tokens.is(start, NUMBER)
                 && tokens.at(start).value() < 24
                 && (tokens.is(start + 1, DOT) || tokens.is(start + 1, DASH))
@@ -96,7 +98,7 @@ final class CircumstanceRecogniser {
                 && tokens.at(start + 2).value() < 60
                 && (tokens.at(start + 2).value() == 0 || tokens.at(start + 2).value() > 12)
                 && !(tokens.is(start + 3, DOT) && tokens.is(start + 4, NUMBER));
-        return possible && (besideDate || tokens.is(start - 1, Lexeme.IN)) ? new Noise(true, start, start + 3) : null;
+        return possible && (besideDate || tokens.is(start - 1, Lexeme.IN)) ? new Noise(true, first, start + 3) : null;
     }
 
     private Fact asNeeded(int start) {

@@ -118,7 +118,7 @@ final class FrequencyRecogniser {
                         DeadlineKind.YEARLY, times, atLeast, units > 1 ? units : null, yearKind, false, start, end);
             case TERM:
                 return new Frequency(DeadlineKind.YEARLY, 4 * times, atLeast, null, YearKind.SCHOOL, false, start, end);
-            case WEEK, DAY, TEN_DAYS:
+            case WEEK, DAY, TEN_DAYS, WEEKDAY:
                 return new Frequency(DeadlineKind.YEAR_ROUND, null, atLeast, null, null, false, start, end);
             case HALF_YEAR:
                 monthsApart = 6;
@@ -197,7 +197,8 @@ final class FrequencyRecogniser {
             return null;
         }
         int at = tokens.skip(start + 2, Lexeme.EACH);
-        boolean schoolEnd = tokens.is(at, Lexeme.SCHOOL) && at == start + 2;
+        boolean results = tokens.at(start + 1).value() == 1;
+        boolean schoolEnd = tokens.is(at, Lexeme.SCHOOL) && at == start + 2 && !results;
         return schoolEnd ? null : every(1, 1, false, at, start);
     }
 }

@@ -1,6 +1,7 @@
 package ru.metodkarta.deadline;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Occurrences {
         this.planned = planned;
         this.conventions = conventions;
         this.kind = yearKind(reading, planned);
-        this.period = bounded(planned, conventions, today);
+        this.period = bounded(planned, conventions, today, reading, kind);
     }
 
     /**
@@ -61,9 +62,18 @@ public final class Occurrences {
         return period.yearKind() == null ? YearKind.CALENDAR : period.yearKind();
     }
 
-    private static PlanPeriod bounded(PlanPeriod period, Conventions conventions, LocalDate today) {
+    /** Open bounds closed: by years the words print, else by today and the horizon. */
+    private static PlanPeriod bounded(
+            PlanPeriod period, Conventions conventions, LocalDate today, Reading reading, YearKind kind) {
         LocalDate from = period.from();
         LocalDate to = period.to();
+        boolean printed = reading.firstYear() != null && isSensible(reading.firstYear());
+        if (from == null && printed && kind.firstDay(reading.firstYear()).isBefore(today)) {
+            from = kind.firstDay(reading.firstYear());
+        }
+        if (to == null && reading.lastYear() != null && isSensible(reading.lastYear())) {
+            to = kind.lastDay(reading.lastYear());
+        }
         if (from == null) {
             boolean over = to != null && to.isBefore(today);
             from = over ? YearKind.CALENDAR.firstDay(to.getYear()) : today;
@@ -72,8 +82,13 @@ public final class Occurrences {
             to = conventions.horizon(from.isAfter(today) ? from : today);
         }
         from = from.isBefore(EARLIEST) ? EARLIEST : from;
+        from = from.isAfter(LATEST) ? LATEST : from;
         to = to.isAfter(LATEST) ? LATEST : to;
         return new PlanPeriod(from, to.isBefore(from) ? from : to, period.yearKind());
+    }
+
+    private static boolean isSensible(int year) {
+        return year >= EARLIEST.getYear() && year < LATEST.getYear();
     }
 
     private List<Occurrence> list() {
@@ -103,7 +118,7 @@ public final class Occurrences {
             from = reading.windows().get(0).from().atYear(period.from().getYear());
             from = from.isBefore(period.from()) ? from.plusYears(1) : from;
         }
-        return from != null && from.isBefore(period.from()) && !reading.manual() ? period.from() : from;
+        return cut(from);
     }
 
     private List<Occurrence> oneOff() {
@@ -188,8 +203,8 @@ public final class Occurrences {
     /** Custom's own stretches end with the plan; without an end the one that runs over the horizon waits. */
     private DateSpan cutToPeriod(DateSpan span) {
         LocalDate due = planned.to() != null && span.due().isAfter(planned.to()) ? planned.to() : span.due();
-        LocalDate low = reading.due() == null ? Assembler.later(reading.from(), period.from()) : period.from();
-        low = planned.from() == null && reading.from() == null ? null : low;
+        // today cuts nothing: only the words' own start and the plan's do
+        LocalDate low = Assembler.later(reading.due() == null ? reading.from() : null, planned.from());
         LocalDate from = span.from() == null ? null : Assembler.later(span.from(), low);
         boolean lies = period.contains(due) && (from == null || !from.isAfter(due));
         return lies ? new DateSpan(from, due) : null;
@@ -213,12 +228,18 @@ public final class Occurrences {
 
     /** «постоянно»: one a year, closed on a day of the year after; school years close with themselves. */
     private List<Occurrence> continuous() {
-        if (kind == YearKind.SCHOOL || reading.windows().stream().anyMatch(MonthDayWindow::printed)) {
+        MonthDay closing = conventions.continuousClosing();
+        MonthDayWindow window = reading.window();
+        boolean printed = window != null && window.printed();
+        // «постоянно, отчёт до 25 января» closes the year before
+        boolean ownClosing = printed && window.from() == null && window.to().getMonthValue() <= 3;
+        if (kind == YearKind.SCHOOL || (printed && !ownClosing)) {
             return yearly(1);
         }
+        closing = ownClosing ? window.to() : closing;
         List<Occurrence> occurrences = new ArrayList<>();
         for (Occurrence year : undatedYears()) {
-            LocalDate due = conventions.continuousClosing().atYear(year.forYear() + 1);
+            LocalDate due = closing.atYear(year.forYear() + 1);
             occurrences.add(new Occurrence(year.key(), year.from(), due, year.forYear()));
         }
         return occurrences;
@@ -226,8 +247,8 @@ public final class Occurrences {
 
     private List<Occurrence> undatedYears() {
         List<Occurrence> occurrences = new ArrayList<>();
-        LocalDate low = Assembler.later(reading.from(), period.from());
-        for (int year = kind.yearOf(low); year <= kind.yearOf(period.to()); year++) {
+        LocalDate low = Assembler.later(reading.from(), planned.from());
+        for (int year = kind.yearOf(Assembler.later(low, period.from())); year <= kind.yearOf(period.to()); year++) {
             DateSpan whole = new DateSpan(Assembler.later(kind.firstDay(year), low), kind.lastDay(year));
             if (isWanted(year, whole)) {
                 occurrences.add(new Occurrence(Integer.toString(year), whole.from(), null, year));

@@ -16,14 +16,31 @@ final class PointRecogniser {
 
     private final Tokens tokens;
     private final PartRecogniser parts;
+    /** Recognisers ask for the same place again and again; the answer is kept. */
+    private final Point[] known;
+
+    private final boolean[] asked;
 
     PointRecogniser(Tokens tokens, PartRecogniser parts) {
         this.tokens = tokens;
         this.parts = parts;
+        this.known = new Point[tokens.size()];
+        this.asked = new boolean[tokens.size()];
     }
 
     /** @return null when no day, month or part of a year starts there */
     Point at(int start) {
+        if (start >= known.length) {
+            return null;
+        }
+        if (!asked[start]) {
+            known[start] = recognise(start);
+            asked[start] = true;
+        }
+        return known[start];
+    }
+
+    private Point recognise(int start) {
         Point point = numeric(start);
         if (point == null) {
             point = dayAndMonth(start);
@@ -70,8 +87,8 @@ final class PointRecogniser {
             return point.in(year, year.end());
         }
         // «сентябрь текущего года»
-        if (tokens.is(at, Lexeme.CURRENT) && tokens.is(at + 1, Lexeme.YEAR)) {
-            return point.in(null, at + 2);
+        if (tokens.is(at, Lexeme.CURRENT) && YearRecogniser.wordsEnd(tokens, at + 1) > at + 1) {
+            return point.in(null, YearRecogniser.wordsEnd(tokens, at + 1));
         }
         return at > point.end() && tokens.is(at - 1, Lexeme.MONTH_WORD) ? point.in(null, at) : point;
     }
@@ -210,7 +227,10 @@ final class PointRecogniser {
         String digits = tokens.at(at).text();
         int value = tokens.at(at).value();
         int words = YearRecogniser.wordsEnd(tokens, at + 1);
-        YearRef year;
+        YearRef year = YearRecogniser.at(tokens, at, false);
+        if (year != null && year.problem() == Question.Code.YEAR_MISSING) {
+            return day.in(year, year.end());
+        }
         if (digits.length() == 4 && YearRecogniser.isPlausible(value)) {
             year = new YearRef(value, value, false, null, at, words);
         } else if (digits.length() == 2 && value >= 15 && value <= 50) {

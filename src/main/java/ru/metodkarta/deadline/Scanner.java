@@ -33,6 +33,10 @@ final class Scanner {
         List<Fact> facts = new ArrayList<>();
         int at = 0;
         while (at < tokens.size() && facts.size() < MOST_FACTS) {
+            if (!startsFacts(tokens.at(at).type())) {
+                at++;
+                continue;
+            }
             List<Fact> found = at(at, skipNames, facts.isEmpty() ? null : facts.get(facts.size() - 1));
             int next = at + 1;
             for (Fact fact : found) {
@@ -42,6 +46,13 @@ final class Scanner {
             at = next;
         }
         return facts;
+    }
+
+    private static boolean startsFacts(Token.Type type) {
+        return switch (type) {
+            case WORD, NUMBER, ROMAN, QUOTE_OPEN, BLANK -> true;
+            default -> false;
+        };
     }
 
     private List<Fact> at(int at, boolean skipNames, Fact before) {

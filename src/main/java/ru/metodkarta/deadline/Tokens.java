@@ -11,12 +11,12 @@ final class Tokens {
     private static final Token NOTHING = new Token(Token.Type.OTHER, "", 0, 0, false, false, null, 0);
 
     final String printed;
-    private final List<Token> list;
+    private final Token[] list;
     private final int[] closing;
 
     Tokens(String printed, List<Token> list) {
         this.printed = printed;
-        this.list = list;
+        this.list = list.toArray(Token[]::new);
         this.closing = pair(list);
     }
 
@@ -35,11 +35,11 @@ final class Tokens {
     }
 
     int size() {
-        return list.size();
+        return list.length;
     }
 
     Token at(int index) {
-        return index >= 0 && index < list.size() ? list.get(index) : NOTHING;
+        return index >= 0 && index < list.length ? list[index] : NOTHING;
     }
 
     boolean is(int index, Lexeme lexeme) {
@@ -47,7 +47,7 @@ final class Tokens {
     }
 
     boolean is(int index, Token.Type type) {
-        return index >= 0 && index < list.size() && at(index).type() == type;
+        return index >= 0 && index < list.length && list[index].type() == type;
     }
 
     boolean isAny(int index, Lexeme first, Lexeme second) {
@@ -85,9 +85,5 @@ final class Tokens {
     /** Index of the bracket that closes the one at the given index; the number of tokens when none does. */
     int closing(int open) {
         return closing[open];
-    }
-
-    Tokens part(int start, int end) {
-        return new Tokens(printed, list.subList(start, Math.min(end, size())));
     }
 }

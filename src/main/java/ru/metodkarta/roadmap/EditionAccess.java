@@ -1,11 +1,13 @@
 package ru.metodkarta.roadmap;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.organization.OrganizationCard;
 import ru.metodkarta.organization.OrganizationDirectory;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.NotAllowed;
@@ -17,11 +19,16 @@ class EditionAccess {
 
     private final JdbcClient jdbc;
     private final OrganizationDirectory directory;
+    private final Revisions revisions;
 
-    EditionAccess(JdbcClient jdbc, OrganizationDirectory directory) {
+    EditionAccess(JdbcClient jdbc, OrganizationDirectory directory, Revisions revisions) {
         this.jdbc = jdbc;
         this.directory = directory;
+        this.revisions = revisions;
     }
+
+    /** The open draft in the hands of one who may edit it. */
+    record Edition(Grant grant, RoadmapPlace place, Revision revision) {}
 
     private record Seen(
             UUID regionId,
@@ -44,6 +51,36 @@ class EditionAccess {
      * @throws NotAllowed the actor may read it only
      */
     Grant requireEditor(Actor actor, UUID roadmapId) {
+        return editor(actor, roadmapId).grant();
+    }
+
+    /** For reading the draft. */
+    Edition seeDraft(Actor actor, UUID roadmapId) {
+        Editor editor = editor(actor, roadmapId);
+        return draft(editor, revisions.findOpen(roadmapId));
+    }
+
+    /** For writing one row: the draft cannot be submitted meanwhile, others may write other rows. */
+    Edition requireDraft(Actor actor, UUID roadmapId) {
+        Editor editor = editor(actor, roadmapId);
+        return draft(editor, revisions.shareOpen(roadmapId));
+    }
+
+    /** For changes of order and of requisites: one at a time. */
+    Edition lockDraft(Actor actor, UUID roadmapId) {
+        Editor editor = editor(actor, roadmapId);
+        return draft(editor, revisions.lockOpen(roadmapId));
+    }
+
+    private static Edition draft(Editor editor, Optional<Revision> open) {
+        Revision revision = open.orElseThrow(() -> new Conflict("roadmap.edit.approved"));
+        revision.requireDraft();
+        return new Edition(editor.grant(), editor.place(), revision);
+    }
+
+    private record Editor(Grant grant, RoadmapPlace place) {}
+
+    private Editor editor(Actor actor, UUID roadmapId) {
         Seen seen = jdbc.sql("""
                         select m.region_id, m.municipality_id, m.organization_id, m.level, m.owner_id,
                                m.effective_revision_id is not null published,
@@ -55,10 +92,11 @@ class EditionAccess {
                 .optional()
                 .filter(row -> RoadmapAccess.maySee(actor, row.place(), row.published(), row.submitted()))
                 .orElseThrow(() -> new NotFound("roadmap"));
-        return actor.capacity(null, grant -> RoadmapAccess.mayEdit(grant, seen.place()))
+        Grant editor = actor.capacity(null, grant -> RoadmapAccess.mayEdit(grant, seen.place()))
                 .orElseThrow(() -> new NotAllowed(directory
                         .find(seen.ownerId())
                         .map(OrganizationCard::shortName)
                         .orElse(null)));
+        return new Editor(editor, seen.place());
     }
 }

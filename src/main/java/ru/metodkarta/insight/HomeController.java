@@ -1,0 +1,30 @@
+package ru.metodkarta.insight;
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.web.MenuContributor;
+import ru.metodkarta.web.MenuItem;
+
+@Controller
+class HomeController implements MenuContributor {
+
+    private final HomePages pages;
+
+    HomeController(HomePages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public List<MenuItem> items(Actor actor) {
+        return List.of(MenuItem.plain("home", "/", 10));
+    }
+
+    @GetMapping("/")
+    String home(Actor actor, Model model) {
+        model.addAttribute("home", pages.of(actor));
+        return "insight/home";
+    }
+}

@@ -1,0 +1,112 @@
+package ru.metodkarta.insight;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.insight.Home.Panel;
+import ru.metodkarta.insight.Home.Tile;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Role;
+
+/** «Что ждёт вас сегодня»: put together from what the roles of the person make relevant; at most ten statements. */
+@Service
+class HomePages {
+
+    /** Two weeks are what a school plans ahead. */
+    private static final int SOON_DAYS = 14;
+
+    private final OwnWork ownWork;
+    private final TerritoryWork territoryWork;
+    private final RoadmapsInView roadmaps;
+    private final KeptAccounts accounts;
+    private final RecentEvents events;
+    private final HomePanels panels;
+    private final HomeWords words;
+    private final Clock clock;
+
+    HomePages(
+            OwnWork ownWork,
+            TerritoryWork territoryWork,
+            RoadmapsInView roadmaps,
+            KeptAccounts accounts,
+            RecentEvents events,
+            HomePanels panels,
+            HomeWords words,
+            Clock clock) {
+        this.ownWork = ownWork;
+        this.territoryWork = territoryWork;
+        this.roadmaps = roadmaps;
+        this.accounts = accounts;
+        this.events = events;
+        this.panels = panels;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public Home of(Actor actor) {
+        LocalDate today = actor.today(clock);
+        LocalDate soon = today.plusDays(SOON_DAYS);
+        List<Tile> tiles = new ArrayList<>();
+        List<Panel> main = new ArrayList<>();
+        List<Panel> side = new ArrayList<>();
+        boolean follows = HomeScope.follows(actor);
+        boolean works = actor.grants().stream().anyMatch(grant -> grant.role() != Role.ADMINISTRATOR);
+
+        OwnWork.Work own = works ? ownWork.of(actor, today, soon) : OwnWork.Work.none();
+        RoadmapsInView.Found found = works ? roadmaps.of(actor, today) : new RoadmapsInView.Found(0, 0, 0, List.of());
+        LocalDate nearest = own.ahead().stream()
+                .map(OwnWork.Row::due)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+
+        if (HomeScope.approves(actor)) {
+            List<RoadmapsInView.ToApprove> submitted = roadmaps.toApprove(actor);
+            tiles.add(panels.approvalTile(submitted));
+            if (!submitted.isEmpty()) {
+                main.add(panels.toApprove(submitted, actor, today));
+            }
+        }
+        if (follows) {
+            TerritoryWork.Counts counts = territoryWork.counts(actor, today, soon);
+            List<TerritoryWork.Ahead> ahead = territoryWork.ahead(actor, today);
+            nearest = Stream.of(nearest, ahead.isEmpty() ? null : ahead.get(0).due())
+                    .filter(Objects::nonNull)
+                    .min(LocalDate::compareTo)
+                    .orElse(null);
+            tiles.addAll(panels.territoryTiles(actor, counts, today, soon));
+            tiles.addAll(panels.ownTilesBesideTerritory(own.counts(), found));
+            main.add(panels.waiting(territoryWork.waiting(actor), counts, ahead, actor, today));
+            if (counts.late() > 0) {
+                main.add(panels.late(territoryWork.late(actor, today), counts, actor, today));
+            }
+            main.add(panels.ahead(ahead, today));
+            if (own.counts().open() > 0) {
+                side.add(panels.ownBesideTerritory(own, actor, today));
+            }
+        } else if (works) {
+            tiles.addAll(panels.ownTiles(own.counts(), soon, today));
+            main.add(panels.ownUrgent(own, actor, today));
+            if (!own.ahead().isEmpty()) {
+                main.add(panels.ownAhead(own, today));
+            }
+        }
+        if (actor.has(Role.ADMINISTRATOR)) {
+            tiles.addAll(panels.accountTiles(accounts.counts(actor)));
+            main.add(panels.accounts(accounts.needing(actor)));
+        }
+        if (works) {
+            side.add(panels.roadmaps(found, follows, actor, today));
+        }
+        if (HomeScope.readsJournal(actor)) {
+            side.add(panels.events(events.of(actor), actor, today));
+        }
+        return new Home(words.fullDay(today), panels.nearest(nearest, today), tiles, main, side);
+    }
+}

@@ -1,0 +1,206 @@
+package ru.metodkarta.insight;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import ru.metodkarta.roadmap.ExecutionView;
+import ru.metodkarta.shared.AccessScope;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Role;
+
+/** Roadmaps a person works with: those of the own zone with their drafts, for schools the approved ones of the territory. */
+@Component
+class RoadmapsInView {
+
+    private static final int ROWS = 5;
+
+    private final JdbcClient jdbc;
+    private final ObjectProvider<ExecutionView> execution;
+
+    RoadmapsInView(JdbcClient jdbc, ObjectProvider<ExecutionView> execution) {
+        this.jdbc = jdbc;
+        this.execution = execution;
+    }
+
+    /**
+     * @param state DRAFT, IN_REVIEW, RETURNED, NO_REQUISITES, IN_FORCE, COMPLETED: the text that most needs somebody
+     * @param revisionNo number of the text in that state
+     * @param since when it was submitted, returned or approved; null for a draft
+     */
+    record Line(
+            UUID id,
+            String title,
+            String territory,
+            String state,
+            int revisionNo,
+            Instant since,
+            boolean approved,
+            ExecutionView.Progress progress) {}
+
+    /** @param returned counted over all, not only the lines shown */
+    record Found(long drafts, long returned, long noRequisites, List<Line> lines) {}
+
+    private record Row(
+            UUID id,
+            String title,
+            String territory,
+            String state,
+            int revisionNo,
+            Instant since,
+            boolean approved,
+            long drafts,
+            long returned,
+            long noRequisites) {}
+
+    Found of(Actor actor, LocalDate today) {
+        AccessScope zone = HomeScope.territory(actor);
+        Set<UUID> homes = HomeScope.homes(actor);
+        Set<UUID> organizations =
+                actor.scope(Role.STAFF, Role.OFFICIAL, Role.METHODOLOGIST).organizationIds();
+        List<String> seen = new ArrayList<>();
+        Map<String, Object> params = new HashMap<>();
+        if (zone.wholeRegion()) {
+            seen.add("r.level = 'REGIONAL'");
+        }
+        if (!zone.municipalityIds().isEmpty()) {
+            seen.add("(r.level = 'MUNICIPAL' and r.municipality_id in (:towns))");
+            params.put("towns", zone.municipalityIds());
+        }
+        if (!homes.isEmpty()) {
+            seen.add(
+                    "(r.level = 'MUNICIPAL' and r.municipality_id in (:homes) and r.effective_revision_id is not null)");
+            params.put("homes", homes);
+        }
+        if (!organizations.isEmpty()) {
+            seen.add("(r.level = 'INSTITUTIONAL' and r.organization_id in (:organizations))");
+            params.put("organizations", organizations);
+        }
+        if (seen.isEmpty()) {
+            return new Found(0, 0, 0, List.of());
+        }
+        boolean drafts = HomeScope.follows(actor);
+        List<Row> rows = jdbc.sql("""
+                        with seen as (
+                          select r.id, coalesce(d.title, e.title) title, coalesce(o.short_name, m.name, t.name) territory,
+                            case when d.state = 'IN_REVIEW' then 'IN_REVIEW'
+                                 when d.id is not null and q.state = 'RETURNED' then 'RETURNED'
+                                 when d.id is not null then 'DRAFT'
+                                 when r.state = 'IN_FORCE' and (a.on_date is null or a.number is null)
+                                   then 'NO_REQUISITES'
+                                 else r.state end state,
+                            coalesce(d.no, e.no) revision_no,
+                            case when d.state = 'IN_REVIEW' then q.submitted_at
+                                 when q.state = 'RETURNED' then s.at
+                                 when d.id is null then e.approved_at end since,
+                            r.effective_revision_id is not null approved
+                          from roadmap r
+                          left join revision d on d.roadmap_id = r.id and d.state <> 'APPROVED' and :drafts
+                          left join revision e on e.id = r.effective_revision_id
+                          left join official_act a on a.id = e.act_id
+                          left join lateral (select id, state, submitted_at from approval_request
+                            where revision_id = d.id order by round desc limit 1) q on true
+                          left join step_decision s on s.request_id = q.id
+                          join territory t on t.id = r.region_id
+                          left join territory m on m.id = r.municipality_id
+                          left join organization o on o.id = r.organization_id
+                          where r.region_id = :region and r.state <> 'ARCHIVED' and (%s)
+                            and (d.id is not null or e.id is not null))
+                        select *, count(*) filter (where state = 'DRAFT') over () drafts,
+                          count(*) filter (where state = 'RETURNED') over () returned,
+                          count(*) filter (where state = 'NO_REQUISITES') over () no_requisites
+                        from seen
+                        order by array_position(
+                            array['RETURNED', 'NO_REQUISITES', 'IN_REVIEW', 'DRAFT', 'IN_FORCE', 'COMPLETED'], state),
+                          since desc nulls last, title collate "ru-x-icu", id
+                        limit :rows
+                        """.formatted(String.join(" or ", seen)))
+                .param("region", actor.regionId())
+                .param("drafts", drafts)
+                .param("rows", ROWS)
+                .params(params)
+                .query(Row.class)
+                .list();
+        if (rows.isEmpty()) {
+            return new Found(0, 0, 0, List.of());
+        }
+        Map<UUID, ExecutionView.Progress> progress = progress(rows, actor, today);
+        Row head = rows.get(0);
+        return new Found(
+                head.drafts(),
+                head.returned(),
+                head.noRequisites(),
+                rows.stream()
+                        .map(row -> new Line(
+                                row.id(),
+                                row.title(),
+                                row.territory(),
+                                row.state(),
+                                row.revisionNo(),
+                                row.since(),
+                                row.approved(),
+                                progress.getOrDefault(row.id(), ExecutionView.Progress.none())))
+                        .toList());
+    }
+
+    private Map<UUID, ExecutionView.Progress> progress(List<Row> rows, Actor actor, LocalDate today) {
+        ExecutionView view = execution.getIfAvailable();
+        List<UUID> approved = rows.stream().filter(Row::approved).map(Row::id).toList();
+        return view == null || approved.isEmpty() ? Map.of() : view.byRoadmap(approved, actor, today);
+    }
+
+    /** @param since when it was submitted for approval */
+    record ToApprove(UUID id, String title, String territory, int revisionNo, Instant since, long total) {}
+
+    /** Submitted texts on which this person decides, as the official or as the registrar of the official's acts. */
+    List<ToApprove> toApprove(Actor actor) {
+        List<String> places = new ArrayList<>();
+        Map<String, Object> params = new HashMap<>();
+        var grants = actor.fitting(grant -> grant.role() == Role.OFFICIAL || grant.registersActs());
+        Set<UUID> towns = new HashSet<>();
+        Set<UUID> organizations = new HashSet<>();
+        grants.forEach(grant -> {
+            towns.addAll(grant.municipalityIds());
+            organizations.addAll(grant.organizationIds());
+        });
+        if (grants.stream().anyMatch(grant -> grant.wholeRegion())) {
+            places.add("r.level = 'REGIONAL'");
+        }
+        if (!towns.isEmpty()) {
+            places.add("(r.level = 'MUNICIPAL' and r.municipality_id in (:towns))");
+            params.put("towns", towns);
+        }
+        if (!organizations.isEmpty()) {
+            places.add("(r.level = 'INSTITUTIONAL' and r.organization_id in (:organizations))");
+            params.put("organizations", organizations);
+        }
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select r.id, v.title, coalesce(o.short_name, m.name, t.name) territory, v.no revision_no,
+                          q.submitted_at since, count(*) over () total
+                        from approval_request q
+                        join roadmap r on r.id = q.roadmap_id
+                        join revision v on v.id = q.revision_id
+                        join territory t on t.id = r.region_id
+                        left join territory m on m.id = r.municipality_id
+                        left join organization o on o.id = r.organization_id
+                        where q.state = 'OPEN' and r.region_id = :region and (%s)
+                        order by q.submitted_at, r.id limit :rows
+                        """.formatted(String.join(" or ", places)))
+                .param("region", actor.regionId())
+                .params(params)
+                .param("rows", ROWS)
+                .query(ToApprove.class)
+                .list();
+    }
+}

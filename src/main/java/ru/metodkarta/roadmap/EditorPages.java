@@ -1,0 +1,277 @@
+package ru.metodkarta.roadmap;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.NotFound;
+import ru.metodkarta.web.PageRequestParams;
+
+/**
+ * The draft as its editor shows it, read in a fixed number of statements. A long text shows one section at a time, in
+ * pages; the others stay folded to their headings.
+ */
+@Service
+class EditorPages {
+
+    /** Up to here everything is shown at once. */
+    static final int ALL_AT_ONCE = 150;
+
+    static final int PAGE = 100;
+
+    private static final String QUESTION = "(r.reading_source = 'READ' and (jsonb_exists(r.reading, 'questions')"
+            + " or coalesce(jsonb_exists(r.reading->'then', 'questions'), false)))";
+
+    private final EditionAccess access;
+    private final JdbcClient jdbc;
+
+    EditorPages(EditionAccess access, JdbcClient jdbc) {
+        this.access = access;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param questions rows whose deadline asks something
+     * @param shownState message code of the state under {@code roadmap.edit.state.*}
+     * @param folded only the open section shows its rows
+     */
+    record EditorPage(
+            UUID roadmapId,
+            int no,
+            String title,
+            String shownState,
+            boolean published,
+            Instant changedAt,
+            int activities,
+            boolean folded,
+            List<SectionView> sections,
+            List<QuestionView> questions) {
+
+        /** The rows before all sections stand under a section without id. */
+        boolean flat() {
+            return sections.size() == 1 && sections.get(0).id() == null;
+        }
+
+        public int sectionCount() {
+            return (int)
+                    sections.stream().filter(section -> section.id() != null).count();
+        }
+    }
+
+    /** @param open its rows are shown; {@code page} of {@code pages} of them */
+    record SectionView(
+            UUID id,
+            String number,
+            String title,
+            Integer year,
+            int activities,
+            boolean open,
+            int page,
+            int pages,
+            List<RowView> rows) {
+
+        /** For anchors and addresses; rows before all sections have none. */
+        public String key() {
+            return id == null ? "none" : id.toString();
+        }
+
+        public String heading() {
+            return number == null ? title : number.replaceAll("\\.$", "") + ". " + title;
+        }
+    }
+
+    record RowView(
+            UUID activityId,
+            UUID sectionId,
+            String number,
+            String title,
+            String deadlineText,
+            boolean question,
+            boolean manual,
+            List<Chip> executors) {
+
+        public String name() {
+            return number == null ? title : number;
+        }
+
+        public Chip lead() {
+            return executors.stream()
+                    .filter(Chip::lead)
+                    .findFirst()
+                    .orElse(executors.isEmpty() ? null : executors.get(0));
+        }
+    }
+
+    record Chip(String printed, boolean lead, boolean text) {}
+
+    record QuestionView(UUID activityId, UUID sectionId, String number, String title, int position) {
+
+        public String sectionKey() {
+            return sectionId == null ? "none" : sectionId.toString();
+        }
+    }
+
+    private record Heading(UUID id, String number, String title, Integer year, int activities) {}
+
+    @Transactional(readOnly = true)
+    public EditorPage read(Actor actor, UUID roadmapId, String wantedSection, String wantedPage) {
+        EditionAccess.Edition edition = access.seeDraft(actor, roadmapId);
+        UUID revisionId = edition.revision().id();
+        List<Heading> headings = headings(revisionId);
+        int total = headings.stream().mapToInt(Heading::activities).sum();
+        boolean folded = total > ALL_AT_ONCE;
+        Heading opened = folded ? opened(headings, wantedSection) : null;
+        PageRequestParams page = PageRequestParams.of(wantedPage, folded ? PAGE : ALL_AT_ONCE);
+        List<RowView> rows = rows(revisionId, folded, opened, page);
+        Map<UUID, List<RowView>> bySection = new HashMap<>();
+        rows.forEach(row -> bySection
+                .computeIfAbsent(row.sectionId(), id -> new ArrayList<>())
+                .add(row));
+        List<SectionView> sections = headings.stream()
+                .map(heading -> new SectionView(
+                        heading.id(),
+                        heading.number(),
+                        heading.title(),
+                        heading.year(),
+                        heading.activities(),
+                        !folded || heading.equals(opened),
+                        page.page(),
+                        Math.max(1, (heading.activities() + page.size() - 1) / page.size()),
+                        bySection.getOrDefault(heading.id(), List.of())))
+                .toList();
+        return jdbc.sql("""
+                        select m.state, m.effective_revision_id is not null published,
+                          (select max(changed_at) from activity_row where revision_id = ?) changed_at
+                        from roadmap m where m.id = ?
+                        """)
+                .params(revisionId, roadmapId)
+                .query((row, n) -> new EditorPage(
+                        roadmapId,
+                        edition.revision().no(),
+                        edition.revision().title(),
+                        row.getBoolean("published") ? "DRAFT" : row.getString("state"),
+                        row.getBoolean("published"),
+                        instant(row.getObject("changed_at", OffsetDateTime.class)),
+                        total,
+                        folded,
+                        sections,
+                        questions(revisionId)))
+                .single();
+    }
+
+    /** One row as text, after it was saved or closed. */
+    @Transactional(readOnly = true)
+    public RowView row(Actor actor, UUID roadmapId, UUID activityId) {
+        EditionAccess.Edition edition = access.seeDraft(actor, roadmapId);
+        return rowsWhere(
+                        edition.revision().id(),
+                        "r.activity_id = :activity",
+                        Map.of("activity", activityId),
+                        PageRequestParams.of(null, 1))
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("activity"));
+    }
+
+    private static Instant instant(OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
+    }
+
+    /** With one of no id first when rows stand before all sections, or when there are no sections at all. */
+    private List<Heading> headings(UUID revisionId) {
+        List<Heading> headings = new ArrayList<>(
+                jdbc.sql("""
+                        select s.section_id id, s.number, s.title, s.year, count(r.id) activities
+                        from section_row s
+                        left join activity_row r on r.revision_id = s.revision_id and r.section_id = s.section_id
+                        where s.revision_id = ? group by s.id order by s.position
+                        """).param(revisionId).query(Heading.class).list());
+        int loose = jdbc.sql("select count(*) from activity_row where revision_id = ? and section_id is null")
+                .param(revisionId)
+                .query(Integer.class)
+                .single();
+        if (loose > 0 || headings.isEmpty()) {
+            headings.add(0, new Heading(null, null, null, null, loose));
+        }
+        return headings;
+    }
+
+    private static Heading opened(List<Heading> headings, String wanted) {
+        return headings.stream()
+                .filter(heading -> (heading.id() == null ? "none" : heading.id().toString()).equals(wanted))
+                .findFirst()
+                .orElse(headings.get(0));
+    }
+
+    private List<RowView> rows(UUID revisionId, boolean folded, Heading opened, PageRequestParams page) {
+        if (!folded) {
+            return rowsWhere(revisionId, "true", Map.of(), PageRequestParams.of(null, ALL_AT_ONCE));
+        }
+        return opened.id() == null
+                ? rowsWhere(revisionId, "r.section_id is null", Map.of(), page)
+                : rowsWhere(revisionId, "r.section_id = :section", Map.of("section", opened.id()), page);
+    }
+
+    private List<RowView> rowsWhere(UUID revisionId, String which, Map<String, ?> params, PageRequestParams page) {
+        Map<UUID, RowView> rows = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select r.activity_id, r.section_id, r.number, r.title, r.deadline_text, r.reading_source, %s question
+                        from activity_row r where r.revision_id = :revision and %s
+                        order by r.position limit :size offset :offset
+                        """.formatted(QUESTION, which))
+                .param("revision", revisionId)
+                .params(params)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(row -> {
+                    UUID id = row.getObject("activity_id", UUID.class);
+                    rows.put(
+                            id,
+                            new RowView(
+                                    id,
+                                    row.getObject("section_id", UUID.class),
+                                    row.getString("number"),
+                                    row.getString("title"),
+                                    row.getString("deadline_text"),
+                                    row.getBoolean("question"),
+                                    "OVERRULED".equals(row.getString("reading_source")),
+                                    new ArrayList<>()));
+                });
+        jdbc.sql("""
+                        select r.activity_id, e.printed, e.kind, e.part from executor e
+                        join activity_row r on r.id = e.activity_row_id
+                        where r.revision_id = :revision and %s order by e.position
+                        """.formatted(which))
+                .param("revision", revisionId)
+                .params(params)
+                .query(row -> {
+                    RowView view = rows.get(row.getObject("activity_id", UUID.class));
+                    if (view != null) {
+                        view.executors()
+                                .add(new Chip(
+                                        row.getString("printed"),
+                                        "LEAD".equals(row.getString("part")),
+                                        "TEXT".equals(row.getString("kind"))));
+                    }
+                });
+        return List.copyOf(rows.values());
+    }
+
+    private List<QuestionView> questions(UUID revisionId) {
+        return jdbc.sql("""
+                        select activity_id, section_id, number, title, position from activity_row r
+                        where revision_id = :revision and %s order by position limit 20
+                        """.formatted(QUESTION))
+                .param("revision", revisionId)
+                .query(QuestionView.class)
+                .list();
+    }
+}

@@ -1,0 +1,204 @@
+package ru.metodkarta.roadmap;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.deadline.Reading;
+import ru.metodkarta.deadline.ReadingContext;
+import ru.metodkarta.organization.OrganizationCard;
+import ru.metodkarta.organization.OrganizationDirectory;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Ids;
+import ru.metodkarta.shared.NotFound;
+
+/** Writes one row at a time. Every row has a version of its own: people meet only when they write the same row. */
+@Service
+class RowEditing {
+
+    private final EditionAccess access;
+    private final ActivityRows rows;
+    private final ExecutorNames names;
+    private final OrganizationDirectory directory;
+    private final RowOrder order;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RowEditing(
+            EditionAccess access,
+            ActivityRows rows,
+            ExecutorNames names,
+            OrganizationDirectory directory,
+            RowOrder order,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.access = access;
+        this.rows = rows;
+        this.names = names;
+        this.directory = directory;
+        this.order = order;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A row as it is stored now, detached from the transaction. */
+    record Stored(RowForm form, UUID changedBy, java.time.Instant changedAt) {
+
+        static Stored of(ActivityRow row) {
+            return new Stored(RowForm.of(row), row.changedBy(), row.changedAt());
+        }
+    }
+
+    /** @param saved false: somebody saved this row meanwhile, {@code row} is theirs and nothing was written */
+    record Outcome(boolean saved, Stored row) {}
+
+    @Transactional(readOnly = true)
+    public Stored read(Actor actor, UUID roadmapId, UUID activityId) {
+        EditionAccess.Edition edition = access.seeDraft(actor, roadmapId);
+        return rows.findByRevisionIdAndActivityId(edition.revision().id(), activityId)
+                .map(Stored::of)
+                .orElseThrow(() -> new NotFound("activity"));
+    }
+
+    /** At the end of the section (null: before all sections), or right after another row of it. */
+    @Transactional
+    public UUID add(Actor actor, UUID roadmapId, UUID sectionId, UUID after, RowChange change) {
+        EditionAccess.Edition edition = access.lockDraft(actor, roadmapId);
+        UUID activityId = Ids.next();
+        jdbc.sql("insert into activity (id, roadmap_id) values (?, ?)")
+                .params(activityId, roadmapId)
+                .update();
+        ActivityRow row = new ActivityRow(
+                Ids.next(),
+                edition.revision().id(),
+                activityId,
+                order.requireSection(edition, sectionId),
+                Integer.MAX_VALUE);
+        write(edition, row, change, actor);
+        rows.saveAndFlush(row);
+        order.place(edition, activityId, sectionId, after);
+        return activityId;
+    }
+
+    /**
+     * @param version of the row the author has seen
+     */
+    @Transactional
+    public Outcome save(Actor actor, UUID roadmapId, UUID activityId, int version, RowChange change) {
+        EditionAccess.Edition edition = access.requireDraft(actor, roadmapId);
+        ActivityRow row = rows.lockByRevisionIdAndActivityId(edition.revision().id(), activityId)
+                .orElseThrow(() -> new NotFound("activity"));
+        Stored before = Stored.of(row);
+        if (row.version() != version) {
+            // the same text typed twice is no conflict
+            return new Outcome(same(edition, row, change), before);
+        }
+        if (!same(edition, row, change)) {
+            write(edition, row, change, actor);
+            rows.saveAndFlush(row);
+        }
+        return new Outcome(true, Stored.of(row));
+    }
+
+    private boolean same(EditionAccess.Edition edition, ActivityRow row, RowChange change) {
+        Dated dated = date(context(edition, row.sectionId(), change), change);
+        return row.text().equals(resolved(edition, change.text()))
+                && row.reading().equals(dated.reading())
+                && row.readingSource() == dated.source();
+    }
+
+    private void write(EditionAccess.Edition edition, ActivityRow row, RowChange change, Actor actor) {
+        Dated dated = date(context(edition, row.sectionId(), change), change);
+        row.write(
+                resolved(edition, change.text()), dated.reading(), dated.source(), actor.accountId(), clock.instant());
+    }
+
+    private ActivityContent resolved(EditionAccess.Edition edition, ActivityContent text) {
+        List<ExecutorContent> executors = resolve(edition.place(), text.executors());
+        return new ActivityContent(
+                text.number(),
+                text.title(),
+                executors,
+                text.deadlineText(),
+                text.result(),
+                text.resultKind(),
+                text.precondition(),
+                text.yearKind(),
+                text.extra());
+    }
+
+    /** Names resolved, parts by default; what is not of this region stays as text. */
+    List<ExecutorContent> resolve(RoadmapPlace place, List<ExecutorContent> executors) {
+        List<ExecutorContent> resolved =
+                names.in(ExecutorNames.contextOf(place)).resolve(executors);
+        Set<UUID> known = directory
+                .findAll(resolved.stream()
+                        .map(ExecutorContent::organizationId)
+                        .filter(java.util.Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                .values()
+                .stream()
+                .filter(card -> card.regionId().equals(place.regionId()))
+                .map(OrganizationCard::id)
+                .collect(Collectors.toSet());
+        return resolved.stream()
+                .map(executor -> foreign(place, executor, known)
+                        ? ExecutorContent.text(executor.printed(), executor.part())
+                        : executor)
+                .toList();
+    }
+
+    private boolean foreign(RoadmapPlace place, ExecutorContent executor, Set<UUID> known) {
+        return switch (executor.kind()) {
+            case ORG -> !known.contains(executor.organizationId());
+            case LIST ->
+                jdbc.sql("select count(*) from organization_list where id = ? and region_id = ?")
+                                .params(executor.listId(), place.regionId())
+                                .query(Integer.class)
+                                .single()
+                        == 0;
+            case GROUP, TEXT -> false;
+        };
+    }
+
+    record Dated(Reading reading, ReadingSource source) {}
+
+    ReadingContext context(EditionAccess.Edition edition, UUID sectionId, RowChange change) {
+        return Deadlines.context(
+                edition.revision().period(),
+                order.sectionYear(edition.revision().id(), sectionId),
+                change.text().yearKind());
+    }
+
+    static Dated date(ReadingContext context, RowChange change) {
+        String text = change.text().deadlineText();
+        Reading read = Deadlines.read(text, context, change.text().resultKind());
+        if (change.dating() instanceof RowChange.Dating.Manual manual) {
+            Reading byHand = Reading.manual(
+                    text,
+                    manual.kind(),
+                    manual.from(),
+                    manual.due(),
+                    manual.window(),
+                    manual.firstYear(),
+                    manual.lastYear(),
+                    manual.timesPerYear());
+            return new Dated(byHand, ReadingSource.OVERRULED);
+        }
+        // an answer stands only while its question does: the words may have been mended since
+        if (change.dating() instanceof RowChange.Dating.Confirmed confirmed && read.hasQuestions()) {
+            if (confirmed.year() == null) {
+                return new Dated(read, ReadingSource.CONFIRMED);
+            }
+            Reading answered = read.withConfirmedYear(confirmed.year(), context);
+            return new Dated(
+                    change.text().resultKind() == ResultKind.REPORT ? answered.asReport() : answered,
+                    ReadingSource.CONFIRMED);
+        }
+        return new Dated(read, ReadingSource.READ);
+    }
+}
