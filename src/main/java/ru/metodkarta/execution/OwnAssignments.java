@@ -154,8 +154,7 @@ class OwnAssignments {
     }
 
     private List<Option> roadmaps(Actor actor) {
-        return RoadmapOptions.of(
-                jdbc, OwnOrganizations.reportsFor("a", actor), OwnOrganizations.params(actor));
+        return RoadmapOptions.of(jdbc, OwnOrganizations.reportsFor("a", actor), OwnOrganizations.params(actor));
     }
 
     private List<Option> years(Actor actor) {
