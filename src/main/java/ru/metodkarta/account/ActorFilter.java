@@ -4,22 +4,26 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import ru.metodkarta.web.CurrentActor;
 
-/** Puts the actor into the request; ends a session whose account was blocked, reset or left without a role. */
+/** Puts the actor into the request; ends a session that is over or whose account was blocked, reset or left without a role. */
 class ActorFilter extends OncePerRequestFilter {
 
     private static final String PASSWORD_PAGE = "/profile/password";
 
     private final Actors actors;
+    private final Clock clock;
 
-    ActorFilter(Actors actors) {
+    ActorFilter(Actors actors, Clock clock) {
         this.actors = actors;
+        this.clock = clock;
     }
 
     @Override
@@ -38,12 +42,19 @@ class ActorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedIn person) {
-            Optional<Actors.Loaded> loaded = actors.read(person.accountId())
-                    .filter(account -> account.stamp().equals(person.stamp()) && !account.blocked());
+            Optional<Actors.Loaded> loaded = SessionAge.isOver(request.getSession(false), clock.instant())
+                    ? Optional.empty()
+                    : actors.read(person.accountId())
+                            .filter(account -> account.stamp().equals(person.stamp()) && !account.blocked());
             if (loaded.isEmpty() || loaded.get().actor().grants().isEmpty()) {
                 SecurityContextHolder.clearContext();
-                Optional.ofNullable(request.getSession(false)).ifPresent(session -> session.invalidate());
-                response.sendRedirect(request.getContextPath() + (loaded.isEmpty() ? "/login?over" : "/login?norole"));
+                Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+                if (fromScript(request)) {
+                    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                } else {
+                    response.sendRedirect(
+                            request.getContextPath() + (loaded.isEmpty() ? "/login?over" : "/login?norole"));
+                }
                 return;
             }
             CurrentActor.set(request, loaded.get().actor());
@@ -52,10 +63,19 @@ class ActorFilter extends OncePerRequestFilter {
                     && !path.equals(PASSWORD_PAGE)
                     && !path.equals("/logout")
                     && !path.equals("/error")) {
-                response.sendRedirect(request.getContextPath() + PASSWORD_PAGE);
+                if (fromScript(request)) {
+                    response.setHeader("HX-Redirect", request.getContextPath() + PASSWORD_PAGE);
+                } else {
+                    response.sendRedirect(request.getContextPath() + PASSWORD_PAGE);
+                }
                 return;
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /** A redirect would put a whole page into the piece that a script asked for. */
+    private static boolean fromScript(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
     }
 }

@@ -1,16 +1,17 @@
 package ru.metodkarta.account;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -18,11 +19,11 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** Sign-in by form, strict content policy, everything closed but the sign-in page, static files and health. */
 @Configuration(proxyBeanMethods = false)
@@ -31,15 +32,16 @@ class SecurityConfiguration {
     private static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
                     + "font-src 'self'; form-action 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
-    private static final int SHARED_COMPUTER_IDLE_SECONDS = 10 * 60;
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return new DelegatingPasswordEncoder("bcrypt-sha256", Map.of("bcrypt-sha256", new LongPasswordEncoder()));
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Actors actors, SignIn signIn) throws Exception {
+    SecurityFilterChain security(
+            HttpSecurity http, Actors actors, SignIn signIn, Accounts accounts, LocaleResolver locales, Clock clock)
+            throws Exception {
         RequestMatcher fromScript = new RequestHeaderRequestMatcher("HX-Request");
         RequestMatcher wantsJson = request -> {
             String accept = request.getHeader("Accept");
@@ -65,8 +67,9 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .authenticationProvider(signIn)
-                .formLogin(form ->
-                        form.loginPage("/login").successHandler(afterSignIn()).failureHandler(afterFailure()))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(new AfterSignIn(accounts, locales, clock))
+                        .failureHandler(afterFailure()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("metodkarta"))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), fromScript)
@@ -88,31 +91,18 @@ class SecurityConfiguration {
                         }))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterBefore(new ActorFilter(actors), AuthorizationFilter.class)
+                .addFilterBefore(new ActorFilter(actors, clock), AuthorizationFilter.class)
                 .build();
     }
 
-    /** «Чужой компьютер»: a short idle time by choice. */
-    private static SavedRequestAwareAuthenticationSuccessHandler afterSignIn() {
-        SavedRequestAwareAuthenticationSuccessHandler handler = new SavedRequestAwareAuthenticationSuccessHandler() {
-            @Override
-            public void onAuthenticationSuccess(
-                    HttpServletRequest request,
-                    jakarta.servlet.http.HttpServletResponse response,
-                    org.springframework.security.core.Authentication authentication)
-                    throws jakarta.servlet.ServletException, java.io.IOException {
-                if (request.getParameter("shared") != null) {
-                    request.getSession().setMaxInactiveInterval(SHARED_COMPUTER_IDLE_SECONDS);
-                }
-                super.onAuthenticationSuccess(request, response, authentication);
-            }
-        };
-        handler.setDefaultTargetUrl("/");
-        return handler;
-    }
-
     private static AuthenticationFailureHandler afterFailure() {
-        Map<Class<?>, String> reasons = Map.of(BadCredentialsException.class, "error", LockedException.class, "locked");
+        Map<Class<?>, String> reasons = Map.of(
+                BadCredentialsException.class,
+                "error",
+                LockedException.class,
+                "locked",
+                DisabledException.class,
+                "blocked");
         return (request, response, e) -> response.sendRedirect(
                 request.getContextPath() + "/login?" + reasons.getOrDefault(e.getClass(), "error"));
     }

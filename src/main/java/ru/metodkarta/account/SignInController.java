@@ -27,7 +27,7 @@ class SignInController {
         }
         model.addAttribute(
                 "reason",
-                Stream.of("error", "locked", "over", "out", "norole", "changed")
+                Stream.of("error", "locked", "blocked", "over", "out", "norole", "changed")
                         .filter(parameters::containsKey)
                         .findFirst()
                         .orElse(null));

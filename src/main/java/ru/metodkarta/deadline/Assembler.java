@@ -82,21 +82,19 @@ final class Assembler {
     /** «декабрь 2021 (далее – ежегодно)» recurs itself; any other tail is a second reading from the day after. */
     private void follow(ReadingDraft draft, List<Fact> tail, int start, int end) {
         ReadingDraft second = interpret(tail, tokens.cut(start, end));
+        boolean sameDays = second.windows.stream().noneMatch(MonthDayWindow::printed)
+                || second.windows.equals(DateFiller.windowsOf(draft));
         boolean recurs = second.kind == DeadlineKind.YEARLY
-                && second.windows.stream().noneMatch(MonthDayWindow::printed)
+                && sameDays
                 && Integer.valueOf(1).equals(second.timesPerYear);
         boolean dated = draft.kind == DeadlineKind.ONE_OFF && (draft.due != null || !draft.windows.isEmpty());
         if (recurs && dated) {
-            new DateFiller(draft, context, confirmedYear).makeYearly(facts(tail));
+            new DateFiller(draft, context, confirmedYear).makeYearly();
             draft.questions.removeIf(question -> question.code() == Question.Code.YEAR_MISSING);
             draft.everyYears = second.everyYears;
         } else if (second.kind != DeadlineKind.UNSPECIFIED) {
             draft.then = startAfter(second, draft);
         }
-    }
-
-    private static List<Span> facts(List<Fact> facts) {
-        return all(facts, Span.class);
     }
 
     private static Reading startAfter(ReadingDraft second, ReadingDraft first) {
@@ -127,21 +125,38 @@ final class Assembler {
         if (frequency == null && isInTheYear()) {
             frequency = Frequency.of(DeadlineKind.YEARLY, 1, 0, tokens.size());
         }
+        // «до 15 января года, следующего за отчётным» recurs though nothing says «ежегодно»
+        boolean yearless = spans.stream()
+                .allMatch(span -> span.first().year() == null
+                        && (span.last() == null || span.last().year() == null));
+        if (frequency == null && has(facts, ForYear.class) && !spans.isEmpty() && yearless) {
+            frequency = Frequency.of(
+                    DeadlineKind.YEARLY, 1, spans.get(0).start(), spans.get(0).end());
+        }
         DateFiller filler = new DateFiller(draft, context, confirmedYear);
         Relative relative = first(facts, Relative.class);
         boolean countedInPeriods = frequency != null
                 && relative != null
                 && frequency.kind() != DeadlineKind.YEARLY
                 && frequency.kind() != DeadlineKind.YEAR_ROUND;
-        if (need != null && spans.isEmpty()) {
+        boolean needSince = need != null
+                && spans.size() == 1
+                && spans.get(0).last() == null
+                && (spans.get(0).bound() == Fact.Bound.SINCE || spans.get(0).bound() == Fact.Bound.AFTER);
+        if (needSince) {
+            filler.dated(spans, years, tokens);
+            draft.kind = DeadlineKind.AS_NEEDED;
+            draft.windows.clear();
+            draft.timesPerYear = 0;
+        } else if (need != null && spans.isEmpty()) {
             draft.kind = DeadlineKind.AS_NEEDED;
             draft.timesPerYear = 0;
-            filler.boundYears(years);
+            new YearFiller(draft, context, confirmedYear).boundYears(years);
         } else if (relative != null && spans.isEmpty() && !countedInPeriods && !isYearRound(frequency)) {
             draft.kind = DeadlineKind.RELATIVE;
             draft.relative = relative.term();
             draft.timesPerYear = frequency == null ? null : frequency.times();
-            filler.boundYears(years);
+            new YearFiller(draft, context, confirmedYear).boundYears(years);
         } else if (frequency != null) {
             filler.recurring(frequency, spans, years, tokens);
             if (countedInPeriods
@@ -153,11 +168,11 @@ final class Assembler {
         } else if (!spans.isEmpty()) {
             filler.dated(spans, years, tokens);
         } else if (!years.isEmpty()) {
-            filler.yearsOnly(years, tokens);
+            new YearFiller(draft, context, confirmedYear).yearsOnly(years, tokens);
         } else if (plan != null) {
             draft.kind = DeadlineKind.EXTERNAL_PLAN;
         }
-        if (need != null && !spans.isEmpty()) {
+        if (need != null && !spans.isEmpty() && !needSince) {
             draft.then = upkeep(need, draft);
         }
         if (draft.kind != DeadlineKind.UNSPECIFIED && draft.kind != DeadlineKind.RELATIVE) {

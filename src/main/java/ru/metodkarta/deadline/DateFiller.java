@@ -1,8 +1,10 @@
 package ru.metodkarta.deadline;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import ru.metodkarta.deadline.Fact.Bound;
 import ru.metodkarta.deadline.Fact.Frequency;
 import ru.metodkarta.deadline.Fact.Span;
@@ -16,6 +18,7 @@ import ru.metodkarta.deadline.Fact.Years;
 final class DateFiller {
 
     private static final int MOST_DATES = 60;
+    private static final Pattern CLOCK = Pattern.compile("([01]?\\d|2[0-3])\\.[0-5]\\d");
 
     private final ReadingDraft draft;
     private final ReadingContext context;
@@ -65,6 +68,10 @@ final class DateFiller {
                 draft.windows.add(window);
             }
         }
+        boolean other = !dates.isEmpty() || !draft.windows.isEmpty();
+        draft.questions.removeIf(question -> other
+                && question.code() == Question.Code.IMPOSSIBLE_DATE
+                && CLOCK.matcher(question.subject()).matches());
         repeatInYears(dates, years, beside);
         settle(dates, tokens, spans);
     }
@@ -261,7 +268,7 @@ final class DateFiller {
         draft.everyYears = frequency.everyYears();
         draft.continuous = frequency.continuous();
         draft.printedYearKind = frequency.yearKind();
-        boundYears(years);
+        new YearFiller(draft, context, confirmedYear).boundYears(years);
         for (Span span : spread(spans, null)) {
             recurringDate(span, tokens);
         }
@@ -320,19 +327,24 @@ final class DateFiller {
     }
 
     /** A dated one-off followed by «далее – ежегодно»: its date is the first of every year's. */
-    void makeYearly(List<Span> tail) {
+    void makeYearly() {
         draft.kind = DeadlineKind.YEARLY;
         draft.timesPerYear = 1;
-        if (draft.windows.isEmpty() && draft.due != null) {
-            java.time.MonthDay from = draft.from == null ? null : java.time.MonthDay.from(draft.from);
-            java.time.MonthDay due = java.time.MonthDay.from(draft.due);
-            boolean endOfMonth = draft.due.getDayOfMonth() == draft.due.lengthOfMonth() && from != null;
-            draft.windows.add(
-                    MonthDayWindow.printed(from, endOfMonth ? MonthDayWindow.lastOf(due.getMonthValue()) : due));
-        }
+        draft.windows = new ArrayList<>(windowsOf(draft));
         if (draft.due != null) {
             draft.firstYear = (draft.from == null ? draft.due : draft.from).getYear();
         }
+    }
+
+    /** The windows of a one-off, made from its dates where it has them. */
+    static List<MonthDayWindow> windowsOf(ReadingDraft draft) {
+        if (!draft.windows.isEmpty() || draft.due == null) {
+            return draft.windows;
+        }
+        MonthDay from = draft.from == null ? null : MonthDay.from(draft.from);
+        boolean endOfMonth = from != null && draft.due.getDayOfMonth() == draft.due.lengthOfMonth();
+        MonthDay to = endOfMonth ? MonthDayWindow.lastOf(draft.due.getMonthValue()) : MonthDay.from(draft.due);
+        return List.of(MonthDayWindow.printed(from, to));
     }
 
     private void assumeWindow(Frequency frequency, Tokens tokens) {
@@ -359,81 +371,6 @@ final class DateFiller {
         boolean kindKnown = printed != null || context.period().yearKind() != null || draft.due != null;
         if (kindMatters && !kindKnown && draft.firstYear == null) {
             draft.ask(Question.Code.KIND_OF_YEAR, tokens.cut(frequency.start(), frequency.end()), null);
-        }
-    }
-
-    void boundYears(List<Years> years) {
-        for (Years fact : years) {
-            YearRef ref = fact.years();
-            if (ref.first() == null) {
-                continue;
-            }
-            if (ref.school()) {
-                draft.printedYearKind = YearKind.SCHOOL;
-            }
-            switch (fact.bound()) {
-                case PLAIN -> {
-                    draft.firstYear = draft.firstYear == null ? ref.first() : Math.min(draft.firstYear, ref.first());
-                    draft.lastYear = draft.lastYear == null ? ref.last() : Math.max(draft.lastYear, ref.last());
-                }
-                case UNTIL -> draft.lastYear = ref.last();
-                case SINCE -> draft.firstYear = ref.first();
-                case AFTER -> draft.firstYear = ref.last() + 1;
-            }
-        }
-    }
-
-    /** «2022 год», «2022-2024 гг.», «до 2024 года», «с 2022 года», «в течение 2022 года». */
-    void yearsOnly(List<Years> years, Tokens tokens) {
-        Years lead = years.get(0);
-        YearRef ref = lead.years();
-        Conventions conventions = context.conventions();
-        YearKind kind = ref.school() ? YearKind.SCHOOL : YearKind.CALENDAR;
-        if (ref.first() == null && confirmedYear != null) {
-            ref = new YearRef(confirmedYear, confirmedYear, ref.school(), null, ref.start(), ref.end());
-        }
-        if (ref.first() == null) {
-            draft.kind = lead.within() ? DeadlineKind.YEAR_ROUND : DeadlineKind.ONE_OFF;
-            MonthDayWindow window = conventions.wholeYear(kind);
-            draft.windows.add(window);
-            String subject = tokens.cut(ref.start(), ref.end());
-            draft.ask(ref.problem(), subject, YearGuess.misprinted(subject, window, context.period()));
-            return;
-        }
-        LocalDate first = kind.firstDay(ref.first());
-        LocalDate last =
-                Windows.in(conventions.wholeYear(kind), ref.last(), kind).due();
-        switch (lead.bound()) {
-            case SINCE -> {
-                draft.kind = DeadlineKind.OPEN_START;
-                draft.from = first;
-            }
-            case AFTER -> {
-                draft.kind = DeadlineKind.OPEN_START;
-                draft.from = last.plusDays(1);
-            }
-            case UNTIL -> {
-                draft.kind = DeadlineKind.ONE_OFF;
-                draft.due = last;
-            }
-            case PLAIN -> {
-                boolean several = ref.isRange() || years.size() > 1;
-                draft.kind = lead.within() || several ? DeadlineKind.YEAR_ROUND : DeadlineKind.ONE_OFF;
-                draft.printedYearKind = ref.school() ? YearKind.SCHOOL : null;
-                draft.from = first;
-                boundYears(years);
-                draft.due = Windows.in(conventions.wholeYear(kind), draft.lastYear, kind)
-                        .due();
-                if (draft.kind == DeadlineKind.YEAR_ROUND) {
-                    boolean lessons = lead.within() && ref.school();
-                    MonthDayWindow window = lessons ? conventions.throughTheYear(kind) : conventions.wholeYear(kind);
-                    draft.windows.add(window);
-                    draft.due = Windows.in(window, draft.lastYear, kind).due();
-                } else {
-                    draft.firstYear = null;
-                    draft.lastYear = null;
-                }
-            }
         }
     }
 }

@@ -197,7 +197,8 @@ final class FrequencyRecogniser {
             return null;
         }
         int at = tokens.skip(start + 2, Lexeme.EACH);
-        boolean schoolEnd = tokens.is(at, Lexeme.SCHOOL) && at == start + 2;
+        boolean results = tokens.at(start + 1).value() == 1;
+        boolean schoolEnd = tokens.is(at, Lexeme.SCHOOL) && at == start + 2 && !results;
         return schoolEnd ? null : every(1, 1, false, at, start);
     }
 }

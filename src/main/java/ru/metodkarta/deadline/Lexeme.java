@@ -36,6 +36,7 @@ enum Lexeme {
     AT,
     AND,
     AFTER,
+    /** 1 for «по итогам». */
     COMPLETION,
     WITHIN,
     WHOLE,

@@ -16,6 +16,8 @@ final class PartRecogniser {
     private final Tokens tokens;
     private final Conventions conventions;
     private final boolean schoolPlan;
+    private int lastAsked = -1;
+    private List<Point> lastAnswer = List.of();
 
     PartRecogniser(Tokens tokens, ReadingContext context) {
         this.tokens = tokens;
@@ -36,6 +38,14 @@ final class PartRecogniser {
 
     /** «I квартал», «1-2 кв.», «I, II и IV кварталы», «первое полугодие», «вторая декада мая»; empty when none. */
     List<Point> numbered(int start) {
+        if (start != lastAsked) {
+            lastAnswer = recogniseNumbered(start);
+            lastAsked = start;
+        }
+        return lastAnswer;
+    }
+
+    private List<Point> recogniseNumbered(int start) {
         Numerals numerals = numeral(start) == 0 ? null : numerals(start);
         if (numerals == null) {
             return List.of();

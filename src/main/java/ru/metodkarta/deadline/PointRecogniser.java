@@ -87,8 +87,8 @@ final class PointRecogniser {
             return point.in(year, year.end());
         }
         // «сентябрь текущего года»
-        if (tokens.is(at, Lexeme.CURRENT) && tokens.is(at + 1, Lexeme.YEAR)) {
-            return point.in(null, at + 2);
+        if (tokens.is(at, Lexeme.CURRENT) && YearRecogniser.wordsEnd(tokens, at + 1) > at + 1) {
+            return point.in(null, YearRecogniser.wordsEnd(tokens, at + 1));
         }
         return at > point.end() && tokens.is(at - 1, Lexeme.MONTH_WORD) ? point.in(null, at) : point;
     }

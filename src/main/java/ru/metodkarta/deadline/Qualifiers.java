@@ -41,7 +41,8 @@ final class Qualifiers {
         for (int at = 0; at < marks.length; at++) {
             Token token = tokens.at(at);
             boolean unknown = token.is(WORD) && token.lexeme() == null;
-            marks[at] = unknown || token.is(Lexeme.WEEKDAY) ? Mark.KEPT : Mark.FILLER;
+            boolean telling = token.is(Lexeme.WEEKDAY) || token.is(Lexeme.WEEK) || token.is(Lexeme.ORDINAL);
+            marks[at] = unknown || telling ? Mark.KEPT : Mark.FILLER;
         }
         for (Fact fact : facts) {
             boolean date = fact instanceof Fact.Span || fact instanceof Fact.Years || fact instanceof Fact.Point;

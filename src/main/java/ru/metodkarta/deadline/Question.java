@@ -20,7 +20,7 @@ public record Question(Code code, String subject, Integer proposedYear) {
         IMPOSSIBLE_DATE,
         /** «ежегодно», «в течение года» while the plan does not say whether it counts calendar or school years. */
         KIND_OF_YEAR,
-        /** A full date outside the plan's period. */
+        /** A full date outside the plan's period; a manual reading answers it, the printed year is never replaced. */
         OUTSIDE_PERIOD,
         /** «2 раза в год» without months. */
         DATES_MISSING,
@@ -37,7 +37,7 @@ public record Question(Code code, String subject, Integer proposedYear) {
 
     /** True when {@link Reading#withConfirmedYear} answers it. */
     public boolean asksForYear() {
-        return code == Code.YEAR_MISPRINTED || code == Code.YEAR_MISSING || code == Code.OUTSIDE_PERIOD;
+        return code == Code.YEAR_MISPRINTED || code == Code.YEAR_MISSING;
     }
 
     public String messageCode() {

@@ -109,6 +109,11 @@ final class Tokenizer {
             add(Token.Type.ROMAN, printed, start, end);
             return end;
         }
+        int numeral = numeralEnd(start, end);
+        if (numeral > start && Vocabulary.knows(normal(numeral, end))) {
+            add(Token.Type.ROMAN, text.substring(start, numeral), start, numeral);
+            return word(numeral);
+        }
         String word = normal(start, end);
         if (!Vocabulary.knows(word)) {
             List<String> parts = find(word) == null ? Vocabulary.split(word) : List.of();
@@ -123,6 +128,15 @@ final class Tokenizer {
         }
         add(Token.Type.WORD, word, start, end);
         return end;
+    }
+
+    /** End of the «III» of «IIIквартал»; the start when there is none. */
+    private int numeralEnd(int start, int end) {
+        int at = start;
+        while (at < end && "IVІ".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at < end && Letters.roman(text.substring(start, at)) > 0 ? at : start;
     }
 
     private String visible(int start, int end) {

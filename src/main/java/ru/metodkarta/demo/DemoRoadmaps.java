@@ -1,5 +1,6 @@
 package ru.metodkarta.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +11,16 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.deadline.YearKind;
+import ru.metodkarta.roadmap.ActRequisites;
 import ru.metodkarta.roadmap.ActivityContent;
+import ru.metodkarta.roadmap.ApprovalChoices;
+import ru.metodkarta.roadmap.Approvals;
 import ru.metodkarta.roadmap.BasisContent;
 import ru.metodkarta.roadmap.ColumnContent;
 import ru.metodkarta.roadmap.ColumnKind;
 import ru.metodkarta.roadmap.ExecutorContent;
 import ru.metodkarta.roadmap.Part;
+import ru.metodkarta.roadmap.PlannedRoadmap;
 import ru.metodkarta.roadmap.ResultKind;
 import ru.metodkarta.roadmap.RoadmapContent;
 import ru.metodkarta.roadmap.RoadmapDrafts;
@@ -52,11 +57,13 @@ class DemoRoadmaps {
             "megion", Set.of("7."));
 
     private final RoadmapDrafts drafts;
+    private final Approvals approvals;
     private final Actors actors;
     private final ReplayClock clock;
 
-    DemoRoadmaps(RoadmapDrafts drafts, Actors actors, ReplayClock clock) {
+    DemoRoadmaps(RoadmapDrafts drafts, Approvals approvals, Actors actors, ReplayClock clock) {
         this.drafts = drafts;
+        this.approvals = approvals;
         this.actors = actors;
         this.clock = clock;
     }
@@ -100,9 +107,40 @@ class DemoRoadmaps {
                 null);
     }
 
-    UUID draft(Place place, DemoTables.Table table, LocalDate from, LocalDate to) {
+    /**
+     * @param day when it was approved; control starts there unless said otherwise
+     * @param controlFrom occurrences due earlier were done before
+     */
+    UUID approved(
+            Place place,
+            DemoTables.Table table,
+            LocalDate from,
+            LocalDate to,
+            LocalDate day,
+            LocalDate controlFrom,
+            ActRequisites act) {
         Actor author = actors.byLogin(place.author()).orElseThrow();
-        return drafts.draft(author, content(place, table, from, to, from));
+        Actor approver = actors.byLogin(place.approver()).orElseThrow();
+        UUID[] id = new UUID[1];
+        clock.at(
+                at(day.minusDays(20), author),
+                () -> id[0] = drafts.draft(author, content(place, table, from, to, controlFrom)));
+        clock.at(at(day.minusDays(5), author), () -> approvals.submit(author, id[0], null));
+        clock.at(
+                at(day, approver),
+                () -> approvals.approve(
+                        approver,
+                        id[0],
+                        act,
+                        ApprovalChoices.from(controlFrom)
+                                .pastAs(
+                                        PlannedRoadmap.StartVerdict.DONE_EARLIER,
+                                        "исполнено до начала работы в системе")));
+        return id[0];
+    }
+
+    private static Instant at(LocalDate day, Actor actor) {
+        return day.atTime(10, 30).atZone(actor.zone()).toInstant();
     }
 
     private RoadmapContent content(

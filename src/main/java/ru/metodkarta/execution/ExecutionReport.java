@@ -92,6 +92,11 @@ class ExecutionReport {
         state = State.RETURNED;
     }
 
+    /** What was written, as the next report starts with it. */
+    ReportContent content() {
+        return new ReportContent(text, doneOn, result, outcome, count, reason, null, null, null);
+    }
+
     boolean draft() {
         return state == State.DRAFT;
     }

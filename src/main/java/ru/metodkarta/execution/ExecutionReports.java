@@ -71,6 +71,26 @@ public class ExecutionReports {
         keep(work, work.assignment().submit(report, work.by()));
     }
 
+    /**
+     * Adds a proof to the draft, which is begun if there is none; whatever else is wrong with a form, its files are kept.
+     *
+     * @throws ru.metodkarta.evidence.FileRefused when the content is not taken; nothing is kept of it then
+     */
+    @Transactional
+    public void attach(Actor actor, UUID assignmentId, ReportContent.Proof proof) {
+        Work work = work(actor, assignmentId, null);
+        requireTurn(work, actor);
+        ExecutionReport last = work.last();
+        if (last != null && last.draft()) {
+            evidence.add(actor, work.facts(), last.id(), List.of(proof));
+            return;
+        }
+        write(work, last == null ? ReportContent.empty() : last.content(), List.of(proof));
+        if (work.assignment().state() == AssignmentState.NOT_STARTED) {
+            keep(work, work.assignment().start(work.by()));
+        }
+    }
+
     /** Takes the report back until somebody has opened it for review. */
     @Transactional
     public void withdraw(Actor actor, UUID assignmentId) {
@@ -165,6 +185,10 @@ public class ExecutionReports {
     }
 
     private ExecutionReport write(Work work, ReportContent content) {
+        return write(work, content, content.added());
+    }
+
+    private ExecutionReport write(Work work, ReportContent content, List<ReportContent.Proof> added) {
         ExecutionReport last = work.last();
         boolean begins = last == null || !last.draft();
         ExecutionReport report =
@@ -177,7 +201,7 @@ public class ExecutionReports {
         } else if (!begins) {
             evidence.keepOnly(stored.id(), content.kept());
         }
-        evidence.add(work.facts(), stored.id(), content.added(), work.by());
+        evidence.add(work.actor(), work.facts(), stored.id(), added);
         return stored;
     }
 

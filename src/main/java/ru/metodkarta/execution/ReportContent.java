@@ -3,6 +3,7 @@ package ru.metodkarta.execution;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import ru.metodkarta.evidence.Upload;
 
 /**
  * What an executor writes. A draft may be incomplete; what a report needs is checked on sending.
@@ -36,6 +37,10 @@ public record ReportContent(
         return new ReportContent(text, doneOn, result, Outcome.DONE, null, null, null, List.of(), null);
     }
 
+    static ReportContent empty() {
+        return done(null, null, null);
+    }
+
     public ReportContent with(Outcome newOutcome, String newReason, Integer newCount) {
         return new ReportContent(text, doneOn, result, newOutcome, newCount, newReason, kept, added, capacity);
     }
@@ -44,27 +49,19 @@ public record ReportContent(
         return new ReportContent(text, doneOn, result, outcome, count, reason, kept, List.of(proofs), capacity);
     }
 
-    /** A stored file, a link, or just the requisites of a document kept elsewhere: one of the three. */
-    public record Proof(
-            UUID fileId,
-            String fileName,
-            String url,
-            String title,
-            String docKind,
-            String docNumber,
-            LocalDate docDate) {
+    /** A file, a link, or just the requisites of a document kept elsewhere: one of the three. */
+    public record Proof(Upload file, String url, String title, String docKind, String docNumber, LocalDate docDate) {
 
-        /** @param fileId of {@code FileStore.StoredFile} */
-        public static Proof file(UUID fileId, String fileName) {
-            return new Proof(fileId, fileName, null, null, null, null, null);
+        public static Proof file(Upload upload) {
+            return new Proof(upload, null, null, null, null, null);
         }
 
         public static Proof link(String url) {
-            return new Proof(null, null, url, null, null, null, null);
+            return new Proof(null, url, null, null, null, null);
         }
 
         public static Proof document(String kind, String number, LocalDate date) {
-            return new Proof(null, null, null, null, kind, number, date);
+            return new Proof(null, null, null, kind, number, date);
         }
     }
 }

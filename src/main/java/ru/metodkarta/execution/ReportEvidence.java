@@ -1,20 +1,21 @@
 package ru.metodkarta.execution;
 
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import ru.metodkarta.shared.Ids;
+import ru.metodkarta.evidence.EvidenceBook;
+import ru.metodkarta.shared.Actor;
 
 /** Proofs of reports. A new report after a return starts with the proofs of the returned one. */
 @Component
 class ReportEvidence {
 
+    private final EvidenceBook book;
     private final JdbcClient jdbc;
 
-    ReportEvidence(JdbcClient jdbc) {
+    ReportEvidence(EvidenceBook book, JdbcClient jdbc) {
+        this.book = book;
         this.jdbc = jdbc;
     }
 
@@ -41,12 +42,19 @@ class ReportEvidence {
                 .param("kept", kept)
                 .query(UUID.class)
                 .list();
-        if (!removed.isEmpty()) {
-            jdbc.sql("delete from evidence p where p.id in (:removed) and not exists ("
-                            + "select 1 from report_evidence e where e.evidence_id = p.id)")
-                    .param("removed", removed)
-                    .update();
+        for (UUID id : unheld(removed)) {
+            book.discard(id);
         }
+    }
+
+    private List<UUID> unheld(List<UUID> removed) {
+        return removed.isEmpty()
+                ? List.of()
+                : jdbc.sql("select p.id from evidence p where p.id in (:removed) and not exists ("
+                                + "select 1 from report_evidence e where e.evidence_id = p.id)")
+                        .param("removed", removed)
+                        .query(UUID.class)
+                        .list();
     }
 
     private static String only(String relation, List<UUID> kept) {
@@ -58,32 +66,51 @@ class ReportEvidence {
                 : " and e.evidence_id " + relation + " (:kept)";
     }
 
-    void add(AssignmentFacts.Facts facts, UUID report, List<ReportContent.Proof> proofs, Decider by) {
+    void add(Actor actor, AssignmentFacts.Facts facts, UUID report, List<ReportContent.Proof> proofs) {
         for (ReportContent.Proof proof : proofs) {
-            UUID id = Ids.next();
-            jdbc.sql("""
-                            insert into evidence (id, region_id, organization_id, file_id, file_name, url, title, doc_kind,
-                              doc_number, doc_date, added_by, added_at)
-                            values (:id, :region, :organization, :file, :fileName, :url, :title, :kind, :number, :date,
-                              :by, :at)
-                            """)
-                    .param("id", id)
-                    .param("region", facts.regionId())
-                    .param("organization", facts.organizationId())
-                    .param("file", proof.fileId())
-                    .param("fileName", proof.fileName())
-                    .param("url", proof.url())
-                    .param("title", proof.title())
-                    .param("kind", proof.docKind())
-                    .param("number", proof.docNumber())
-                    .param("date", proof.docDate())
-                    .param("by", by.accountId())
-                    .param("at", OffsetDateTime.ofInstant(by.at(), ZoneOffset.UTC))
-                    .update();
+            UUID id = store(actor, facts, proof);
+            boolean again = proof.file() != null && holdsSameFile(report, id);
+            if (again) {
+                book.discard(id);
+                continue;
+            }
             jdbc.sql("""
                             insert into report_evidence (report_id, evidence_id, position)
                             select :report, :id, coalesce(max(position), 0) + 1 from report_evidence where report_id = :report
-                            """).param("report", report).param("id", id).update();
+                            """)
+                    .param("report", report)
+                    .param("id", id)
+                    .update();
         }
+    }
+
+    private UUID store(Actor actor, AssignmentFacts.Facts facts, ReportContent.Proof proof) {
+        if (proof.file() != null) {
+            return book.addFile(actor, facts.organizationId(), facts.regionId(), proof.file());
+        }
+        return proof.url() != null
+                ? book.addLink(actor, facts.organizationId(), facts.regionId(), proof.url(), proof.title())
+                : book.addRequisites(
+                        actor,
+                        facts.organizationId(),
+                        facts.regionId(),
+                        proof.docKind(),
+                        proof.docNumber(),
+                        proof.docDate(),
+                        proof.title());
+    }
+
+    /** A repeated POST brings the same file again. */
+    private boolean holdsSameFile(UUID report, UUID added) {
+        return jdbc.sql("""
+                        select exists (
+                          select 1 from report_evidence e join evidence p on p.id = e.evidence_id
+                          join evidence n on n.id = :added
+                          where e.report_id = :report and p.file_id = n.file_id and p.file_name = n.file_name)
+                        """)
+                .param("report", report)
+                .param("added", added)
+                .query(Boolean.class)
+                .single();
     }
 }

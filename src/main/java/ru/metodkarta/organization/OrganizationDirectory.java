@@ -83,8 +83,6 @@ public class OrganizationDirectory {
      * territory first; for the executor picker.
      */
     public List<OrganizationCard> search(NamingContext context, String typed, int limit) {
-        String pattern =
-                "%" + typed.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         return jdbc.sql(CARD + """
                         where o.region_id = :region and o.archived_on is null
                           and (o.full_name ilike :pattern or o.short_name ilike :pattern or exists (
@@ -95,10 +93,14 @@ public class OrganizationDirectory {
                         """)
                 .param("region", context.regionId())
                 .param("municipality", context.municipalityId())
-                .param("pattern", pattern)
+                .param("pattern", pattern(typed))
                 .param("limit", limit)
                 .query(OrganizationCard.class)
                 .list();
+    }
+
+    static String pattern(String typed) {
+        return "%" + typed.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     /**

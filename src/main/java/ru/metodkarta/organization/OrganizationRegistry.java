@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -16,7 +14,6 @@ import ru.metodkarta.audit.Journal;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Grant;
-import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.shared.NotFound;
 
 /**
@@ -33,7 +30,7 @@ public class OrganizationRegistry {
     private final Journal journal;
     private final Clock clock;
     private final ObjectProvider<OrganizationSuccession> successions;
-    private final ObjectProvider<OrganizationPeople> people;
+    private final OrganizationAccess access;
 
     OrganizationRegistry(
             Territories territories,
@@ -42,14 +39,14 @@ public class OrganizationRegistry {
             Journal journal,
             Clock clock,
             ObjectProvider<OrganizationSuccession> successions,
-            ObjectProvider<OrganizationPeople> people) {
+            OrganizationAccess access) {
         this.territories = territories;
         this.organizations = organizations;
         this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;
         this.successions = successions;
-        this.people = people;
+        this.access = access;
     }
 
     public TerritoryCard openRegion(String name, String shortName, ZoneId zone) {
@@ -73,7 +70,7 @@ public class OrganizationRegistry {
         if (!OrganizationPermissions.maySee(actor, founded.regionId())) {
             throw new NotFound("region");
         }
-        Grant grant = capacity(
+        Grant grant = access.capacity(
                 actor,
                 g -> OrganizationPermissions.mayEstablish(g, founded.regionId(), founded.municipalityId())
                         && OrganizationPermissions.mayGiveTerritory(g, founded.regionId(), founded.actsForId()),
@@ -97,16 +94,16 @@ public class OrganizationRegistry {
     void edit(Actor actor, UUID id, Edition edition, String seenVersion) {
         Organization organization = load(actor, id);
         OrganizationCard before = organization.card();
-        Grant grant = keeper(actor, before);
+        Grant grant = access.keeper(actor, before);
         if (!Objects.equals(before.municipalityId(), edition.municipalityId())) {
-            capacity(
+            access.capacity(
                     actor,
                     g -> OrganizationPermissions.mayEstablish(g, before.regionId(), edition.municipalityId()),
                     edition.municipalityId(),
                     null);
         }
         if (!Objects.equals(before.actsForId(), edition.actsForId())) {
-            capacity(
+            access.capacity(
                     actor,
                     g -> OrganizationPermissions.mayGiveTerritory(g, before.regionId(), edition.actsForId()),
                     null,
@@ -126,7 +123,7 @@ public class OrganizationRegistry {
     /** @param fromOn and {@code untilOn} are inclusive, null for an open end */
     void addName(Actor actor, UUID id, OrganizationName.Kind kind, String name, LocalDate fromOn, LocalDate untilOn) {
         Organization organization = load(actor, id);
-        Grant grant = keeper(actor, organization.card());
+        Grant grant = access.keeper(actor, organization.card());
         if (kind == OrganizationName.Kind.ALIAS) {
             organization.addAlias(name, fromOn, untilOn);
         } else {
@@ -137,14 +134,14 @@ public class OrganizationRegistry {
 
     void removeName(Actor actor, UUID id, UUID nameId) {
         Organization organization = load(actor, id);
-        Grant grant = keeper(actor, organization.card());
+        Grant grant = access.keeper(actor, organization.card());
         organization.removeAlias(nameId);
         record(actor, grant, "ORGANIZATION_NAME_REMOVED", organization, Map.of());
     }
 
     public void rename(Actor actor, UUID id, String fullName, String shortName, LocalDate on, String act) {
         Organization organization = load(actor, id);
-        Grant grant = keeper(actor, organization.card());
+        Grant grant = access.keeper(actor, organization.card());
         String former = organization.shortName();
         organization.rename(fullName, shortName, ground(actor, on, act));
         record(actor, grant, "ORGANIZATION_RENAMED", organization, Map.of("former", former, "act", act));
@@ -163,8 +160,8 @@ public class OrganizationRegistry {
     private void pass(Actor actor, UUID id, UUID successorId, OrganizationEvent.Kind how, LocalDate on, String act) {
         Organization organization = load(actor, id);
         Organization successor = load(actor, successorId);
-        Grant grant = keeper(actor, organization.card());
-        keeper(actor, successor.card());
+        Grant grant = access.keeper(actor, organization.card());
+        access.keeper(actor, successor.card());
         organization.passInto(successor, how, ground(actor, on, act));
         organizations.flush();
         takeOver(id, successorId);
@@ -203,21 +200,21 @@ public class OrganizationRegistry {
             return;
         }
         Organization organization = load(actor, id);
-        Grant grant = keeper(actor, organization.card());
+        Grant grant = access.keeper(actor, organization.card());
         organization.close(ground(actor, on, act));
         record(actor, grant, "ORGANIZATION_CLOSED", organization, Map.of("act", act));
     }
 
     public void archive(Actor actor, UUID id) {
         Organization organization = load(actor, id);
-        Grant grant = keeper(actor, organization.card());
+        Grant grant = access.keeper(actor, organization.card());
         organization.archive(actor.today(clock));
         record(actor, grant, "ORGANIZATION_ARCHIVED", organization, Map.of());
     }
 
     public void restore(Actor actor, UUID id) {
         Organization organization = load(actor, id);
-        Grant grant = keeper(actor, organization.card());
+        Grant grant = access.keeper(actor, organization.card());
         organization.restore();
         record(actor, grant, "ORGANIZATION_RESTORED", organization, Map.of());
     }
@@ -235,23 +232,6 @@ public class OrganizationRegistry {
                 .findById(id)
                 .filter(found -> OrganizationPermissions.maySee(actor, found.regionId()))
                 .orElseThrow(() -> new NotFound("organization"));
-    }
-
-    private Grant keeper(Actor actor, OrganizationCard card) {
-        return capacity(actor, grant -> OrganizationPermissions.mayKeep(grant, card), card.municipalityId(), card.id());
-    }
-
-    private Grant capacity(Actor actor, Predicate<Grant> rule, UUID municipalityId, UUID organizationId) {
-        return actor.capacity(null, rule)
-                .orElseThrow(() -> new NotAllowed(whoMay(actor.regionId(), municipalityId, organizationId)));
-    }
-
-    private String whoMay(UUID regionId, UUID municipalityId, UUID organizationId) {
-        return people.stream()
-                .map(p -> p.administratorOf(regionId, municipalityId, organizationId))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(null);
     }
 
     private OrganizationEvent.Ground ground(Actor actor, LocalDate on, String act) {

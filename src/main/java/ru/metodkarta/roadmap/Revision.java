@@ -95,6 +95,24 @@ class Revision {
         contentSha256 = null;
     }
 
+    /** The approver names the day control starts; part of what is approved. */
+    void startControl(LocalDate from) {
+        requireInReview();
+        controlFrom = from;
+    }
+
+    /** Hash of the text as it takes effect, the approver's own changes included. */
+    void seal(String sha256) {
+        requireInReview();
+        contentSha256 = sha256;
+    }
+
+    private void requireInReview() {
+        if (state != RevisionState.IN_REVIEW) {
+            throw new Conflict("roadmap.edit.wrong-state");
+        }
+    }
+
     void approve(UUID approvingActId, UUID by, Instant at) {
         become(RevisionState.APPROVED);
         actId = approvingActId;

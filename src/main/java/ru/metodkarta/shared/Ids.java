@@ -17,4 +17,13 @@ public final class Ids {
         long low = (RANDOM.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
+
+    /** An identifier from a form or an address; null when it is absent or misspelt. */
+    public static UUID parse(String text) {
+        try {
+            return text == null || text.isBlank() ? null : UUID.fromString(text.strip());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
 }

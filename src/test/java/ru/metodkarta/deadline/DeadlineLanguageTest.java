@@ -146,6 +146,19 @@ class DeadlineLanguageTest {
     }
 
     @Test
+    void aPrintedDateOutsideThePeriodWaitsForAPersonAndIsNeverReplaced() {
+        PlanPeriod period = PlanPeriod.years(2021, 2024);
+        Reading reading = reader.read("15 мая 2019", ReadingContext.of(period));
+        assertThat(reading.questions()).extracting(Question::code).containsExactly(Question.Code.OUTSIDE_PERIOD);
+        assertThat(Occurrences.of(reading, period, Conventions.standard(), LanguageTable.TODAY))
+                .extracting(Occurrence::due)
+                .containsOnlyNulls();
+        Reading answered = reading.withConfirmedYear(2023);
+        assertThat(answered.due()).isEqualTo("2019-05-15");
+        assertThat(answered.hasQuestions()).isTrue();
+    }
+
+    @Test
     void aReportIsDueInTheMonthAfterAnEventOnTheLastDay() {
         PlanPeriod year = PlanPeriod.years(2022, 2022);
         Reading event = reader.read("ежемесячно", ReadingContext.of(year));

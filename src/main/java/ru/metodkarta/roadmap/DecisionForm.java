@@ -1,0 +1,118 @@
+package ru.metodkarta.roadmap;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import ru.metodkarta.roadmap.PlannedRoadmap.StartDecision;
+import ru.metodkarta.roadmap.PlannedRoadmap.StartKey;
+import ru.metodkarta.roadmap.PlannedRoadmap.StartVerdict;
+import ru.metodkarta.web.Dates;
+import ru.metodkarta.web.FormErrors;
+
+/**
+ * What the approver typed. Beside the named fields the form has one per row: {@code remark-<activity>}, per executor
+ * {@code part-<activity>-<place>}, per past occurrence {@code past-<activity>-<key>} and {@code proof-<activity>-<key>}.
+ */
+record DecisionForm(Map<String, String> typed) {
+
+    private static final int REMARK = 4000;
+    private static final int PROOF = 1000;
+    private static final int UUID_LENGTH = 36;
+
+    static DecisionForm of(Map<String, String> params) {
+        return new DecisionForm(Map.copyOf(params));
+    }
+
+    static DecisionForm fresh(Map<String, String> values) {
+        return new DecisionForm(values);
+    }
+
+    public String get(String name) {
+        return typed.getOrDefault(name, "");
+    }
+
+    boolean returns() {
+        return "RETURNED".equals(get("verdict"));
+    }
+
+    boolean approves() {
+        return "APPROVED".equals(get("verdict"));
+    }
+
+    public ActForm act() {
+        return new ActForm(
+                get("kind"), get("issuer"), get("signatory"), get("onDate"), get("number"), get("annexNumber"));
+    }
+
+    String remark(FormErrors errors) {
+        return errors.optional("remark", get("remark"), REMARK);
+    }
+
+    Map<UUID, String> remarks(FormErrors errors) {
+        Map<UUID, String> remarks = new LinkedHashMap<>();
+        rows("remark-").forEach((name, key) -> {
+            String text = errors.optional(name, typed.get(name), REMARK);
+            if (text != null && key.rest().isEmpty()) {
+                remarks.put(key.activityId(), text);
+            }
+        });
+        return remarks;
+    }
+
+    ApprovalChoices choices(FormErrors errors) {
+        LocalDate controlFrom = Dates.parse("controlFrom", get("controlFrom"), errors);
+        Map<ApprovalChoices.ExecutorKey, Part> parts = new HashMap<>();
+        rows("part-").forEach((name, key) -> {
+            Part part = one(Part.values(), typed.get(name));
+            if (part != null && key.rest().matches("\\d{1,4}")) {
+                parts.put(new ApprovalChoices.ExecutorKey(key.activityId(), Integer.parseInt(key.rest())), part);
+            }
+        });
+        Map<StartKey, StartDecision> start = new HashMap<>();
+        rows("past-").forEach((name, key) -> {
+            StartVerdict verdict = one(StartVerdict.values(), typed.get(name));
+            if (verdict != null) {
+                String proof = "proof-" + key.activityId() + "-" + key.rest();
+                start.put(
+                        new StartKey(key.activityId(), key.rest()),
+                        new StartDecision(verdict, errors.optional(proof, typed.get(proof), PROOF)));
+            }
+        });
+        StartVerdict others = one(StartVerdict.values(), get("otherPast"));
+        StartDecision otherPast = others == null
+                ? null
+                : new StartDecision(others, errors.optional("otherProof", get("otherProof"), PROOF));
+        String seen = get("seen").isBlank() ? null : get("seen");
+        return new ApprovalChoices(controlFrom, parts, start, otherPast, seen);
+    }
+
+    private record RowKey(UUID activityId, String rest) {}
+
+    private Map<String, RowKey> rows(String prefix) {
+        Map<String, RowKey> rows = new LinkedHashMap<>();
+        typed.keySet().stream().filter(name -> name.startsWith(prefix)).sorted().forEach(name -> {
+            String key = name.substring(prefix.length());
+            if (key.length() >= UUID_LENGTH) {
+                try {
+                    UUID id = UUID.fromString(key.substring(0, UUID_LENGTH));
+                    String rest = key.substring(UUID_LENGTH);
+                    rows.put(name, new RowKey(id, rest.startsWith("-") ? rest.substring(1) : rest));
+                } catch (IllegalArgumentException e) {
+                    // not a field of this form
+                }
+            }
+        });
+        return rows;
+    }
+
+    private static <E extends Enum<E>> E one(E[] values, String name) {
+        for (E value : values) {
+            if (value.name().equals(name)) {
+                return value;
+            }
+        }
+        return null;
+    }
+}
