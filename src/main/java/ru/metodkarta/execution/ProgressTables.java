@@ -162,6 +162,7 @@ class ProgressTables {
                 .param("size", request.size())
                 .param("offset", request.offset())
                 .query(WorkRow.class)
+                .list()
                 .stream()
                 .map(row -> OwnAssignments.Line.of(row, today))
                 .toList();
