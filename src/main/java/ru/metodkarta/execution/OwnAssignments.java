@@ -55,7 +55,7 @@ class OwnAssignments {
             List<Option> sections) {
 
         /** Nothing presses: no late, awaited, returned or soon duty. */
-        boolean calm() {
+        public boolean calm() {
             return groups.keySet().stream().allMatch(group -> group.ordinal() > Group.SOON.ordinal());
         }
     }
@@ -114,6 +114,7 @@ class OwnAssignments {
                 .params(OwnOrganizations.params(actor))
                 .params(filter.params())
                 .query(WorkRow.class)
+                .list()
                 .stream()
                 .map(row -> Line.of(row, today))
                 .toList();
@@ -136,6 +137,7 @@ class OwnAssignments {
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(WorkRow.class)
+                .list()
                 .stream()
                 .map(row -> Line.of(row, today))
                 .toList();
@@ -163,6 +165,7 @@ class OwnAssignments {
                         + " order by 1")
                 .params(OwnOrganizations.params(actor))
                 .query(String.class)
+                .list()
                 .stream()
                 .map(year -> new Option(year, year))
                 .toList();
