@@ -145,12 +145,16 @@ class AccountKeeping {
     }
 
     /** Visible, and all of it in the own zone: 404, then 403. */
-    private List<RoleView> managed(Actor actor, UUID accountId) {
+    List<RoleView> managed(Actor actor, UUID accountId) {
         List<RoleView> all = visible(actor, accountId);
         if (!AccountPermissions.mayManage(actor, all, actor.today(clock))) {
             throw new NotAllowed(whoAdministers.everythingOf(all));
         }
         return all;
+    }
+
+    String whoManages(List<RoleView> roles) {
+        return whoAdministers.everythingOf(roles);
     }
 
     List<RoleView> visible(Actor actor, UUID accountId) {
