@@ -1,5 +1,8 @@
 package ru.metodkarta.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -8,14 +11,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import ru.metodkarta.account.AccountRegistry;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.NewAccount;
 import ru.metodkarta.account.NewRole;
+import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.evidence.FileStore;
 import ru.metodkarta.evidence.Upload;
@@ -113,6 +119,8 @@ public final class PlannedWorld {
         private final AccountRegistry accounts;
         private final OrganizationRegistry organizations;
         private final FileStore files;
+        private final MockMvcTester mvc;
+        private final SignedInAs signedIn;
 
         Maker(
                 JdbcClient jdbc,
@@ -124,7 +132,9 @@ public final class PlannedWorld {
                 Acceptance acceptance,
                 AccountRegistry accounts,
                 OrganizationRegistry organizations,
-                FileStore files) {
+                FileStore files,
+                @Lazy MockMvcTester mvc,
+                SignedInAs signedIn) {
             this.jdbc = jdbc;
             this.encoder = encoder;
             this.actors = actors;
@@ -135,6 +145,8 @@ public final class PlannedWorld {
             this.accounts = accounts;
             this.organizations = organizations;
             this.files = files;
+            this.mvc = mvc;
+            this.signedIn = signedIn;
         }
 
         public PlannedWorld make() {
@@ -265,6 +277,16 @@ public final class PlannedWorld {
             UUID blank = townPlan(made, world, "План города без реквизитов");
             inForce(made, blank, ActRequisites.order("Управление образования", "начальник", null, null));
             made.fixtures.put("blank", blank);
+
+            UUID removed = one("select activity_id from activity_row r join revision v on v.id = r.revision_id "
+                    + "where v.roadmap_id = ? order by r.position desc limit 1", draft);
+            post(made, "/roadmaps/{draft}/edition/activities/" + removed + "/deletion");
+            made.fixtures.put("removed", removed);
+
+            UUID amended = townPlan(made, world, "План города с изменениями");
+            inForce(made, amended, ActRequisites.order("Управление образования", "начальник", null, null));
+            made.fixtures.put("amended", amended);
+            post(made, "/roadmaps/{amended}/revisions");
         }
 
         private UUID townPlan(PlannedWorld made, TestWorld world, String title) {
@@ -365,6 +387,7 @@ public final class PlannedWorld {
             made.fixtures.put("submitted", submitted);
             made.fixtures.put("accepted", accepted);
             made.fixtures.put("own", own);
+            made.fixtures.put("undated", assignment(force, "3", world.school));
             made.fixtures.put("bodys", assignment(made.id("regional"), "1", world.authority));
 
             ReportContent done = ReportContent.done("Проведено", LocalDate.of(2026, 10, 20), "12 педагогов");
@@ -379,6 +402,14 @@ public final class PlannedWorld {
             reports.submit(made.person("second-school"), accepted, done);
             acceptance.accept(made.person("methodologist"), accepted, null);
             reports.submit(made.person("methodologist"), own, done);
+        }
+
+        private void post(PlannedWorld made, String address) {
+            assertThat(mvc.post()
+                            .uri(made.fill(address))
+                            .with(signedIn.as(made.person("methodologist")))
+                            .with(csrf()))
+                    .hasStatus3xxRedirection();
         }
 
         private UUID assignment(UUID roadmap, String number, UUID organization) {
