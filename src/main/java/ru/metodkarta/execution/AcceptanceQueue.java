@@ -79,14 +79,13 @@ class AcceptanceQueue {
                 .params(filter.params())
                 .query(Long.class)
                 .single();
-        List<Waiting> rows = jdbc
-                .sql("""
+        List<Waiting> rows = jdbc.sql(
+                        """
                         select a.id, a.organization_id, g.short_name organization_name, r.number, r.title, a.for_year,
                           case when a.agreed_due < 'infinity' then a.agreed_due end agreed_due, x.done_on, x.outcome,
                           x.submitted_at, x.by_name, x.text, x.no report_no,
                           (select count(*) from report_evidence e where e.report_id = x.id) proofs
-                        """ + which + filter.where()
-                        + " order by x.submitted_at, a.id limit :size offset :offset")
+                        """ + which + filter.where() + " order by x.submitted_at, a.id limit :size offset :offset")
                 .params(Deciding.params(actor))
                 .params(filter.params())
                 .param("size", request.size())
@@ -102,8 +101,7 @@ class AcceptanceQueue {
     }
 
     private List<Request> requests(Actor actor) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select a.id, g.short_name organization_name, r.number, r.title,
                           case when a.due < 'infinity' then a.due end due, e.until_on, e.reason, e.asked_name, e.asked_at
                         """ + WorkRow.FROM + Deciding.JOINS + """
@@ -128,11 +126,9 @@ class AcceptanceQueue {
 
     private List<Option> options(Actor actor, String value, String label, String which) {
         Map<String, Object> params = Deciding.params(actor);
-        return jdbc
-                .sql("select distinct " + value + " value, " + label + " label" + which + " order by 2 limit 200")
+        return jdbc.sql("select distinct " + value + " value, " + label + " label" + which + " order by 2 limit 200")
                 .params(params)
-                .query((row, n) -> new Option(
-                        row.getString("value"), RoadmapOptions.shortened(row.getString("label"))))
+                .query((row, n) -> new Option(row.getString("value"), RoadmapOptions.shortened(row.getString("label"))))
                 .list();
     }
 }

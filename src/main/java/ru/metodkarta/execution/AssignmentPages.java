@@ -197,8 +197,10 @@ class AssignmentPages {
 
     private List<AssignmentPage.Report> withProofs(List<Written> written) {
         Map<UUID, Evidence> known = new HashMap<>();
-        List<UUID> ids =
-                written.stream().flatMap(w -> w.row().proofs().stream()).distinct().toList();
+        List<UUID> ids = written.stream()
+                .flatMap(w -> w.row().proofs().stream())
+                .distinct()
+                .toList();
         book.listOf(ids).forEach(evidence -> known.put(evidence.id(), evidence));
         List<AssignmentPage.Report> reports = new ArrayList<>();
         for (Written one : written) {

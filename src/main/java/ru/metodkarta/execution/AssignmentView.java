@@ -71,16 +71,14 @@ class AssignmentView {
     /** Without a report «исполнено» makes sense only for occasions that are counted. */
     private List<Option> closings(AssignmentPage page) {
         return outcomes(Arrays.stream(Outcome.values())
-                .filter(outcome ->
-                        outcome != Outcome.DONE || page.detail().asNeeded())
+                .filter(outcome -> outcome != Outcome.DONE || page.detail().asNeeded())
                 .toList());
     }
 
     private List<Option> outcomes(List<Outcome> values) {
         Locale locale = LocaleContextHolder.getLocale();
         return values.stream()
-                .map(value -> new Option(
-                        value.name(), messages.getMessage("execution.outcome." + value, null, locale)))
+                .map(value -> new Option(value.name(), messages.getMessage("execution.outcome." + value, null, locale)))
                 .toList();
     }
 }

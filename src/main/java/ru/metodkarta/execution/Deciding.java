@@ -35,8 +35,7 @@ final class Deciding {
             where.append("true");
         } else {
             where.append("a.municipality_id in (:deciding").append(n).append(")");
-            where.append(
-                    " and not (m.level = 'REGIONAL' and g.kind in ('AUTHORITY', 'METHODICAL_SERVICE'))");
+            where.append(" and not (m.level = 'REGIONAL' and g.kind in ('AUTHORITY', 'METHODICAL_SERVICE'))");
         }
         if (grant.role() == Role.METHODOLOGIST) {
             String employer = ":employer" + n;

@@ -32,8 +32,7 @@ record DecisionForm(
     }
 
     static DecisionForm empty(LocalDate suggestedUntil) {
-        return new DecisionForm(
-                null, null, new Dates().day(suggestedUntil), null, null, null, null, null, null, null);
+        return new DecisionForm(null, null, new Dates().day(suggestedUntil), null, null, null, null, null, null, null);
     }
 
     /** What is to be done, with everything it needs; fields of other verdicts are null. */
@@ -50,13 +49,17 @@ record DecisionForm(
             return null;
         }
         return switch (button) {
-            case ACCEPT, ALONE ->
-                new Command(button, errors.optional("remark", remark, MAX), null, null, null, null);
+            case ACCEPT, ALONE -> new Command(button, errors.optional("remark", remark, MAX), null, null, null, null);
             case RETURN, REOPEN ->
                 new Command(button, required("remark", remark, errors), day(today, errors), null, null, null);
             case CLOSE ->
                 new Command(
-                        button, required("closingReason", closingReason, errors), null, outcome(errors), count(errors), null);
+                        button,
+                        required("closingReason", closingReason, errors),
+                        null,
+                        outcome(errors),
+                        count(errors),
+                        null);
             case WITHDRAW -> new Command(button, required("basis", basis, errors), null, null, null, null);
             case GRANT ->
                 new Command(

@@ -114,6 +114,7 @@ class OwnAssignments {
                 .params(OwnOrganizations.params(actor))
                 .params(filter.params())
                 .query(WorkRow.class)
+                .list()
                 .stream()
                 .map(row -> Line.of(row, today))
                 .toList();
@@ -136,6 +137,7 @@ class OwnAssignments {
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(WorkRow.class)
+                .list()
                 .stream()
                 .map(row -> Line.of(row, today))
                 .toList();
@@ -154,8 +156,7 @@ class OwnAssignments {
     }
 
     private List<Option> roadmaps(Actor actor) {
-        return RoadmapOptions.of(
-                jdbc, OwnOrganizations.reportsFor("a", actor), OwnOrganizations.params(actor));
+        return RoadmapOptions.of(jdbc, OwnOrganizations.reportsFor("a", actor), OwnOrganizations.params(actor));
     }
 
     private List<Option> years(Actor actor) {
@@ -164,6 +165,7 @@ class OwnAssignments {
                         + " order by 1")
                 .params(OwnOrganizations.params(actor))
                 .query(String.class)
+                .list()
                 .stream()
                 .map(year -> new Option(year, year))
                 .toList();

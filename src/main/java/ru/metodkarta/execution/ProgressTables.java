@@ -51,8 +51,7 @@ class ProgressTables {
     }
 
     /** A named row of figures: a roadmap or an activity. */
-    record Line(
-            UUID id, String number, String title, String section, int occurrences, int closed, Progress progress) {
+    record Line(UUID id, String number, String title, String section, int occurrences, int closed, Progress progress) {
 
         List<Segment> segments() {
             Progress p = progress;
@@ -163,6 +162,7 @@ class ProgressTables {
                 .param("size", request.size())
                 .param("offset", request.offset())
                 .query(WorkRow.class)
+                .list()
                 .stream()
                 .map(row -> OwnAssignments.Line.of(row, today))
                 .toList();
@@ -172,8 +172,7 @@ class ProgressTables {
     /** Organizations that have any work the viewer may see, for a filter. */
     @Transactional(readOnly = true)
     List<Option> organizations(Actor actor) {
-        return jdbc
-                .sql("select g.id, g.short_name from organization g where g.region_id = :scopeRegion and exists ("
+        return jdbc.sql("select g.id, g.short_name from organization g where g.region_id = :scopeRegion and exists ("
                         + "select 1 from assignment a where a.organization_id = g.id and "
                         + OwnOrganizations.sees("a", actor) + ") order by g.short_name collate \"ru-x-icu\" limit 500")
                 .params(OwnOrganizations.params(actor))

@@ -55,8 +55,12 @@ class ReportController {
         if (!errors.isEmpty() && page.rights().report()) {
             return again(model, response, errors, actor, page);
         }
-        return done(actor, id, form.requestKey(), to -> reports.saveDraft(actor, to, content), () -> Flash.ok(
-                redirect, "execution.flash.draft"));
+        return done(
+                actor,
+                id,
+                form.requestKey(),
+                to -> reports.saveDraft(actor, to, content),
+                () -> Flash.ok(redirect, "execution.flash.draft"));
     }
 
     @PostMapping("/assignments/{id}/submission")
@@ -75,8 +79,12 @@ class ReportController {
         if (!errors.isEmpty() && page.rights().report()) {
             return again(model, response, errors, actor, page);
         }
-        return done(actor, id, form.requestKey(), to -> reports.submit(actor, to, content), () -> Flash.ok(
-                redirect, "execution.flash.submitted"));
+        return done(
+                actor,
+                id,
+                form.requestKey(),
+                to -> reports.submit(actor, to, content),
+                () -> Flash.ok(redirect, "execution.flash.submitted"));
     }
 
     @PostMapping("/assignments/{id}/submission/withdrawal")
@@ -85,8 +93,12 @@ class ReportController {
             @PathVariable UUID id,
             @RequestParam(required = false) String requestKey,
             RedirectAttributes redirect) {
-        return done(actor, id, requestKey, to -> reports.withdraw(actor, to), () -> Flash.ok(
-                redirect, "execution.flash.withdrawn"));
+        return done(
+                actor,
+                id,
+                requestKey,
+                to -> reports.withdraw(actor, to),
+                () -> Flash.ok(redirect, "execution.flash.withdrawn"));
     }
 
     @PostMapping("/assignments/{id}/extension")
@@ -115,7 +127,8 @@ class ReportController {
     /** Each file by itself: what is wrong with one does not lose the others, nor the text. */
     private void storeFiles(Actor actor, UUID id, List<MultipartFile> files, FormErrors errors) {
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-            if (file.isEmpty() && (file.getOriginalFilename() == null
+            if (file.isEmpty()
+                    && (file.getOriginalFilename() == null
                             || file.getOriginalFilename().isBlank())) {
                 continue;
             }

@@ -61,7 +61,8 @@ record ReportForm(
         String actual = errors.optional("result", result, MAX_RESULT);
         Integer times = times(errors);
         String why = errors.optional("reason", reason, MAX_REASON);
-        return new ReportContent(what, fact, actual, chosenOutcome(), times, why, kept(proofs), added(errors), capacity);
+        return new ReportContent(
+                what, fact, actual, chosenOutcome(), times, why, kept(proofs), added(errors), capacity);
     }
 
     /** As a draft, and with everything a report needs. */

@@ -13,14 +13,12 @@ final class RoadmapOptions {
     private RoadmapOptions() {}
 
     static List<Option> of(JdbcClient jdbc, String predicate, Map<String, Object> params) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select m.id, v.title, coalesce(t.short_name, '') place, v.period_text
                         from roadmap m join revision v on v.id = m.effective_revision_id
                         left join territory t on t.id = m.municipality_id
                         where m.region_id = :scopeRegion
-                          and exists (select 1 from assignment a where a.roadmap_id = m.id and """ + " " + predicate
-                        + ") order by v.period_from desc nulls first, v.title, m.id limit 100")
+                          and exists (select 1 from assignment a where a.roadmap_id = m.id and """ + " " + predicate + ") order by v.period_from desc nulls first, v.title, m.id limit 100")
                 .params(params)
                 .query((row, n) -> {
                     String period = row.getString("period_text");

@@ -77,7 +77,9 @@ record WorkFilter(
     }
 
     private String text() {
-        return q == null || q.isBlank() ? null : q.strip().substring(0, Math.min(q.strip().length(), MAX_TEXT));
+        return q == null || q.isBlank()
+                ? null
+                : q.strip().substring(0, Math.min(q.strip().length(), MAX_TEXT));
     }
 
     private static UUID id(String text) {

@@ -247,7 +247,7 @@ record RowForm(
     }
 
     /** The single texts by their names, to travel through the page of a conflict. */
-    Map<String, String> texts() {
+    public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("version", version);
         texts.put("base", base);

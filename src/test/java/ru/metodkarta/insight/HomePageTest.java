@@ -140,7 +140,7 @@ class HomePageTest {
 
         Home home = pages.of(methodologist);
 
-        assertThat(figures(home)).startsWith("Проверить отчёты 1", "Просрочено у организаций 2", "Срок до 7 декабря 1");
+        assertThat(figures(home)).startsWith("Проверить отчёты 1", "Просрочено 2", "Срок до 7 декабря 1");
         assertThat(home.tiles().get(0).note()).isEqualTo("старший ждёт 6 дней");
         assertThat(home.tiles().get(1).note()).isEqualTo("в 2 организациях");
         assertThat(panel(home, "waiting").items()).extracting(Item::number).containsExactly("1.2.");

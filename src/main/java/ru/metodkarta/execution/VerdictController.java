@@ -18,14 +18,14 @@ import ru.metodkarta.web.RequestKeys;
 
 /** What the acceptor decides about one assignment, and the day of an event without a date. */
 @Controller
-class DecisionController {
+class VerdictController {
 
     private final Acceptance acceptance;
     private final AssignmentPages pages;
     private final AssignmentView view;
     private final RequestKeys keys;
 
-    DecisionController(Acceptance acceptance, AssignmentPages pages, AssignmentView view, RequestKeys keys) {
+    VerdictController(Acceptance acceptance, AssignmentPages pages, AssignmentView view, RequestKeys keys) {
         this.acceptance = acceptance;
         this.pages = pages;
         this.view = view;
@@ -53,8 +53,8 @@ class DecisionController {
         }
         String url = keys.once(form.requestKey(), actor, () -> {
             carryOut(actor, id, command);
-            boolean fromQueue = command.button() == DecisionForm.Button.ACCEPT
-                    || command.button() == DecisionForm.Button.RETURN;
+            boolean fromQueue =
+                    command.button() == DecisionForm.Button.ACCEPT || command.button() == DecisionForm.Button.RETURN;
             return fromQueue ? "/acceptance" : "/assignments/" + id;
         });
         Flash.ok(redirect, "execution.flash." + command.button());
