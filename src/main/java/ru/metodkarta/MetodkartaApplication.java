@@ -8,7 +8,8 @@ import org.springframework.modulith.Modulithic;
 
 /** Методкарта: planning, approval, execution and monitoring of the roadmaps of teachers' methodological support. */
 @Modulithic(systemName = "Metodkarta", sharedModules = "shared")
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // modules may name classes alike
+@SpringBootApplication(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // modules may name classes alike
 @ConfigurationPropertiesScan
 public class MetodkartaApplication {
 

@@ -63,7 +63,7 @@ import ru.metodkarta.shared.Role;
  *       {@code accepted} (of the second school), {@code own} (of the methodical service, sent by the methodologist),
  *       {@code bodys} (of the education authority, in the plan of the region);
  *   <li>register: {@code town}, {@code otherTown}, {@code school}, {@code alias} of the school, {@code list} of the town,
- *       {@code account} with {@code role} (of the school), {@code ministryAccount}.
+ *       {@code account} with {@code role} (of the school), {@code ministryAccount}, {@code sharedAccount} (schools of both towns).
  * </ul>
  */
 public final class PlannedWorld {
@@ -194,9 +194,11 @@ public final class PlannedWorld {
                             List.of()));
             organizations.archive(made.person("admin"), archived);
             made.fixtures.put("archived", archived);
-            made.fixtures.put("account", account(world, "pupil", NewRoles.staff(world.school)));
+            made.fixtures.put("account", account(world, "teacher", teacher(world.school)));
             made.fixtures.put("role", one("select id from role_assignment where account_id = ?", made.id("account")));
-            made.fixtures.put("ministryAccount", account(world, "clerk", NewRoles.ofRegion(world)));
+            made.fixtures.put("ministryAccount", account(world, "adviser", adviser(world)));
+            made.fixtures.put(
+                    "sharedAccount", account(world, "shared", teacher(world.school), teacher(world.otherSchool)));
             made.fixtures.put(
                     "alias",
                     inserted(
@@ -212,37 +214,27 @@ public final class PlannedWorld {
                             world.town));
         }
 
-        private static final class NewRoles {
-
-            static NewRole staff(UUID school) {
-                return new NewRole(
-                        Role.STAFF,
-                        "учитель",
-                        school,
-                        List.of(),
-                        List.of(school),
-                        false,
-                        LocalDate.of(2026, 1, 1),
-                        null);
-            }
-
-            static NewRole ofRegion(TestWorld world) {
-                return new NewRole(
-                        Role.SUPERVISOR,
-                        "советник",
-                        world.ministry,
-                        List.of(world.region),
-                        List.of(),
-                        false,
-                        LocalDate.of(2026, 1, 1),
-                        null);
-            }
+        private static NewRole teacher(UUID school) {
+            return new NewRole(
+                    Role.STAFF, "учитель", school, List.of(), List.of(school), false, LocalDate.of(2026, 1, 1), null);
         }
 
-        private UUID account(TestWorld world, String name, NewRole role) {
+        private static NewRole adviser(TestWorld world) {
+            return new NewRole(
+                    Role.SUPERVISOR,
+                    "советник",
+                    world.ministry,
+                    List.of(world.region),
+                    List.of(),
+                    false,
+                    LocalDate.of(2026, 1, 1),
+                    null);
+        }
+
+        private UUID account(TestWorld world, String name, NewRole... roles) {
             String login = name + "." + Long.toString(Math.abs(world.region.getLeastSignificantBits()), 36);
             return accounts.open(
-                    new NewAccount(login, "Сотрудник " + name, null, encoder.encode(login), false, List.of(role)));
+                    new NewAccount(login, "Сотрудник " + name, null, encoder.encode(login), false, List.of(roles)));
         }
 
         private void plansOfTheTown(PlannedWorld made, TestWorld world) {
@@ -278,8 +270,10 @@ public final class PlannedWorld {
             inForce(made, blank, ActRequisites.order("Управление образования", "начальник", null, null));
             made.fixtures.put("blank", blank);
 
-            UUID removed = one("select activity_id from activity_row r join revision v on v.id = r.revision_id "
-                    + "where v.roadmap_id = ? order by r.position desc limit 1", draft);
+            UUID removed = one(
+                    "select activity_id from activity_row r join revision v on v.id = r.revision_id "
+                            + "where v.roadmap_id = ? order by r.position desc limit 1",
+                    draft);
             post(made, "/roadmaps/{draft}/edition/activities/" + removed + "/deletion");
             made.fixtures.put("removed", removed);
 
@@ -302,19 +296,12 @@ public final class PlannedWorld {
                                     activity(
                                             "1",
                                             "декабрь 2026 года",
-                                            List.of(
-                                                    ExecutorContent.organization("ЦРО", Part.LEAD, world.service),
-                                                    ExecutorContent.organization(
-                                                            "СОШ № 1", Part.REPORTING, world.school),
-                                                    ExecutorContent.organization(
-                                                            "СОШ № 2", Part.REPORTING, world.secondSchool))),
+                                            leads(world.service),
+                                            reports(world.school),
+                                            reports(world.secondSchool)),
                                     activity(
-                                            "2",
-                                            "октябрь 2026 года",
-                                            List.of(
-                                                    ExecutorContent.organization("СОШ № 1", Part.LEAD, world.school),
-                                                    ExecutorContent.organization(
-                                                            "СОШ № 2", Part.REPORTING, world.secondSchool))))));
+                                            "2", "октябрь 2026 года", leads(world.school), reports(world.secondSchool)),
+                                    activity("3", "по плану МО ПК", leads(world.school)))));
         }
 
         private void plansOfTheRegion(PlannedWorld made, TestWorld world) {
@@ -338,11 +325,7 @@ public final class PlannedWorld {
                             world.region,
                             null,
                             world.ministry,
-                            List.of(activity(
-                                    "1",
-                                    "декабрь 2026 года",
-                                    List.of(ExecutorContent.organization(
-                                            "УО Приозёрска", Part.LEAD, world.authority))))));
+                            List.of(activity("1", "декабрь 2026 года", leads(world.authority)))));
         }
 
         private static RoadmapContent plan(
@@ -368,9 +351,17 @@ public final class PlannedWorld {
                     List.of(new SectionContent("1", "Методическая поддержка", null, rows)));
         }
 
-        private static ActivityContent activity(String number, String deadline, List<ExecutorContent> executors) {
+        private static ActivityContent activity(String number, String deadline, ExecutorContent... executors) {
             return new ActivityContent(
-                    number, "Мероприятие " + number, executors, deadline, "Результат", ResultKind.EVENT, null);
+                    number, "Мероприятие " + number, List.of(executors), deadline, "Результат", ResultKind.EVENT, null);
+        }
+
+        private static ExecutorContent leads(UUID organization) {
+            return ExecutorContent.organization("ответственный", Part.LEAD, organization);
+        }
+
+        private static ExecutorContent reports(UUID organization) {
+            return ExecutorContent.organization("соисполнитель", Part.REPORTING, organization);
         }
 
         private void inForce(PlannedWorld made, UUID roadmap, ActRequisites act) {
