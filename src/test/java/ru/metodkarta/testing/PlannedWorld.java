@@ -1,5 +1,8 @@
 package ru.metodkarta.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -8,14 +11,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import ru.metodkarta.account.AccountRegistry;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.NewAccount;
 import ru.metodkarta.account.NewRole;
+import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.evidence.FileStore;
 import ru.metodkarta.evidence.Upload;
@@ -57,7 +63,7 @@ import ru.metodkarta.shared.Role;
  *       {@code accepted} (of the second school), {@code own} (of the methodical service, sent by the methodologist),
  *       {@code bodys} (of the education authority, in the plan of the region);
  *   <li>register: {@code town}, {@code otherTown}, {@code school}, {@code alias} of the school, {@code list} of the town,
- *       {@code account} with {@code role} (of the school), {@code ministryAccount}.
+ *       {@code account} with {@code role} (of the school), {@code ministryAccount}, {@code sharedAccount} (schools of both towns).
  * </ul>
  */
 public final class PlannedWorld {
@@ -113,6 +119,8 @@ public final class PlannedWorld {
         private final AccountRegistry accounts;
         private final OrganizationRegistry organizations;
         private final FileStore files;
+        private final MockMvcTester mvc;
+        private final SignedInAs signedIn;
 
         Maker(
                 JdbcClient jdbc,
@@ -124,7 +132,9 @@ public final class PlannedWorld {
                 Acceptance acceptance,
                 AccountRegistry accounts,
                 OrganizationRegistry organizations,
-                FileStore files) {
+                FileStore files,
+                @Lazy MockMvcTester mvc,
+                SignedInAs signedIn) {
             this.jdbc = jdbc;
             this.encoder = encoder;
             this.actors = actors;
@@ -135,6 +145,8 @@ public final class PlannedWorld {
             this.accounts = accounts;
             this.organizations = organizations;
             this.files = files;
+            this.mvc = mvc;
+            this.signedIn = signedIn;
         }
 
         public PlannedWorld make() {
@@ -182,9 +194,11 @@ public final class PlannedWorld {
                             List.of()));
             organizations.archive(made.person("admin"), archived);
             made.fixtures.put("archived", archived);
-            made.fixtures.put("account", account(world, "pupil", NewRoles.staff(world.school)));
+            made.fixtures.put("account", account(world, "teacher", teacher(world.school)));
             made.fixtures.put("role", one("select id from role_assignment where account_id = ?", made.id("account")));
-            made.fixtures.put("ministryAccount", account(world, "clerk", NewRoles.ofRegion(world)));
+            made.fixtures.put("ministryAccount", account(world, "adviser", adviser(world)));
+            made.fixtures.put(
+                    "sharedAccount", account(world, "shared", teacher(world.school), teacher(world.otherSchool)));
             made.fixtures.put(
                     "alias",
                     inserted(
@@ -200,37 +214,27 @@ public final class PlannedWorld {
                             world.town));
         }
 
-        private static final class NewRoles {
-
-            static NewRole staff(UUID school) {
-                return new NewRole(
-                        Role.STAFF,
-                        "учитель",
-                        school,
-                        List.of(),
-                        List.of(school),
-                        false,
-                        LocalDate.of(2026, 1, 1),
-                        null);
-            }
-
-            static NewRole ofRegion(TestWorld world) {
-                return new NewRole(
-                        Role.SUPERVISOR,
-                        "советник",
-                        world.ministry,
-                        List.of(world.region),
-                        List.of(),
-                        false,
-                        LocalDate.of(2026, 1, 1),
-                        null);
-            }
+        private static NewRole teacher(UUID school) {
+            return new NewRole(
+                    Role.STAFF, "учитель", school, List.of(), List.of(school), false, LocalDate.of(2026, 1, 1), null);
         }
 
-        private UUID account(TestWorld world, String name, NewRole role) {
+        private static NewRole adviser(TestWorld world) {
+            return new NewRole(
+                    Role.SUPERVISOR,
+                    "советник",
+                    world.ministry,
+                    List.of(world.region),
+                    List.of(),
+                    false,
+                    LocalDate.of(2026, 1, 1),
+                    null);
+        }
+
+        private UUID account(TestWorld world, String name, NewRole... roles) {
             String login = name + "." + Long.toString(Math.abs(world.region.getLeastSignificantBits()), 36);
             return accounts.open(
-                    new NewAccount(login, "Сотрудник " + name, null, encoder.encode(login), false, List.of(role)));
+                    new NewAccount(login, "Сотрудник " + name, null, encoder.encode(login), false, List.of(roles)));
         }
 
         private void plansOfTheTown(PlannedWorld made, TestWorld world) {
@@ -265,6 +269,18 @@ public final class PlannedWorld {
             UUID blank = townPlan(made, world, "План города без реквизитов");
             inForce(made, blank, ActRequisites.order("Управление образования", "начальник", null, null));
             made.fixtures.put("blank", blank);
+
+            UUID removed = one(
+                    "select activity_id from activity_row r join revision v on v.id = r.revision_id "
+                            + "where v.roadmap_id = ? order by r.position desc limit 1",
+                    draft);
+            post(made, "/roadmaps/{draft}/edition/activities/" + removed + "/deletion");
+            made.fixtures.put("removed", removed);
+
+            UUID amended = townPlan(made, world, "План города с изменениями");
+            inForce(made, amended, ActRequisites.order("Управление образования", "начальник", null, null));
+            made.fixtures.put("amended", amended);
+            post(made, "/roadmaps/{amended}/revisions");
         }
 
         private UUID townPlan(PlannedWorld made, TestWorld world, String title) {
@@ -280,19 +296,12 @@ public final class PlannedWorld {
                                     activity(
                                             "1",
                                             "декабрь 2026 года",
-                                            List.of(
-                                                    ExecutorContent.organization("ЦРО", Part.LEAD, world.service),
-                                                    ExecutorContent.organization(
-                                                            "СОШ № 1", Part.REPORTING, world.school),
-                                                    ExecutorContent.organization(
-                                                            "СОШ № 2", Part.REPORTING, world.secondSchool))),
+                                            leads(world.service),
+                                            reports(world.school),
+                                            reports(world.secondSchool)),
                                     activity(
-                                            "2",
-                                            "октябрь 2026 года",
-                                            List.of(
-                                                    ExecutorContent.organization("СОШ № 1", Part.LEAD, world.school),
-                                                    ExecutorContent.organization(
-                                                            "СОШ № 2", Part.REPORTING, world.secondSchool))))));
+                                            "2", "октябрь 2026 года", leads(world.school), reports(world.secondSchool)),
+                                    activity("3", "по плану МО ПК", leads(world.school)))));
         }
 
         private void plansOfTheRegion(PlannedWorld made, TestWorld world) {
@@ -316,11 +325,7 @@ public final class PlannedWorld {
                             world.region,
                             null,
                             world.ministry,
-                            List.of(activity(
-                                    "1",
-                                    "декабрь 2026 года",
-                                    List.of(ExecutorContent.organization(
-                                            "УО Приозёрска", Part.LEAD, world.authority))))));
+                            List.of(activity("1", "декабрь 2026 года", leads(world.authority)))));
         }
 
         private static RoadmapContent plan(
@@ -346,9 +351,17 @@ public final class PlannedWorld {
                     List.of(new SectionContent("1", "Методическая поддержка", null, rows)));
         }
 
-        private static ActivityContent activity(String number, String deadline, List<ExecutorContent> executors) {
+        private static ActivityContent activity(String number, String deadline, ExecutorContent... executors) {
             return new ActivityContent(
-                    number, "Мероприятие " + number, executors, deadline, "Результат", ResultKind.EVENT, null);
+                    number, "Мероприятие " + number, List.of(executors), deadline, "Результат", ResultKind.EVENT, null);
+        }
+
+        private static ExecutorContent leads(UUID organization) {
+            return ExecutorContent.organization("ответственный", Part.LEAD, organization);
+        }
+
+        private static ExecutorContent reports(UUID organization) {
+            return ExecutorContent.organization("соисполнитель", Part.REPORTING, organization);
         }
 
         private void inForce(PlannedWorld made, UUID roadmap, ActRequisites act) {
@@ -365,6 +378,7 @@ public final class PlannedWorld {
             made.fixtures.put("submitted", submitted);
             made.fixtures.put("accepted", accepted);
             made.fixtures.put("own", own);
+            made.fixtures.put("undated", assignment(force, "3", world.school));
             made.fixtures.put("bodys", assignment(made.id("regional"), "1", world.authority));
 
             ReportContent done = ReportContent.done("Проведено", LocalDate.of(2026, 10, 20), "12 педагогов");
@@ -379,6 +393,14 @@ public final class PlannedWorld {
             reports.submit(made.person("second-school"), accepted, done);
             acceptance.accept(made.person("methodologist"), accepted, null);
             reports.submit(made.person("methodologist"), own, done);
+        }
+
+        private void post(PlannedWorld made, String address) {
+            assertThat(mvc.post()
+                            .uri(made.fill(address))
+                            .with(signedIn.as(made.person("methodologist")))
+                            .with(csrf()))
+                    .hasStatus3xxRedirection();
         }
 
         private UUID assignment(UUID roadmap, String number, UUID organization) {
