@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -66,8 +65,8 @@ class AccountPagesTest {
 
     @Test
     void showsTheIssuedPasswordOnceAndItMustBeChanged() throws Exception {
-        MockHttpSession session = new MockHttpSession();
-        MvcTestResult opened = opening("employer", "STAFF").session(session).exchange();
+        MvcTestResult opened = opening("employer", "STAFF").exchange();
+        Cookie session = opened.getResponse().getCookie("metodkarta");
         String card = opened.getResponse().getRedirectedUrl();
         Cookie key = opened.getResponse().getCookie("metodkarta-card");
 
@@ -89,11 +88,10 @@ class AccountPagesTest {
         assertThat(mvc.get().uri("/organizations").with(signedIn.as(login))).hasRedirectedUrl("/profile/password");
     }
 
-    private String card(String url, MockHttpSession session, Cookie key) throws Exception {
+    private String card(String url, Cookie session, Cookie key) throws Exception {
         return mvc.get()
                 .uri(url)
-                .session(session)
-                .cookie(key)
+                .cookie(session, key)
                 .with(signedIn.as(administrator))
                 .exchange()
                 .getResponse()
@@ -102,12 +100,9 @@ class AccountPagesTest {
 
     @Test
     void theSessionAloneDoesNotRevealTheIssuedPassword() throws Exception {
-        MockHttpSession session = new MockHttpSession();
-        String card = opening("employer", "STAFF")
-                .session(session)
-                .exchange()
-                .getResponse()
-                .getRedirectedUrl();
+        MvcTestResult opened = opening("employer", "STAFF").exchange();
+        Cookie session = opened.getResponse().getCookie("metodkarta");
+        String card = opened.getResponse().getRedirectedUrl();
 
         assertThat(card(card, session, new Cookie("metodkarta-card", "AAAA"))).doesNotContain("mk-secret");
     }

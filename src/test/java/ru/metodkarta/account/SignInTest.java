@@ -3,13 +3,14 @@ package ru.metodkarta.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestTime;
@@ -77,6 +78,10 @@ class SignInTest {
         assertThat(mvc.get().uri("/roadmaps")).hasStatus3xxRedirection().hasRedirectedUrl("/login");
     }
 
+    private Cookie sessionOf(Actor actor) {
+        return signIn(actor.login(), actor.login()).exchange().getResponse().getCookie("metodkarta");
+    }
+
     private MockMvcTester.MockMvcRequestBuilder signIn(String login, String password) {
         return mvc.post()
                 .uri("/login")
@@ -94,7 +99,7 @@ class SignInTest {
         Actor methodologist = world.methodologist();
         for (String name : new String[] {methodologist.login(), "nobody-at-all"}) {
             for (int i = 0; i < SignInThrottle.FAILURES_PER_NAME; i++) {
-                assertThat(signIn(name, "wrong")).hasRedirectedUrl("/login?error");
+                assertThat(signIn(name, "wrong")).as(name + i).hasRedirectedUrl("/login?error");
             }
             assertThat(signIn(name, name)).hasRedirectedUrl("/login?locked");
         }
@@ -127,38 +132,44 @@ class SignInTest {
     @Test
     void endsASessionAfterTwelveHours() {
         Actor official = world.official();
-        MockHttpSession session = new MockHttpSession();
-        assertThat(signIn(official.login(), official.login()).session(session)).hasRedirectedUrl("/");
-        assertThat(mvc.get().uri("/organizations").session(session)).hasStatusOk();
+        Cookie session = sessionOf(official);
+        assertThat(mvc.get().uri("/organizations").cookie(session)).hasStatusOk();
 
         TestTime.set(TestTime.START.plus(SessionAge.LONGEST).plusSeconds(60));
 
-        assertThat(mvc.get().uri("/organizations").session(session)).hasRedirectedUrl("/login?over");
+        assertThat(mvc.get().uri("/organizations").cookie(session)).hasRedirectedUrl("/login?over");
     }
 
     @Test
     void anotherSessionEndsWhenThePasswordIsChangedAndThisOneGoesOn() {
         Actor official = world.official();
-        MockHttpSession here = new MockHttpSession();
-        MockHttpSession there = new MockHttpSession();
-        assertThat(signIn(official.login(), official.login()).session(here)).hasRedirectedUrl("/");
-        assertThat(signIn(official.login(), official.login()).session(there)).hasRedirectedUrl("/");
+        Cookie here = sessionOf(official);
+        Cookie there = sessionOf(official);
 
         assertThat(change(here, "wrong", "новая длинная фраза")).hasStatus(422);
         assertThat(change(here, official.login(), "12345678")).hasStatus(422);
-        assertThat(change(here, official.login(), "новая длинная фраза")).hasRedirectedUrl("/");
+        MvcTestResult changed =
+                change(here, official.login(), "новая длинная фраза").exchange();
+        assertThat(changed).hasRedirectedUrl("/");
 
-        assertThat(mvc.get().uri("/organizations").session(here)).hasStatusOk();
-        assertThat(mvc.get().uri("/organizations").session(there)).hasRedirectedUrl("/login?over");
+        Cookie renewed = changed.getResponse().getCookie("metodkarta");
+        assertThat(mvc.get().uri("/organizations").cookie(renewed)).hasStatusOk();
+        assertThat(mvc.get().uri("/organizations").cookie(here)).hasRedirectedUrl("/login");
+        assertThat(mvc.get().uri("/organizations").cookie(there)).hasRedirectedUrl("/login?over");
     }
 
-    private MockMvcTester.MockMvcRequestBuilder change(MockHttpSession session, String current, String fresh) {
+    private MockMvcTester.MockMvcRequestBuilder change(Cookie session, String current, String fresh) {
         return mvc.post()
                 .uri("/profile/password")
                 .with(csrf())
-                .session(session)
+                .cookie(session)
                 .param("current", current)
                 .param("fresh", fresh)
                 .param("repeated", fresh);
+    }
+
+    @Test
+    void refusesAZeroCharacterThatTheDatabaseCouldNotKeep() {
+        assertThat(signIn("nobody\0", "wrong")).hasStatus(400);
     }
 }

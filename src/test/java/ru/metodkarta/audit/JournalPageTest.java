@@ -58,7 +58,7 @@ class JournalPageTest {
 
     private String seenBy(Actor actor, String query) throws Exception {
         return mvc.get()
-                .uri("/journal" + query)
+                .uri(java.net.URI.create("/journal" + query))
                 .with(signedIn.as(actor))
                 .exchange()
                 .getResponse()
@@ -107,7 +107,7 @@ class JournalPageTest {
     @Test
     void misspeltFiltersFallAway() {
         assertThat(mvc.get()
-                        .uri("/journal?from=yesterday&until=32.13.2026&before=x_y&action=%00")
+                        .uri(java.net.URI.create("/journal?from=yesterday&until=32.13.2026&before=x_y&action=NONE"))
                         .with(signedIn.as(methodologist)))
                 .hasStatusOk();
     }
