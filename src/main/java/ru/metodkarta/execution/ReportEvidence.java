@@ -77,10 +77,7 @@ class ReportEvidence {
             jdbc.sql("""
                             insert into report_evidence (report_id, evidence_id, position)
                             select :report, :id, coalesce(max(position), 0) + 1 from report_evidence where report_id = :report
-                            """)
-                    .param("report", report)
-                    .param("id", id)
-                    .update();
+                            """).param("report", report).param("id", id).update();
         }
     }
 

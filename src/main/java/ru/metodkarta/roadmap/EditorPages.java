@@ -187,7 +187,8 @@ class EditorPages {
 
     /** With one of no id first when rows stand before all sections, or when there are no sections at all. */
     private List<Heading> headings(UUID revisionId) {
-        List<Heading> headings = new ArrayList<>(jdbc.sql("""
+        List<Heading> headings = new ArrayList<>(
+                jdbc.sql("""
                         select s.section_id id, s.number, s.title, s.year, s.position,
                           (select count(*) from activity_row r
                            where r.revision_id = s.revision_id and r.section_id = s.section_id) activities
@@ -196,10 +197,7 @@ class EditorPages {
                         select null, null, null, null, -1, count(*) from activity_row
                         where revision_id = :revision and section_id is null
                         order by 5
-                        """)
-                .param("revision", revisionId)
-                .query(Heading.class)
-                .list());
+                        """).param("revision", revisionId).query(Heading.class).list());
         if (headings.size() > 1 && headings.get(0).activities() == 0) {
             headings.remove(0);
         }
