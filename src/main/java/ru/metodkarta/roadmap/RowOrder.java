@@ -194,6 +194,7 @@ class RowOrder {
                 .sql("select year from section_row where revision_id = ? and section_id = ?")
                 .params(revisionId, sectionId)
                 .query((row, n) -> (Integer) row.getObject("year"))
+                .list()
                 .stream()
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
