@@ -145,7 +145,7 @@ class AccountKeeping {
     }
 
     /** Visible, and all of it in the own zone: 404, then 403. */
-    private List<RoleView> managed(Actor actor, UUID accountId) {
+    List<RoleView> managed(Actor actor, UUID accountId) {
         List<RoleView> all = visible(actor, accountId);
         if (!AccountPermissions.mayManage(actor, all, actor.today(clock))) {
             throw new NotAllowed(whoAdministers.everythingOf(all));
@@ -153,8 +153,12 @@ class AccountKeeping {
         return all;
     }
 
+    String whoManages(List<RoleView> roles) {
+        return whoAdministers.everythingOf(roles);
+    }
+
+    /** Of an account outside the own administration one may not even know: 404, for whoever administers nothing, too. */
     List<RoleView> visible(Actor actor, UUID accountId) {
-        administrator(actor);
         List<RoleView> all = views.of(accountId);
         if (!AccountPermissions.maySee(actor, all)) {
             throw new NotFound("account");

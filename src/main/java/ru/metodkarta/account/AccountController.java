@@ -1,0 +1,173 @@
+package ru.metodkarta.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.NotFound;
+import ru.metodkarta.web.Flash;
+import ru.metodkarta.web.FormErrors;
+import ru.metodkarta.web.RequestKeys;
+
+/** One account: the person, blocking, and handing over access. */
+@Controller
+class AccountController {
+
+    private final AccountKeeping keeping;
+    private final AccountQueries queries;
+    private final SignInThrottle throttle;
+    private final AccessCards cards;
+    private final RequestKeys keys;
+    private final Clock clock;
+
+    AccountController(
+            AccountKeeping keeping,
+            AccountQueries queries,
+            SignInThrottle throttle,
+            AccessCards cards,
+            RequestKeys keys,
+            Clock clock) {
+        this.keeping = keeping;
+        this.queries = queries;
+        this.throttle = throttle;
+        this.cards = cards;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @GetMapping("/accounts/{id}")
+    String account(@PathVariable UUID id, Actor actor, Model model) {
+        List<RoleView> roles = keeping.visible(actor, id);
+        AccountQueries.Head head = head(id);
+        return page(roles, head, new PersonForm(head.fullName(), head.email(), null), null, actor, model);
+    }
+
+    @PostMapping("/accounts/{id}/person")
+    String rename(
+            @PathVariable UUID id,
+            @ModelAttribute("form") PersonForm form,
+            Actor actor,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        List<RoleView> roles = keeping.managed(actor, id);
+        FormErrors errors = new FormErrors();
+        PersonForm.Command command = form.toCommand(errors);
+        if (!errors.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(roles, head(id), form, errors, actor, model);
+        }
+        String url = keys.once(form.requestKey(), actor, () -> {
+            keeping.rename(actor, id, command.fullName(), command.email());
+            return "/accounts/" + id;
+        });
+        Flash.ok(redirect, "account.edited");
+        return "redirect:" + url;
+    }
+
+    @PostMapping("/accounts/{id}/block")
+    String block(
+            @PathVariable UUID id,
+            @RequestParam(required = false) String requestKey,
+            Actor actor,
+            RedirectAttributes redirect) {
+        String url = keys.once(requestKey, actor, () -> {
+            keeping.block(actor, id);
+            return "/accounts/" + id;
+        });
+        Flash.ok(redirect, "account.blocked");
+        return "redirect:" + url;
+    }
+
+    @PostMapping("/accounts/{id}/unblocking")
+    String unblock(
+            @PathVariable UUID id,
+            @RequestParam(required = false) String requestKey,
+            Actor actor,
+            RedirectAttributes redirect) {
+        String url = keys.once(requestKey, actor, () -> {
+            keeping.unblock(actor, id);
+            return "/accounts/" + id;
+        });
+        Flash.ok(redirect, "account.unblocked");
+        return "redirect:" + url;
+    }
+
+    @PostMapping("/accounts/{id}/password")
+    String reissue(
+            @PathVariable UUID id,
+            @RequestParam(required = false) String requestKey,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        AtomicReference<AccountKeeping.Issued> issued = new AtomicReference<>();
+        String url = keys.once(requestKey, actor, () -> {
+            issued.set(keeping.reissue(actor, id));
+            return "/accounts/" + id + "/card";
+        });
+        if (issued.get() != null) {
+            cards.put(request, response, id, issued.get().password());
+        }
+        return "redirect:" + url;
+    }
+
+    /** Shown once: the second time there is nothing to show, and the page says what to do. */
+    @GetMapping("/accounts/{id}/card")
+    String card(
+            @PathVariable UUID id, Actor actor, Model model, HttpServletRequest request, HttpServletResponse response) {
+        List<RoleView> roles = keeping.managed(actor, id);
+        Optional<String> password = cards.take(request, response, id);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        model.addAttribute("account", head(id));
+        model.addAttribute("post", roles.get(roles.size() - 1));
+        model.addAttribute("password", password.orElse(null));
+        model.addAttribute(
+                "site",
+                ServletUriComponentsBuilder.fromCurrentContextPath().path("/").toUriString());
+        return "account/card";
+    }
+
+    private AccountQueries.Head head(UUID id) {
+        return queries.head(id).orElseThrow(() -> new NotFound("account"));
+    }
+
+    private String page(
+            List<RoleView> roles,
+            AccountQueries.Head head,
+            PersonForm form,
+            FormErrors errors,
+            Actor actor,
+            Model model) {
+        boolean mayManage = AccountPermissions.mayManage(actor, roles, actor.today(clock));
+        model.addAttribute("account", head);
+        model.addAttribute(
+                "roles",
+                roles.stream()
+                        .map(role -> RoleRow.of(role, actor, head.id(), actor.today(clock), mayManage))
+                        .toList());
+        model.addAttribute("mayManage", mayManage);
+        model.addAttribute("whoMay", mayManage ? null : keeping.whoManages(roles));
+        model.addAttribute("own", actor.accountId().equals(head.id()));
+        model.addAttribute("locked", throttle.isLocked(head.login()));
+        model.addAttribute("today", actor.today(clock));
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "account/account";
+    }
+}

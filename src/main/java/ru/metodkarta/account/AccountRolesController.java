@@ -1,0 +1,103 @@
+package ru.metodkarta.account;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.NotFound;
+import ru.metodkarta.web.Dates;
+import ru.metodkarta.web.Flash;
+import ru.metodkarta.web.FormErrors;
+import ru.metodkarta.web.RequestKeys;
+
+/** Further roles of a person in other capacities, and their end. */
+@Controller
+class AccountRolesController {
+
+    private final AccountKeeping keeping;
+    private final AccountQueries queries;
+    private final RoleChoices choices;
+    private final RequestKeys keys;
+    private final Clock clock;
+
+    AccountRolesController(
+            AccountKeeping keeping, AccountQueries queries, RoleChoices choices, RequestKeys keys, Clock clock) {
+        this.keeping = keeping;
+        this.queries = queries;
+        this.choices = choices;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @GetMapping("/accounts/{id}/roles/new")
+    String blank(@PathVariable UUID id, Actor actor, Locale locale, Model model) {
+        keeping.managed(actor, id);
+        return form(id, RoleForm.empty("", actor.today(clock)), null, actor, locale, model);
+    }
+
+    @PostMapping("/accounts/{id}/roles")
+    String grant(
+            @PathVariable UUID id,
+            @ModelAttribute("form") RoleForm form,
+            Actor actor,
+            Locale locale,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        keeping.managed(actor, id);
+        FormErrors errors = new FormErrors();
+        NewRole role = form.toCommand(errors);
+        if (!errors.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return form(id, form, errors, actor, locale, model);
+        }
+        String url = keys.once(form.requestKey(), actor, () -> {
+            keeping.grantRole(actor, id, role);
+            return "/accounts/" + id;
+        });
+        Flash.ok(redirect, "account.role-granted", role.position());
+        return "redirect:" + url;
+    }
+
+    @PostMapping("/accounts/{id}/roles/{roleId}/end")
+    String end(
+            @PathVariable UUID id,
+            @PathVariable UUID roleId,
+            @RequestParam(required = false) String lastDay,
+            @RequestParam(required = false) String requestKey,
+            Actor actor,
+            RedirectAttributes redirect) {
+        keeping.managed(actor, id);
+        FormErrors errors = new FormErrors();
+        LocalDate day = Dates.parse("lastDay", lastDay, errors);
+        if (day == null) {
+            Flash.warn(redirect, "account.role-end-date");
+            return "redirect:/accounts/" + id;
+        }
+        String url = keys.once(requestKey, actor, () -> {
+            keeping.endRole(actor, id, roleId, day);
+            return "/accounts/" + id;
+        });
+        Flash.ok(redirect, "account.role-ended", new Dates().day(day));
+        return "redirect:" + url;
+    }
+
+    private String form(UUID id, RoleForm form, FormErrors errors, Actor actor, Locale locale, Model model) {
+        choices.fill(actor, locale, model);
+        model.addAttribute("account", queries.head(id).orElseThrow(() -> new NotFound("account")));
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "account/role";
+    }
+}
