@@ -39,7 +39,7 @@ class ReadingWords {
         return questions;
     }
 
-    private String question(Question question) {
+    String question(Question question) {
         String asked = say(question.messageCode(), question.subject(), year(question));
         return question.proposedYear() == null
                 ? asked
