@@ -47,7 +47,7 @@ class AcceptanceQueue {
             int reportNo,
             int proofs) {
 
-        boolean doneLate() {
+        public boolean doneLate() {
             return outcome.carriedOut() && doneOn != null && agreedDue != null && doneOn.isAfter(agreedDue);
         }
     }

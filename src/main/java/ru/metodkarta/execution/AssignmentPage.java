@@ -57,17 +57,17 @@ record AssignmentPage(
             String extensionBy,
             Instant extensionAt) {
 
-        boolean asNeeded() {
+        public boolean asNeeded() {
             return kind == OccurrenceKind.AS_NEEDED;
         }
 
-        boolean moved() {
+        public boolean moved() {
             return scheduledDue != null && !scheduledDue.equals(agreedDue);
         }
     }
 
     record Executor(String printed, Part part) {
-        boolean lead() {
+        public boolean lead() {
             return part == Part.LEAD;
         }
     }
@@ -89,7 +89,7 @@ record AssignmentPage(
             Instant openedAt,
             List<Evidence> proofs) {
 
-        boolean draft() {
+        public boolean draft() {
             return state == ExecutionReport.State.DRAFT;
         }
     }
@@ -106,18 +106,18 @@ record AssignmentPage(
             Instant at,
             Integer reportNo) {
 
-        Badge badge() {
+        public Badge badge() {
             return Badge.of(toState);
         }
 
         /** Whether the state changed, so that its badge says something. */
-        boolean turned() {
+        public boolean turned() {
             return fromState != toState;
         }
     }
 
     record Other(UUID id, String organizationName, AssignmentState state, Part part) {
-        Badge badge() {
+        public Badge badge() {
             return Badge.of(state);
         }
     }
@@ -143,7 +143,7 @@ record AssignmentPage(
             List<Grant> reporters) {}
 
     /** The last return with its remark, for the note on top. */
-    History lastReturn() {
+    public History lastReturn() {
         return detail.state() != AssignmentState.RETURNED
                 ? null
                 : history.stream()
@@ -153,7 +153,7 @@ record AssignmentPage(
     }
 
     /** Proofs a new draft starts with: its own, or those of the returned report. */
-    List<Evidence> proofs() {
+    public List<Evidence> proofs() {
         return current == null ? List.of() : current.proofs();
     }
 }

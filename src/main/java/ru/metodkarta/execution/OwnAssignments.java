@@ -55,7 +55,7 @@ class OwnAssignments {
             List<Option> sections) {
 
         /** Nothing presses: no late, awaited, returned or soon duty. */
-        boolean calm() {
+        public boolean calm() {
             return groups.keySet().stream().allMatch(group -> group.ordinal() > Group.SOON.ordinal());
         }
     }

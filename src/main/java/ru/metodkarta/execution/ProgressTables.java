@@ -53,7 +53,7 @@ class ProgressTables {
     /** A named row of figures: a roadmap or an activity. */
     record Line(UUID id, String number, String title, String section, int occurrences, int closed, Progress progress) {
 
-        List<Segment> segments() {
+        public List<Segment> segments() {
             Progress p = progress;
             int[] counts = {p.accepted() + p.other(), p.submitted(), p.inProgress(), p.returned(), p.notStarted()};
             String[] tones = {"ok", "wait", "work", "warn", "none"};

@@ -48,7 +48,7 @@ record WorkFilter(
         return params;
     }
 
-    boolean narrowed() {
+    public boolean narrowed() {
         return !where().isEmpty();
     }
 

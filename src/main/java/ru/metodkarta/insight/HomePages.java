@@ -77,7 +77,9 @@ class HomePages {
 
         if (HomeScope.approves(actor)) {
             List<RoadmapsInView.ToApprove> submitted = roadmaps.toApprove(actor);
-            tiles.add(roadmapPanels.approvalTile(submitted));
+            if (actor.has(Role.OFFICIAL) || !submitted.isEmpty()) {
+                tiles.add(roadmapPanels.approvalTile(submitted));
+            }
             if (!submitted.isEmpty()) {
                 main.add(roadmapPanels.toApprove(submitted, actor, today));
             }

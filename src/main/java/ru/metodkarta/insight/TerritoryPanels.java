@@ -42,7 +42,9 @@ class TerritoryPanels {
                 words.text("tile.territory-late"),
                 counts.late(),
                 "late",
-                words.count("in-organizations", counts.lateOrganizations()),
+                counts.late() == 0
+                        ? words.text("tile.late-none")
+                        : words.count("in-organizations", counts.lateOrganizations()),
                 LATE));
         if (HomeScope.follows(actor, Role.SUPERVISOR)) {
             tiles.add(new Tile(

@@ -158,6 +158,10 @@ class HomePageTest {
                 .extracting(Item::title, Item::meta)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("город Приозёрск", "2 исполнения · в 2 организациях"));
+        draft(activity("2.1.", "до 1 сентября 2026"));
+        assertThat(panel(pages.of(world.ministryMethodologist()), "roadmaps").items())
+                .as("approved ones of the towns, not their drafts")
+                .hasSize(1);
         assertThat(pages.of(world.otherTownMethodologist()).main())
                 .as("a neighbour learns nothing")
                 .noneMatch(panel -> panel.id().equals("late"));
