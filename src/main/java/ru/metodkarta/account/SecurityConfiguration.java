@@ -89,7 +89,8 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
                         .accessDeniedHandler((request, response, e) -> {
                             // a missing token after the session has run out is an expired session, not a forbidden deed
-                            if (e instanceof CsrfException && SecurityContextHolder.getContext().getAuthentication() == null) {
+                            if (e instanceof CsrfException
+                                    && SecurityContextHolder.getContext().getAuthentication() == null) {
                                 if (fromScript.matches(request)) {
                                     response.setStatus(HttpStatus.UNAUTHORIZED.value());
                                 } else {
