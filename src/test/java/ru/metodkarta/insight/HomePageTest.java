@@ -153,13 +153,14 @@ class HomePageTest {
     @Test
     void theRegionSeesMunicipalities() {
         inForce(activity("1.1.", "до 1 сентября 2026"));
+        Actor ministry = world.ministryMethodologist();
 
-        assertThat(panel(pages.of(world.ministryMethodologist()), "late").items())
+        assertThat(panel(pages.of(ministry), "late").items())
                 .extracting(Item::title, Item::meta)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("город Приозёрск", "2 исполнения · в 2 организациях"));
         draft(activity("2.1.", "до 1 сентября 2026"));
-        assertThat(panel(pages.of(world.ministryMethodologist()), "roadmaps").items())
+        assertThat(panel(pages.of(ministry), "roadmaps").items())
                 .as("approved ones of the towns, not their drafts")
                 .hasSize(1);
         assertThat(pages.of(world.otherTownMethodologist()).main())
