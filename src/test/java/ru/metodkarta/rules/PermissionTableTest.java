@@ -32,6 +32,7 @@ import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.rules.PermissionTable.Row;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.PlannedWorld;
+import ru.metodkarta.testing.PlannedWorldMaker;
 
 /**
  * Who gets what answer from every handler: {@code permissions.tsv} against the application. A handler that is missing
@@ -54,7 +55,7 @@ class PermissionTableTest {
     SignedInAs signedIn;
 
     @Autowired
-    PlannedWorld.Maker maker;
+    PlannedWorldMaker maker;
 
     @Autowired
     PlatformTransactionManager transactions;
