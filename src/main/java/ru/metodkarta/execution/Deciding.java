@@ -44,7 +44,7 @@ final class Deciding {
                     .append(" and g.reporter_id is distinct from ")
                     .append(employer);
             String leads = "(g.id is not distinct from v.coordinator_id or g.id = m.owner_id"
-                    + " or g.kind in ('AUTHORITY', 'MINISTRY'))";
+                    + " or g.kind = 'MINISTRY' or (g.kind = 'AUTHORITY' and m.level <> 'REGIONAL'))";
             where.append(" and (not ").append(leads);
             if (grant.wholeRegion()) {
                 where.append(" or m.level <> 'REGIONAL'");

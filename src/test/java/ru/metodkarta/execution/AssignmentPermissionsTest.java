@@ -43,7 +43,7 @@ class AssignmentPermissionsTest {
         "town administrator,   school,                 v",
         "ministry methodologist, school,               vda",
         "ministry methodologist, coordinator,          vda",
-        "ministry methodologist, authority in regional, vd",
+        "ministry methodologist, authority in regional, vda",
         "ministry methodologist, ministry,             vra",
         "ministry official,    ministry,               vrd",
         "foreign methodologist, school,                -"

@@ -126,9 +126,10 @@ class ReportFlowTest {
     void answers404ToStrangersAnd403ToThoseWhoMayOnlyLook() {
         UUID id = schoolAssignment();
 
-        assertThat(page(world.secondSchoolWorker(), id)).hasStatus(404);
+        Actor neighbour = world.secondSchoolWorker();
+        assertThat(page(neighbour, id)).hasStatus(404);
         assertThat(page(world.otherTownMethodologist(), id)).hasStatus(404);
-        assertThat(decision(world.secondSchoolWorker(), id, "ACCEPT", "", "")).hasStatus(404);
+        assertThat(decision(neighbour, id, "ACCEPT", "", "")).hasStatus(404);
         assertThat(decision(worker, id, "ACCEPT", "", "")).hasStatus(403);
         assertThat(post(methodologist, "/assignments/" + id + "/report"))
                 .hasStatus(403)
