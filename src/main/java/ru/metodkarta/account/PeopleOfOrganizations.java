@@ -53,6 +53,7 @@ class PeopleOfOrganizations implements OrganizationPeople {
                 .param("organization", organizationId)
                 .param("today", viewer.today(clock))
                 .query(Row.class)
+                .list()
                 .stream()
                 .map(row -> new Worker(
                         row.fullName(), row.position(), row.role(), mayOpen ? "/accounts/" + row.accountId() : null))

@@ -12,6 +12,7 @@ import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -91,7 +92,8 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
                         .accessDeniedHandler((request, response, e) -> {
                             // a missing token after the session has run out is an expired session, not a forbidden deed
-                            if (e instanceof CsrfException && request.getUserPrincipal() == null) {
+                            if (e instanceof CsrfException
+                                    && SecurityContextHolder.getContext().getAuthentication() == null) {
                                 if (fromScript.matches(request)) {
                                     response.setStatus(HttpStatus.UNAUTHORIZED.value());
                                 } else {

@@ -31,6 +31,7 @@ class DemoSignInPage implements DemoLogins {
                         "logins",
                         DemoPeople.LISTED.stream().map(DemoPeople.Listed::login).toList())
                 .query(String.class)
+                .list()
                 .stream()
                 .collect(Collectors.toSet());
         List<Group> groups = new ArrayList<>();

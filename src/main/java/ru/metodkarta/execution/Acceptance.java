@@ -159,7 +159,10 @@ public class Acceptance {
         Grant grant = actor.capacity(null, g -> AssignmentPermissions.mayCloseAlone(g, found.place()))
                 .orElseThrow(() -> new NotAllowed(found.leadName()));
         Work work = load(actor, found, grant);
-        if (secondPersonExists(actor, found, work.by().today())) {
+        boolean acceptsOrdinarily = !work.own()
+                && !actor.fitting(g -> AssignmentPermissions.mayDecide(g, found.place()))
+                        .isEmpty();
+        if (acceptsOrdinarily || secondPersonExists(actor, found, work.by().today())) {
             throw new NotAllowed();
         }
         keep(work, work.assignment().closeAlone(work.submitted(), remark, work.by()));
@@ -236,10 +239,14 @@ public class Acceptance {
 
         /** Whoever wrote the report has no say in it, in whatever other capacity. */
         Work notOwn() {
-            if (last() != null && last().byAccount().equals(actor.accountId())) {
+            if (own()) {
                 throw new NotAllowed();
             }
             return this;
+        }
+
+        boolean own() {
+            return last() != null && last().byAccount().equals(actor.accountId());
         }
 
         LocalDate rework(LocalDate until) {

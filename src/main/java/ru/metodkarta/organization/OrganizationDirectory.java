@@ -47,7 +47,7 @@ public class OrganizationDirectory {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql(CARD + "where o.id in (:ids)").param("ids", ids).query(OrganizationCard.class).stream()
+        return jdbc.sql(CARD + "where o.id in (:ids)").param("ids", ids).query(OrganizationCard.class).list().stream()
                 .collect(Collectors.toMap(OrganizationCard::id, card -> card));
     }
 

@@ -46,7 +46,7 @@ class OrganizationLists {
                         from organization_list l join territory t on t.id = coalesce(l.municipality_id, l.region_id)
                         where l.region_id = ?
                         order by l.municipality_id is not null, t.name collate "ru-x-icu", l.name collate "ru-x-icu", l.id
-                        """).param(actor.regionId()).query(Row.class).stream()
+                        """).param(actor.regionId()).query(Row.class).list().stream()
                 .filter(row -> OrganizationPermissions.maySeeList(actor, actor.regionId(), row.municipalityId()))
                 .toList();
     }

@@ -54,11 +54,7 @@ class ActivityPages {
                 PlanTables.view(row, ProgressLine.of(progress.get(activityId)), occurrences, text, today),
                 PlanTables.heading(text, row.sectionId()),
                 words.explanation(row.reading()),
-                row.readingSettled()
-                        ? List.of()
-                        : row.reading().questions().stream()
-                                .map(words::question)
-                                .toList(),
+                row.readingSettled() ? List.of() : words.questions(row.reading()),
                 row.readingSettled(),
                 occurrences.stream()
                         .map(o -> new Dated(

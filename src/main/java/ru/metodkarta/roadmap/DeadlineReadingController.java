@@ -128,16 +128,15 @@ class DeadlineReadingController {
         Read read = read(actor, asked);
         LocalDate today = actor.today(clock);
         List<String> questions = new ArrayList<>(badDates(read, locale));
-        read.reading().questions().stream().map(words::question).forEach(questions::add);
-        if (read.reading().then() != null) {
-            read.reading().then().questions().stream().map(words::question).forEach(questions::add);
-        }
+        questions.addAll(words.questions(read.reading()));
         List<Occurrence> ahead = read.occurrences().stream()
                 .filter(o -> o.due() == null || !o.due().isBefore(today))
                 .toList();
+        LocalDate next = ahead.isEmpty() ? null : ahead.get(0).due();
         return page.addObject("blank", asked.text().isBlank())
                 .addObject("explanation", words.explanation(read.reading()))
                 .addObject("questions", questions)
+                .addObject("dayOff", words.dayOff(next))
                 .addObject(
                         "occurrences",
                         (ahead.isEmpty() ? read.occurrences() : ahead)

@@ -181,6 +181,7 @@ class DecisionController {
                 .addObject("form", form)
                 .addObject("errors", errors)
                 .addObject("table", table)
+                .addObject("parts", Part.values())
                 .addObject("submission", submission)
                 .addObject("scans", scans.taken())
                 .addObject("kinds", kinds(locale))

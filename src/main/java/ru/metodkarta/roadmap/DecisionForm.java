@@ -41,7 +41,7 @@ record DecisionForm(Map<String, String> typed) {
         return "APPROVED".equals(get("verdict"));
     }
 
-    ActForm act() {
+    public ActForm act() {
         return new ActForm(
                 get("kind"), get("issuer"), get("signatory"), get("onDate"), get("number"), get("annexNumber"));
     }

@@ -189,17 +189,17 @@ class EditorPages {
     private List<Heading> headings(UUID revisionId) {
         List<Heading> headings = new ArrayList<>(
                 jdbc.sql("""
-                        select s.section_id id, s.number, s.title, s.year, count(r.id) activities
-                        from section_row s
-                        left join activity_row r on r.revision_id = s.revision_id and r.section_id = s.section_id
-                        where s.revision_id = ? group by s.id order by s.position
-                        """).param(revisionId).query(Heading.class).list());
-        int loose = jdbc.sql("select count(*) from activity_row where revision_id = ? and section_id is null")
-                .param(revisionId)
-                .query(Integer.class)
-                .single();
-        if (loose > 0 || headings.isEmpty()) {
-            headings.add(0, new Heading(null, null, null, null, loose));
+                        select s.section_id id, s.number, s.title, s.year, s.position,
+                          (select count(*) from activity_row r
+                           where r.revision_id = s.revision_id and r.section_id = s.section_id) activities
+                        from section_row s where s.revision_id = :revision
+                        union all
+                        select null, null, null, null, -1, count(*) from activity_row
+                        where revision_id = :revision and section_id is null
+                        order by 5
+                        """).param("revision", revisionId).query(Heading.class).list());
+        if (headings.size() > 1 && headings.get(0).activities() == 0) {
+            headings.remove(0);
         }
         return headings;
     }

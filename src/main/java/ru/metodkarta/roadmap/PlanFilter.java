@@ -16,7 +16,7 @@ public record PlanFilter(String show, String executor, String year, String q, St
         all = all == null ? null : "1";
     }
 
-    boolean narrows() {
+    public boolean narrows() {
         return !"all".equals(show) || executor != null || year != null || !q.isEmpty();
     }
 
@@ -25,7 +25,7 @@ public record PlanFilter(String show, String executor, String year, String q, St
         return all != null;
     }
 
-    String url(String path) {
+    public String url(String path) {
         UriComponentsBuilder url = UriComponentsBuilder.fromPath(path);
         Map<String, Object> values = new HashMap<>();
         add(url, values, "show", "all".equals(show) ? null : show);

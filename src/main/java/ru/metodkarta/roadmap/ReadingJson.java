@@ -38,7 +38,7 @@ class ReadingJson {
         map.put("planOwner", reading.planOwner());
         map.put("then", reading.then() == null ? null : parts(reading.then()));
         map.put("qualifiers", reading.qualifiers());
-        map.put("questions", reading.questions().stream().map(words::question).toList());
+        map.put("questions", words.questions(reading));
         map.put("explanation", words.explanation(reading));
         return map;
     }

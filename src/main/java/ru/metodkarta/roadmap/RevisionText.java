@@ -56,7 +56,7 @@ record RevisionText(Head head, List<Basis> basis, List<Column> columns, List<Sec
             boolean fromOriginal,
             boolean scanned) {
 
-        boolean complete() {
+        public boolean complete() {
             return onDate != null && number != null;
         }
     }
@@ -96,7 +96,7 @@ record RevisionText(Head head, List<Basis> basis, List<Column> columns, List<Sec
             String group,
             Part part) {
 
-        boolean lead() {
+        public boolean lead() {
             return part == Part.LEAD;
         }
     }

@@ -32,7 +32,7 @@ public record RoadmapFilter(
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    boolean narrows() {
+    public boolean narrows() {
         return !q.isEmpty()
                 || territory != null
                 || level != null
@@ -55,7 +55,7 @@ public record RoadmapFilter(
     }
 
     /** Address of the list with this filter; pages are added to it. */
-    String url() {
+    public String url() {
         UriComponentsBuilder url = UriComponentsBuilder.fromPath("/roadmaps");
         Map<String, Object> values = new HashMap<>();
         add(url, values, "q", q.isEmpty() ? null : q);

@@ -36,7 +36,7 @@ record RoadmapHead(
         return new RoadmapPlace(regionId, municipalityId, organizationId, level, ownerId);
     }
 
-    boolean published() {
+    public boolean published() {
         return effectiveId != null;
     }
 
@@ -48,12 +48,12 @@ record RoadmapHead(
         return draftId != null && RoadmapAccess.maySeeDraft(actor, place(), draftInReview);
     }
 
-    ShownState shownState() {
+    public ShownState shownState() {
         return ShownState.of(state, requisitesMissing);
     }
 
     /** State of the text that is not approved, as words know it. */
-    ShownState draftState() {
+    public ShownState draftState() {
         return draftInReview
                 ? ShownState.IN_REVIEW
                 : "RETURNED".equals(lastRequest) ? ShownState.RETURNED : ShownState.DRAFT;

@@ -123,7 +123,7 @@ class RoadmapHistory {
                         left join section_row s on s.revision_id = w.revision_id and s.section_id = w.section_id
                         where q.roadmap_id = ?
                         order by s.position nulls first, w.position nulls first, m.at
-                        """).param(roadmapId).query(Said.class).stream()
+                        """).param(roadmapId).query(Said.class).list().stream()
                 .collect(Collectors.groupingBy(Said::requestId));
         return jdbc.sql("""
                         select q.id, v.no revision_no, q.round, q.state, p.full_name submitted_by, q.submitted_capacity,
@@ -137,7 +137,7 @@ class RoadmapHistory {
                         left join official_act a on a.id = s.act_id
                         where q.roadmap_id = ?
                         order by q.submitted_at desc, q.id desc
-                        """).param(roadmapId).query(Round.class).stream()
+                        """).param(roadmapId).query(Round.class).list().stream()
                 .map(r -> new Submission(
                         r.id(),
                         r.revisionNo(),

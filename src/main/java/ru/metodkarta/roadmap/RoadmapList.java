@@ -196,6 +196,7 @@ class RoadmapList {
                 .params(words.params())
                 .param("shown", MATCHES_SHOWN)
                 .query(Match.class)
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Match::roadmapId));
     }

@@ -16,9 +16,9 @@ import ru.metodkarta.shared.Level;
 
 /** Roadmaps that wait for this person: to decide, to mend after a return, to enter the act's requisites. */
 @Component
-public class RoadmapTasks {
+class RoadmapTasks {
 
-    public enum Kind {
+    enum Kind {
         DECIDE,
         MEND,
         REQUISITES
@@ -28,7 +28,7 @@ public class RoadmapTasks {
      * @param url where the task is done
      * @param since when it came up, null for requisites of an act entered without a date
      */
-    public record Task(Kind kind, UUID roadmapId, String title, String territory, Instant since, String url) {}
+    record Task(Kind kind, UUID roadmapId, String title, String territory, Instant since, String url) {}
 
     private final JdbcClient jdbc;
 
@@ -56,7 +56,7 @@ public class RoadmapTasks {
     }
 
     /** One statement; oldest first. */
-    public List<Task> of(Actor actor) {
+    List<Task> of(Actor actor) {
         Map<String, Object> params = new HashMap<>();
         List<Task> tasks = new ArrayList<>();
         String zone = ownZone(actor, params);

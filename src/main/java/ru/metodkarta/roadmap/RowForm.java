@@ -72,6 +72,8 @@ record RowForm(
                 extra.put(name.substring(EXTRA_PREFIX.length()), values.get(0));
             }
         });
+        // the button under a question: its year, or none to leave the question aside
+        boolean answered = params.containsKey("confirmYear");
         return new RowForm(
                 first(params, "version"),
                 first(params, "base"),
@@ -81,8 +83,8 @@ record RowForm(
                 lines(params),
                 first(params, "executorsAdded"),
                 first(params, "deadlineText"),
-                first(params, "deadlineMode"),
-                first(params, "confirmedYear"),
+                answered ? "CONFIRMED" : first(params, "deadlineMode"),
+                first(params, answered ? "confirmYear" : "confirmedYear"),
                 first(params, "manualKind"),
                 first(params, "manualFrom"),
                 first(params, "manualDue"),
@@ -242,6 +244,33 @@ record RowForm(
                 fields.contains("precondition") ? other.precondition : precondition,
                 fields.contains("yearKind") ? other.yearKind : yearKind,
                 cells);
+    }
+
+    /** The single texts by their names, to travel through the page of a conflict. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("version", version);
+        texts.put("base", base);
+        texts.put("section", section);
+        texts.put("number", number);
+        texts.put("title", title);
+        texts.put("deadlineText", deadlineText);
+        texts.put("deadlineMode", deadlineMode);
+        texts.put("confirmedYear", confirmedYear);
+        texts.put("manualKind", manualKind);
+        texts.put("manualFrom", manualFrom);
+        texts.put("manualDue", manualDue);
+        texts.put("windowFrom", windowFrom);
+        texts.put("windowTo", windowTo);
+        texts.put("firstYear", firstYear);
+        texts.put("lastYear", lastYear);
+        texts.put("timesPerYear", timesPerYear);
+        texts.put("result", result);
+        texts.put("resultKind", resultKind);
+        texts.put("precondition", precondition);
+        texts.put("yearKind", yearKind);
+        extra.forEach((key, value) -> texts.put(EXTRA_PREFIX + key, value));
+        return texts;
     }
 
     int versionNumber() {

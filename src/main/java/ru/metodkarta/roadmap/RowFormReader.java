@@ -59,6 +59,25 @@ final class RowFormReader {
                 dating);
     }
 
+    /** Only what a reading depends on; a half-typed date by hand is left out and the words are read meanwhile. */
+    static RowChange forReading(RowForm form) {
+        FormErrors unread = new FormErrors();
+        RowChange.Dating dating = new RowFormReader(form, unread).dating();
+        String words = form.deadlineText().strip();
+        return new RowChange(
+                new ActivityContent(
+                        null,
+                        "",
+                        List.of(),
+                        words.length() > CELL ? words.substring(0, CELL) : words,
+                        null,
+                        ResultKind.of(form.resultKind()),
+                        null,
+                        yearKind(form.yearKind()),
+                        Map.of()),
+                unread.isEmpty() ? dating : new RowChange.Dating.Automatic());
+    }
+
     static YearKind yearKind(String name) {
         return switch (name) {
             case "CALENDAR" -> YearKind.CALENDAR;

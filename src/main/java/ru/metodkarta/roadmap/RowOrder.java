@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotFound;
+import ru.metodkarta.web.Option;
 
 /**
  * The order of rows and sections. Positions run through the whole text, so one order by position is the order of the
@@ -17,10 +18,12 @@ import ru.metodkarta.shared.NotFound;
 class RowOrder {
 
     private final EditionAccess access;
+    private final Rereading rereading;
     private final JdbcClient jdbc;
 
-    RowOrder(EditionAccess access, JdbcClient jdbc) {
+    RowOrder(EditionAccess access, Rereading rereading, JdbcClient jdbc) {
         this.access = access;
+        this.rereading = rereading;
         this.jdbc = jdbc;
     }
 
@@ -107,11 +110,15 @@ class RowOrder {
         place(edition, activityId, sectionId, lastOf(all, sectionId));
     }
 
-    /** Two statements, however long the text. */
+    /** A few statements, however long the text. */
     void place(EditionAccess.Edition edition, UUID activityId, UUID sectionId, UUID after) {
         UUID revisionId = edition.revision().id();
         List<UUID> order = new ArrayList<>();
-        places(revisionId).stream()
+        List<Place> all = places(revisionId);
+        boolean otherSection = all.stream()
+                .anyMatch(place -> place.activityId().equals(activityId)
+                        && !java.util.Objects.equals(place.sectionId(), sectionId));
+        all.stream()
                 .filter(place -> java.util.Objects.equals(place.sectionId(), sectionId))
                 .map(Place::activityId)
                 .filter(id -> !id.equals(activityId))
@@ -128,6 +135,9 @@ class RowOrder {
                 .param("revision", revisionId)
                 .update();
         countThrough(revisionId);
+        if (otherSection) {
+            rereading.of(revisionId, edition.revision().period());
+        }
     }
 
     /** Positions 0, 1, 2 … through the whole text. */
@@ -164,6 +174,17 @@ class RowOrder {
         return sectionId;
     }
 
+    /** Headings to move a row under. */
+    List<Option> sections(UUID revisionId) {
+        return jdbc.sql("""
+                        select section_id, coalesce(number || ' ', '') || title heading from section_row
+                        where revision_id = ? order by position
+                        """)
+                .param(revisionId)
+                .query((row, n) -> new Option(row.getString("section_id"), row.getString("heading")))
+                .list();
+    }
+
     /** The year a section is («2021 год»), null when it is none. */
     Integer sectionYear(UUID revisionId, UUID sectionId) {
         if (sectionId == null) {
@@ -173,6 +194,7 @@ class RowOrder {
                 .sql("select year from section_row where revision_id = ? and section_id = ?")
                 .params(revisionId, sectionId)
                 .query((row, n) -> (Integer) row.getObject("year"))
+                .list()
                 .stream()
                 .filter(java.util.Objects::nonNull)
                 .findFirst()

@@ -19,12 +19,14 @@ class SectionEditing {
     private final EditionAccess access;
     private final SectionRows sections;
     private final RowOrder order;
+    private final Rereading rereading;
     private final JdbcClient jdbc;
 
-    SectionEditing(EditionAccess access, SectionRows sections, RowOrder order, JdbcClient jdbc) {
+    SectionEditing(EditionAccess access, SectionRows sections, RowOrder order, Rereading rereading, JdbcClient jdbc) {
         this.access = access;
         this.sections = sections;
         this.order = order;
+        this.rereading = rereading;
         this.jdbc = jdbc;
     }
 
@@ -39,6 +41,12 @@ class SectionEditing {
         SectionRow row = row(edition, sectionId);
         return new Stored(
                 new Heading(row.number(), row.title(), row.year()), row.version(), activities(edition, sectionId));
+    }
+
+    /** That there is a draft and this person may write it. */
+    @Transactional(readOnly = true)
+    public void check(Actor actor, UUID roadmapId) {
+        access.seeDraft(actor, roadmapId);
     }
 
     /** At the end. */
@@ -74,8 +82,12 @@ class SectionEditing {
         if (row.version() != version) {
             throw new Conflict("editor.section.changed", row.title());
         }
+        boolean otherYear = !java.util.Objects.equals(row.year(), heading.year());
         row.rename(heading.number(), heading.title(), heading.year());
         sections.saveAndFlush(row);
+        if (otherYear) {
+            rereading.of(edition.revision().id(), edition.revision().period());
+        }
     }
 
     @Transactional

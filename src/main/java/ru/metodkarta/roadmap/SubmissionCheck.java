@@ -51,7 +51,7 @@ record SubmissionCheck(List<Item> problems, List<Item> warnings) {
         return new SubmissionCheck(List.copyOf(problems), List.copyOf(warnings));
     }
 
-    boolean refuses() {
+    public boolean refuses() {
         return !problems.isEmpty();
     }
 }

@@ -1,0 +1,238 @@
+package ru.metodkarta.roadmap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.audit.Journal;
+import ru.metodkarta.organization.NamingContext;
+import ru.metodkarta.organization.OrganizationCard;
+import ru.metodkarta.organization.OrganizationDirectory;
+import ru.metodkarta.organization.TerritoryCard;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.shared.Level;
+import ru.metodkarta.shared.NotAllowed;
+import ru.metodkarta.web.FormErrors;
+import ru.metodkarta.web.Option;
+
+/** Requisites of a roadmap: what its new form offers, and changes in the draft. */
+@Service
+class PassportEditing {
+
+    private final EditionAccess access;
+    private final Revisions revisions;
+    private final DraftWriter writer;
+    private final Columns columns;
+    private final Rereading rereading;
+    private final OrganizationDirectory directory;
+    private final JdbcClient jdbc;
+    private final Journal journal;
+
+    PassportEditing(
+            EditionAccess access,
+            Revisions revisions,
+            DraftWriter writer,
+            Columns columns,
+            Rereading rereading,
+            OrganizationDirectory directory,
+            JdbcClient jdbc,
+            Journal journal) {
+        this.access = access;
+        this.revisions = revisions;
+        this.writer = writer;
+        this.columns = columns;
+        this.rereading = rereading;
+        this.directory = directory;
+        this.jdbc = jdbc;
+        this.journal = journal;
+    }
+
+    /** What the form offers. Names of organizations are suggestions; any name known in the place is understood. */
+    record Offer(List<Option> organizations, List<Option> supervisors) {}
+
+    record Stored(PassportForm form, Level level, String placeName, Offer offer) {}
+
+    /**
+     * Places this person may write a roadmap for.
+     *
+     * @throws NotAllowed there are none
+     */
+    @Transactional(readOnly = true)
+    public List<Option> places(Actor actor) {
+        List<Option> places = new ArrayList<>();
+        for (Grant grant : actor.grants()) {
+            if (grant.wholeRegion()) {
+                territory(grant, grant.regionId(), Level.REGIONAL, places);
+            }
+            grant.municipalityIds().forEach(id -> territory(grant, id, Level.MUNICIPAL, places));
+            directory.findAll(grant.organizationIds()).values().forEach(card -> {
+                if (RoadmapAccess.mayEdit(grant, institutional(card))) {
+                    places.add(new Option(Level.INSTITUTIONAL + ":" + card.id(), card.shortName()));
+                }
+            });
+        }
+        if (places.isEmpty()) {
+            throw new NotAllowed();
+        }
+        return places.stream().distinct().toList();
+    }
+
+    private void territory(Grant grant, UUID id, Level level, List<Option> places) {
+        RoadmapPlace place =
+                new RoadmapPlace(grant.regionId(), level == Level.MUNICIPAL ? id : null, null, level, null);
+        if (RoadmapAccess.mayEdit(grant, place)) {
+            directory
+                    .territory(id)
+                    .map(TerritoryCard::name)
+                    .ifPresent(name -> places.add(new Option(level + ":" + id, name)));
+        }
+    }
+
+    private static RoadmapPlace institutional(OrganizationCard card) {
+        return new RoadmapPlace(card.regionId(), card.municipalityId(), card.id(), Level.INSTITUTIONAL, null);
+    }
+
+    /** A chosen place; null when it is none of those offered. */
+    @Transactional(readOnly = true)
+    public RoadmapPlace place(Actor actor, String chosen) {
+        if (places(actor).stream().noneMatch(place -> place.value().equals(chosen))) {
+            return null;
+        }
+        String[] words = chosen.split(":");
+        UUID id = UUID.fromString(words[1]);
+        return switch (Level.valueOf(words[0])) {
+            case REGIONAL -> new RoadmapPlace(actor.regionId(), null, null, Level.REGIONAL, null);
+            case MUNICIPAL -> new RoadmapPlace(actor.regionId(), id, null, Level.MUNICIPAL, null);
+            case INSTITUTIONAL -> institutional(directory.find(id).orElseThrow());
+        };
+    }
+
+    List<ColumnContent> usualColumns() {
+        return columns.usual();
+    }
+
+    /** Suggestions for a place; empty until it is chosen. */
+    @Transactional(readOnly = true)
+    public Offer offer(RoadmapPlace place) {
+        if (place == null) {
+            return new Offer(List.of(), List.of());
+        }
+        NamingContext context = ExecutorNames.contextOf(place);
+        List<Option> organizations = directory.search(context, "", 100).stream()
+                .map(card -> new Option(card.shortName(), card.fullName()))
+                .toList();
+        List<Option> supervisors = jdbc.sql("""
+                        select distinct a.id, a.full_name || ', ' || r.position label
+                        from account a
+                        join role_assignment r on r.account_id = a.id and r.role in ('SUPERVISOR', 'OFFICIAL')
+                        join role_zone z on z.role_id = r.id
+                        where a.blocked_at is null and r.until_on is null
+                          and (z.territory_id = cast(:territory as uuid) or z.organization_id = cast(:organization as uuid))
+                        order by label
+                        """)
+                .param(
+                        "territory",
+                        place.level() == Level.REGIONAL
+                                ? place.regionId()
+                                : place.level() == Level.MUNICIPAL ? place.municipalityId() : null)
+                .param("organization", place.organizationId())
+                .query((row, n) -> new Option(row.getString("id"), row.getString("label")))
+                .list();
+        return new Offer(organizations, supervisors);
+    }
+
+    /** What a typed coordinator means; an unknown name is noted in the errors. */
+    @Transactional(readOnly = true)
+    public UUID coordinator(RoadmapPlace place, String typed, FormErrors errors) {
+        if (typed.isBlank()) {
+            return null;
+        }
+        UUID id = directory
+                .resolve(ExecutorNames.contextOf(place), typed)
+                .map(match -> match.organizationId())
+                .orElse(null);
+        if (id == null) {
+            errors.add("coordinator", "editor.error.organization");
+        }
+        return id;
+    }
+
+    @Transactional(readOnly = true)
+    public Stored read(Actor actor, UUID roadmapId) {
+        EditionAccess.Edition edition = access.seeDraft(actor, roadmapId);
+        Revision revision = edition.revision();
+        String coordinator = revision.coordinatorId() == null
+                ? ""
+                : directory
+                        .find(revision.coordinatorId())
+                        .map(OrganizationCard::shortName)
+                        .orElse("");
+        List<BasisContent> basis = jdbc.sql(
+                        "select relation, printed, in_force from roadmap_basis where revision_id = ? order by position")
+                .param(revision.id())
+                .query(BasisContent.class)
+                .list();
+        return new Stored(
+                PassportForm.of(revision, basis, coordinator),
+                edition.place().level(),
+                placeName(edition.place()),
+                offer(edition.place()));
+    }
+
+    private String placeName(RoadmapPlace place) {
+        return switch (place.level()) {
+            case REGIONAL ->
+                directory.territory(place.regionId()).map(TerritoryCard::name).orElse("");
+            case MUNICIPAL ->
+                directory
+                        .territory(place.municipalityId())
+                        .map(TerritoryCard::name)
+                        .orElse("");
+            case INSTITUTIONAL ->
+                directory
+                        .find(place.organizationId())
+                        .map(OrganizationCard::shortName)
+                        .orElse("");
+        };
+    }
+
+    RoadmapPlace placeOf(Actor actor, UUID roadmapId) {
+        return access.seeDraft(actor, roadmapId).place();
+    }
+
+    /**
+     * @throws Conflict somebody saved the requisites since that version; nothing is written
+     */
+    @Transactional
+    public void save(Actor actor, UUID roadmapId, int version, NewRoadmap requisites) {
+        EditionAccess.Edition edition = access.lockDraft(actor, roadmapId);
+        Revision revision = edition.revision();
+        if (revision.version() != version) {
+            throw new Conflict("editor.passport.changed");
+        }
+        boolean otherDates = !Objects.equals(revision.periodFrom(), requisites.periodFrom())
+                || !Objects.equals(revision.periodTo(), requisites.periodTo())
+                || revision.yearKind() != requisites.yearKind();
+        revision.rewrite(requisites.withColumns(columns.complete(requisites.columns())));
+        revisions.saveAndFlush(revision);
+        jdbc.sql("delete from roadmap_basis where revision_id = ?")
+                .param(revision.id())
+                .update();
+        writer.writeBasis(revision.id(), requisites.basis());
+        if (otherDates) {
+            rereading.of(revision.id(), revision.period());
+        }
+        journal.record(
+                actor,
+                edition.grant().capacity(),
+                "ROADMAP_REQUISITES_CHANGED",
+                RoadmapJournal.subject(edition),
+                Map.of("no", revision.no()));
+    }
+}
