@@ -137,14 +137,15 @@ public class Acceptance {
     @Transactional
     public void nameEventDate(Actor actor, UUID assignmentId, LocalDate eventOn) {
         AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
-        if (found.occurrenceKind() == OccurrenceKind.DATED) {
-            throw new Conflict("execution.conflict.dated");
-        }
         Assignment assignment = assignments.findById(assignmentId).orElseThrow(() -> new NotFound("assignment"));
-        Grant grant = assignment.dated()
+        boolean named = assignment.dated() && found.occurrenceKind() != OccurrenceKind.DATED;
+        Grant grant = named
                 ? found.acceptor(actor, null)
                 : actor.capacity(null, g -> AssignmentPermissions.mayReport(g, found.place()))
                         .orElseGet(() -> found.acceptor(actor, null));
+        if (found.occurrenceKind() == OccurrenceKind.DATED) {
+            throw new Conflict("execution.conflict.dated");
+        }
         Decider by = Decider.of(actor, grant, clock.instant());
         LocalDate reportBy = lag.reportDue(eventOn, found.resultKind());
         AssignmentDecision decision = assignment.nameEventDate(eventOn, reportBy, by);

@@ -216,6 +216,13 @@ public class PlannedWorldMaker {
                 draft);
         post(made, "/roadmaps/{draft}/edition/activities/" + removed + "/deletion");
         made.put("removed", removed);
+        post(made, "/roadmaps/{draft}/edition/sections?title=Пустой раздел");
+        made.put(
+                "emptySection",
+                one(
+                        "select s.section_id from section_row s join revision v on v.id = s.revision_id "
+                                + "where v.roadmap_id = ? and s.title = 'Пустой раздел'",
+                        draft));
 
         UUID amended = townPlan(made, world, "План города с изменениями");
         inForce(made, amended, ActRequisites.order("Управление образования", "начальник", null, null));
