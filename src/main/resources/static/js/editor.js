@@ -30,6 +30,10 @@
     Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX) && !key.startsWith(`${PREFIX}${owner}:`)).forEach(store.remove);
   };
 
+  const forgetRow = (row) => {
+    Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX) && key.endsWith(`:${row}`)).forEach(store.remove);
+  };
+
   const restore = (form) => {
     forgetOthers(form.dataset.owner);
     const kept = store.get(keyOf(form));
@@ -145,10 +149,7 @@
       return;
     }
     const forget = event.target.closest("[data-forget]");
-    if (forget) {
-      const open = forget.closest("[data-conflict]");
-      Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX) && key.endsWith(`:${open.id.replace("row-", "")}`)).forEach(store.remove);
-    }
+    if (forget) { forgetRow(forget.closest("[data-conflict]").id.replace("row-", "")); }
     const close = event.target.closest("[data-close]");
     if (close) { store.remove(keyOf(close.closest("form"))); delete close.closest("form").dataset.dirty; }
     document.querySelectorAll("[data-picker]").forEach((picker) => {
@@ -178,6 +179,9 @@
   ["input", "change"].forEach((kind) => body.addEventListener(kind, (event) => {
     const form = rowForm(event.target);
     if (form) { touched(form); }
+    if (event.target.matches("[data-part]")) {
+      event.target.closest("li").querySelector("[data-chip]").classList.toggle("mk-chip-lead", event.target.value === "LEAD");
+    }
   }));
   window.addEventListener("beforeunload", (event) => {
     if (document.querySelector("form[data-row][data-dirty] [data-autosave]")) { event.preventDefault(); }
@@ -259,9 +263,19 @@
       const picker = target.closest("form").querySelector("[data-picker]");
       show(picker, document.activeElement === picker);
     }
-    if (target.querySelector("[data-asks-year]")) { target.closest("form").querySelector("[data-dating]").open = true; }
-    if (target.matches(".mk-erow")) { target.querySelector("[data-edit]").focus(); }
+    const asked = target.querySelector("[data-asks-year]");
+    if (asked) { asked.closest("form").querySelector("[data-dating]").open = true; }
+    if (target.matches(".mk-erow")) {
+      // saved or closed: what this tab kept of it is settled
+      forgetRow(target.dataset.activity);
+      target.querySelector("[data-edit]").focus();
+    }
     if (target.matches(".mk-open")) {
+      // one row at a time is a form: the one before is saved, or closed when nothing was typed
+      document.querySelectorAll("[data-editor] .mk-open form[data-row]").forEach((form) => {
+        if (target.contains(form)) { return; }
+        if (form.dataset.dirty) { form.requestSubmit(); } else { form.querySelector("[data-close]").click(); }
+      });
       const first = target.querySelector("#error-summary, [role=alert], textarea, input:not([type=hidden])");
       if (first) { first.setAttribute("tabindex", first.getAttribute("tabindex") || "-1"); first.focus(); }
     }

@@ -55,4 +55,10 @@
     if (event.detail.xhr.status === 401) { notice(body.dataset.sessionOver); }
   });
   body.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) { notice(""); } });
+
+  // buttons that print the page exist only where a script can do it
+  document.querySelectorAll("button[data-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  });
 })();

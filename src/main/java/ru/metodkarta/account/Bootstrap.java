@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.MessageSource;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -23,10 +21,9 @@ import ru.metodkarta.organization.OrganizationRegistry;
 import ru.metodkarta.organization.TerritoryCard;
 import ru.metodkarta.shared.Role;
 
-/** Without demo content nobody could sign in: makes the first region, its ministry and administrator. Runs after the demo. */
+/** Without demo content nobody could sign in: makes the first region, its ministry and administrator. */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
-class Bootstrap implements ApplicationRunner {
+class Bootstrap {
 
     private static final Logger log = LoggerFactory.getLogger(Bootstrap.class);
     /** What the first documents print is Russian, whatever the language of the server. */
@@ -63,8 +60,9 @@ class Bootstrap implements ApplicationRunner {
         this.clock = clock;
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
+    /** The demo is loaded by a runner: when the application is ready, it is there. */
+    @EventListener(ApplicationReadyEvent.class)
+    void run() {
         if (jdbc.sql("select exists (select from account)").query(Boolean.class).single()) {
             return;
         }

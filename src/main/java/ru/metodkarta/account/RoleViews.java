@@ -54,8 +54,8 @@ class RoleViews {
                         left join territory t on t.id = z.territory_id
                         left join organization o on o.id = z.organization_id
                         where r.account_id = ?
-                        order by r.from_on, r.id, zone_name collate "ru-x-icu"
-                        """).param(accountId).query(Row.class).list().stream()
+                        order by r.from_on, r.id, coalesce(t.name, o.short_name) collate "ru-x-icu"
+                        """).param(accountId).query(Row.class).stream()
                 .forEach(row -> roles.computeIfAbsent(row.id(), id -> empty(row))
                         .zones()
                         .add(new RoleView.Zone(

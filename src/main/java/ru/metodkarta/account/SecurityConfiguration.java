@@ -10,7 +10,9 @@ import org.springframework.http.MediaType;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -20,6 +22,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -36,6 +39,14 @@ class SecurityConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
         return new DelegatingPasswordEncoder("bcrypt-sha256", Map.of("bcrypt-sha256", new LongPasswordEncoder()));
+    }
+
+    /** PostgreSQL keeps no zero character; a parameter that has one was typed by nobody. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+        return firewall;
     }
 
     @Bean
@@ -66,7 +77,9 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .authenticationProvider(signIn)
+                // alone: as a provider it would also be asked a second time by the global manager, counting each
+                // failure twice
+                .authenticationManager(new ProviderManager(signIn))
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(new AfterSignIn(accounts, locales, clock))
                         .failureHandler(afterFailure()))
@@ -79,7 +92,8 @@ class SecurityConfiguration {
                                 new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
                         .accessDeniedHandler((request, response, e) -> {
                             // a missing token after the session has run out is an expired session, not a forbidden deed
-                            if (e instanceof CsrfException && request.getUserPrincipal() == null) {
+                            if (e instanceof CsrfException
+                                    && SecurityContextHolder.getContext().getAuthentication() == null) {
                                 if (fromScript.matches(request)) {
                                     response.setStatus(HttpStatus.UNAUTHORIZED.value());
                                 } else {

@@ -33,14 +33,13 @@ public class FileDownload {
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .eTag("\"" + file.sha256() + "\"")
+                .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.parseMediaType(file.mediaType()))
                 .contentLength(file.size())
                 .body(new Content(file));
     }
 
-    /** Opened only when it is really sent: an answer 304 opens nothing. */
+    /** Opened only when it is really sent: an answer to HEAD opens nothing. */
     private final class Content extends AbstractResource {
 
         private final StoredFile file;

@@ -137,14 +137,15 @@ public class Acceptance {
     @Transactional
     public void nameEventDate(Actor actor, UUID assignmentId, LocalDate eventOn) {
         AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
-        if (found.occurrenceKind() == OccurrenceKind.DATED) {
-            throw new Conflict("execution.conflict.dated");
-        }
         Assignment assignment = assignments.findById(assignmentId).orElseThrow(() -> new NotFound("assignment"));
-        Grant grant = assignment.dated()
+        boolean named = assignment.dated() && found.occurrenceKind() != OccurrenceKind.DATED;
+        Grant grant = named
                 ? found.acceptor(actor, null)
                 : actor.capacity(null, g -> AssignmentPermissions.mayReport(g, found.place()))
                         .orElseGet(() -> found.acceptor(actor, null));
+        if (found.occurrenceKind() == OccurrenceKind.DATED) {
+            throw new Conflict("execution.conflict.dated");
+        }
         Decider by = Decider.of(actor, grant, clock.instant());
         LocalDate reportBy = lag.reportDue(eventOn, found.resultKind());
         AssignmentDecision decision = assignment.nameEventDate(eventOn, reportBy, by);
@@ -159,7 +160,10 @@ public class Acceptance {
         Grant grant = actor.capacity(null, g -> AssignmentPermissions.mayCloseAlone(g, found.place()))
                 .orElseThrow(() -> new NotAllowed(found.leadName()));
         Work work = load(actor, found, grant);
-        if (secondPersonExists(actor, found, work.by().today())) {
+        boolean acceptsOrdinarily = !work.own()
+                && !actor.fitting(g -> AssignmentPermissions.mayDecide(g, found.place()))
+                        .isEmpty();
+        if (acceptsOrdinarily || secondPersonExists(actor, found, work.by().today())) {
             throw new NotAllowed();
         }
         keep(work, work.assignment().closeAlone(work.submitted(), remark, work.by()));
@@ -236,10 +240,14 @@ public class Acceptance {
 
         /** Whoever wrote the report has no say in it, in whatever other capacity. */
         Work notOwn() {
-            if (last() != null && last().byAccount().equals(actor.accountId())) {
+            if (own()) {
                 throw new NotAllowed();
             }
             return this;
+        }
+
+        boolean own() {
+            return last() != null && last().byAccount().equals(actor.accountId());
         }
 
         LocalDate rework(LocalDate until) {

@@ -27,8 +27,9 @@ record AssignmentPlace(
     boolean leadsThePlan() {
         return organizationId.equals(coordinatorId)
                 || organizationId.equals(ownerId)
-                || kind == OrganizationKind.AUTHORITY
-                || kind == OrganizationKind.MINISTRY;
+                || kind == OrganizationKind.MINISTRY
+                // in the region's plan an education authority is the level below
+                || (kind == OrganizationKind.AUTHORITY && roadmapLevel != Level.REGIONAL);
     }
 
     /** A municipal body's duty in the region's plan is accepted by the region: each level accepts the one below. */

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ru.metodkarta.shared.AccessScope;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Role;
 
@@ -47,15 +46,5 @@ final class OwnOrganizations {
             params.put("own", own);
         }
         return params;
-    }
-
-    /** Zone in which the person accepts reports; empty for most. */
-    static AccessScope decidesIn(Actor actor) {
-        Set<UUID> municipalities = actor.fitting(AssignmentPermissions::decides).stream()
-                .flatMap(grant -> grant.municipalityIds().stream())
-                .collect(Collectors.toUnmodifiableSet());
-        boolean wholeRegion =
-                actor.fitting(AssignmentPermissions::decides).stream().anyMatch(g -> g.wholeRegion());
-        return new AccessScope(actor.regionId(), wholeRegion, municipalities, Set.of());
     }
 }

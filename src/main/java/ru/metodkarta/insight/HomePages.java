@@ -25,7 +25,10 @@ class HomePages {
     private final RoadmapsInView roadmaps;
     private final KeptAccounts accounts;
     private final RecentEvents events;
-    private final HomePanels panels;
+    private final OwnPanels ownPanels;
+    private final TerritoryPanels territoryPanels;
+    private final RoadmapPanels roadmapPanels;
+    private final AccountPanels accountPanels;
     private final HomeWords words;
     private final Clock clock;
 
@@ -35,7 +38,10 @@ class HomePages {
             RoadmapsInView roadmaps,
             KeptAccounts accounts,
             RecentEvents events,
-            HomePanels panels,
+            OwnPanels ownPanels,
+            TerritoryPanels territoryPanels,
+            RoadmapPanels roadmapPanels,
+            AccountPanels accountPanels,
             HomeWords words,
             Clock clock) {
         this.ownWork = ownWork;
@@ -43,7 +49,10 @@ class HomePages {
         this.roadmaps = roadmaps;
         this.accounts = accounts;
         this.events = events;
-        this.panels = panels;
+        this.ownPanels = ownPanels;
+        this.territoryPanels = territoryPanels;
+        this.roadmapPanels = roadmapPanels;
+        this.accountPanels = accountPanels;
         this.words = words;
         this.clock = clock;
     }
@@ -68,9 +77,11 @@ class HomePages {
 
         if (HomeScope.approves(actor)) {
             List<RoadmapsInView.ToApprove> submitted = roadmaps.toApprove(actor);
-            tiles.add(panels.approvalTile(submitted));
+            if (actor.has(Role.OFFICIAL) || !submitted.isEmpty()) {
+                tiles.add(roadmapPanels.approvalTile(submitted));
+            }
             if (!submitted.isEmpty()) {
-                main.add(panels.toApprove(submitted, actor, today));
+                main.add(roadmapPanels.toApprove(submitted, actor, today));
             }
         }
         if (follows) {
@@ -80,33 +91,33 @@ class HomePages {
                     .filter(Objects::nonNull)
                     .min(LocalDate::compareTo)
                     .orElse(null);
-            tiles.addAll(panels.territoryTiles(actor, counts, today, soon));
-            tiles.addAll(panels.ownTilesBesideTerritory(own.counts(), found));
-            main.add(panels.waiting(territoryWork.waiting(actor), counts, ahead, actor, today));
+            tiles.addAll(territoryPanels.territoryTiles(actor, counts, today, soon));
+            tiles.addAll(territoryPanels.ownTilesBesideTerritory(actor, own.counts(), found));
+            main.add(territoryPanels.waiting(territoryWork.waiting(actor), counts, ahead, actor, today));
             if (counts.late() > 0) {
-                main.add(panels.late(territoryWork.late(actor, today), counts, actor, today));
+                main.add(territoryPanels.late(territoryWork.late(actor, today), counts, actor, today));
             }
-            main.add(panels.ahead(ahead, today));
+            main.add(territoryPanels.ahead(ahead, today));
             if (own.counts().open() > 0) {
-                side.add(panels.ownBesideTerritory(own, actor, today));
+                side.add(ownPanels.ownBesideTerritory(own, actor, today));
             }
         } else if (works) {
-            tiles.addAll(panels.ownTiles(own.counts(), soon, today));
-            main.add(panels.ownUrgent(own, actor, today));
+            tiles.addAll(ownPanels.ownTiles(own.counts(), soon, today));
+            main.add(ownPanels.ownUrgent(own, actor, today));
             if (!own.ahead().isEmpty()) {
-                main.add(panels.ownAhead(own, today));
+                main.add(ownPanels.ownAhead(own, actor, today));
             }
         }
         if (actor.has(Role.ADMINISTRATOR)) {
-            tiles.addAll(panels.accountTiles(accounts.counts(actor)));
-            main.add(panels.accounts(accounts.needing(actor)));
+            tiles.addAll(accountPanels.accountTiles(accounts.counts(actor)));
+            main.add(accountPanels.accounts(accounts.needing(actor)));
         }
         if (works) {
-            side.add(panels.roadmaps(found, follows, actor, today));
+            side.add(roadmapPanels.roadmaps(found, follows, actor, today));
         }
         if (HomeScope.readsJournal(actor)) {
-            side.add(panels.events(events.of(actor), actor, today));
+            side.add(accountPanels.events(events.of(actor), actor, today));
         }
-        return new Home(words.fullDay(today), panels.nearest(nearest, today), tiles, main, side);
+        return new Home(words.fullDay(today), ownPanels.nearest(nearest, today), tiles, main, side);
     }
 }

@@ -21,8 +21,12 @@ class OwnWork {
         this.jdbc = jdbc;
     }
 
-    /** @param open everything that is not closed; soon counts what is due from today to the given day */
-    record Counts(long open, long late, long awaiting, long returned, long soon, long submitted) {}
+    /**
+     * @param open everything that is not closed
+     * @param urgent late, returned or awaited: what is done first
+     * @param soon due from today to the given day
+     */
+    record Counts(long open, long late, long awaiting, long returned, long urgent, long soon, long submitted) {}
 
     /**
      * @param mark LATE, AWAITING, RETURNED or AHEAD
@@ -32,7 +36,7 @@ class OwnWork {
             UUID id,
             String number,
             String title,
-            String roadmap,
+            String result,
             String organization,
             LocalDate due,
             LocalDate reportDue,
@@ -45,7 +49,7 @@ class OwnWork {
     record Work(Counts counts, List<Row> urgent, List<Row> ahead) {
 
         static Work none() {
-            return new Work(new Counts(0, 0, 0, 0, 0, 0), List.of(), List.of());
+            return new Work(new Counts(0, 0, 0, 0, 0, 0, 0), List.of(), List.of());
         }
     }
 
@@ -54,12 +58,13 @@ class OwnWork {
             long late,
             long awaiting,
             long returned,
+            long urgent,
             long soon,
             long submitted,
             UUID id,
             String number,
             String title,
-            String roadmap,
+            String result,
             String organization,
             LocalDate due,
             LocalDate reportDue,
@@ -91,6 +96,7 @@ class OwnWork {
                           select count(*) open, count(*) filter (where mark = 'LATE') late,
                             count(*) filter (where mark = 'AWAITING') awaiting,
                             count(*) filter (where state = 'RETURNED') returned,
+                            count(*) filter (where mark in ('LATE', 'RETURNED', 'AWAITING')) urgent,
                             count(*) filter (where mark in ('AHEAD', 'RETURNED') and due between :today and :soon) soon,
                             count(*) filter (where mark = 'SUBMITTED') submitted
                           from own),
@@ -101,14 +107,12 @@ class OwnWork {
                           (select * from own where mark = 'AHEAD' and due < date 'infinity'
                            order by due, id limit :rows))
                         select c.*, p.id, w.number, w.title,
-                          v.title roadmap, o.short_name organization,
+                          w.result, o.short_name organization,
                           nullif(p.due, date 'infinity') due,
                           nullif(p.report_due, date 'infinity') report_due,
                           p.mark, d.remark, d.by_name remark_by, d.at remark_at
                         from counts c
                         left join picked p on true
-                        left join roadmap r on r.id = p.roadmap_id
-                        left join revision v on v.id = r.effective_revision_id
                         left join occurrence occ on occ.id = p.occurrence_id
                         left join activity_row w on w.revision_id = occ.revision_id and w.activity_id = p.activity_id
                         left join organization o on o.id = p.organization_id
@@ -132,7 +136,7 @@ class OwnWork {
                         line.id(),
                         line.number(),
                         line.title(),
-                        line.roadmap(),
+                        line.result(),
                         line.organization(),
                         line.due(),
                         line.reportDue(),
@@ -142,7 +146,14 @@ class OwnWork {
                         line.remarkAt()))
                 .toList();
         return new Work(
-                new Counts(head.open(), head.late(), head.awaiting(), head.returned(), head.soon(), head.submitted()),
+                new Counts(
+                        head.open(),
+                        head.late(),
+                        head.awaiting(),
+                        head.returned(),
+                        head.urgent(),
+                        head.soon(),
+                        head.submitted()),
                 rows.stream().filter(row -> !"AHEAD".equals(row.mark())).toList(),
                 rows.stream().filter(row -> "AHEAD".equals(row.mark())).toList());
     }

@@ -17,7 +17,8 @@ import ru.metodkarta.shared.AccessScope;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Role;
 
-/** Roadmaps a person works with: those of the own zone with their drafts, for schools the approved ones of the territory. */
+/** Roadmaps a person works with: those of the own level with their drafts, approved ones below it, for
+ * schools the approved ones of the territory. */
 @Component
 class RoadmapsInView {
 
@@ -68,13 +69,16 @@ class RoadmapsInView {
                 actor.scope(Role.STAFF, Role.OFFICIAL, Role.METHODOLOGIST).organizationIds();
         List<String> seen = new ArrayList<>();
         Map<String, Object> params = new HashMap<>();
+        List<String> draftsIn = new ArrayList<>();
         if (zone.wholeRegion()) {
-            seen.add("r.level = 'REGIONAL'");
+            draftsIn.add("r.level = 'REGIONAL'");
+            seen.add("(r.level = 'MUNICIPAL' and r.effective_revision_id is not null)");
         }
         if (!zone.municipalityIds().isEmpty()) {
-            seen.add("(r.level = 'MUNICIPAL' and r.municipality_id in (:towns))");
+            draftsIn.add("(r.level = 'MUNICIPAL' and r.municipality_id in (:towns))");
             params.put("towns", zone.municipalityIds());
         }
+        seen.addAll(draftsIn);
         if (!homes.isEmpty()) {
             seen.add(
                     "(r.level = 'MUNICIPAL' and r.municipality_id in (:homes) and r.effective_revision_id is not null)");
@@ -87,10 +91,10 @@ class RoadmapsInView {
         if (seen.isEmpty()) {
             return new Found(0, 0, 0, List.of());
         }
-        boolean drafts = HomeScope.follows(actor);
+        String drafts = draftsIn.isEmpty() ? "false" : "(" + String.join(" or ", draftsIn) + ")";
         List<Row> rows = jdbc.sql("""
                         with seen as (
-                          select r.id, coalesce(d.title, e.title) title, coalesce(o.short_name, m.name, t.name) territory,
+                          select r.id, r.level, coalesce(d.title, e.title) title, coalesce(o.short_name, m.name, t.name) territory,
                             case when d.state = 'IN_REVIEW' then 'IN_REVIEW'
                                  when d.id is not null and q.state = 'RETURNED' then 'RETURNED'
                                  when d.id is not null then 'DRAFT'
@@ -103,7 +107,7 @@ class RoadmapsInView {
                                  when d.id is null then e.approved_at end since,
                             r.effective_revision_id is not null approved
                           from roadmap r
-                          left join revision d on d.roadmap_id = r.id and d.state <> 'APPROVED' and :drafts
+                          left join revision d on d.roadmap_id = r.id and d.state <> 'APPROVED' and %s
                           left join revision e on e.id = r.effective_revision_id
                           left join official_act a on a.id = e.act_id
                           left join lateral (select id, state, submitted_at from approval_request
@@ -118,13 +122,13 @@ class RoadmapsInView {
                           count(*) filter (where state = 'RETURNED') over () returned,
                           count(*) filter (where state = 'NO_REQUISITES') over () no_requisites
                         from seen
-                        order by array_position(
+                        order by level = 'MUNICIPAL' and :region_first, array_position(
                             array['RETURNED', 'NO_REQUISITES', 'IN_REVIEW', 'DRAFT', 'IN_FORCE', 'COMPLETED'], state),
                           since desc nulls last, title collate "ru-x-icu", id
                         limit :rows
-                        """.formatted(String.join(" or ", seen)))
+                        """.formatted(drafts, String.join(" or ", seen)))
                 .param("region", actor.regionId())
-                .param("drafts", drafts)
+                .param("region_first", zone.wholeRegion())
                 .param("rows", ROWS)
                 .params(params)
                 .query(Row.class)

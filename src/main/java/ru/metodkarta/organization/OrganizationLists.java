@@ -75,13 +75,6 @@ class OrganizationLists {
 
     UUID create(Actor actor, UUID municipalityId, String name, Set<UUID> members) {
         Grant grant = keeper(actor, municipalityId);
-        if (municipalityId != null
-                && directory
-                        .territory(municipalityId)
-                        .filter(t -> t.regionId().equals(actor.regionId()) && !t.region())
-                        .isEmpty()) {
-            throw new NotFound("municipality");
-        }
         UUID id = Ids.next();
         jdbc.sql(
                         "insert into organization_list (id, region_id, municipality_id, name) values (:id, :region, :town, :name)")
@@ -116,7 +109,15 @@ class OrganizationLists {
         record(actor, grant, "ORGANIZATION_LIST_CHANGED", id, list.municipalityId(), name);
     }
 
+    /** A town of another region is not there, whoever asks: 404 before 403. */
     Grant keeper(Actor actor, UUID municipalityId) {
+        if (municipalityId != null
+                && directory
+                        .territory(municipalityId)
+                        .filter(t -> t.regionId().equals(actor.regionId()) && !t.region())
+                        .isEmpty()) {
+            throw new NotFound("municipality");
+        }
         return access.capacity(
                 actor,
                 grant -> OrganizationPermissions.mayKeepList(grant, actor.regionId(), municipalityId),

@@ -172,6 +172,8 @@ class RoadmapController {
     private static boolean follows(Actor viewer, RoadmapHead head) {
         return viewer.grants().stream()
                 .anyMatch(grant -> grant.role() != Role.STAFF
-                        && (grant.wholeRegion() || grant.municipalityIds().contains(head.municipalityId())));
+                        && (grant.wholeRegion()
+                                || (head.municipalityId() != null
+                                        && grant.municipalityIds().contains(head.municipalityId()))));
     }
 }

@@ -35,7 +35,7 @@ class RoadmapHistory {
     /** Newest first. */
     List<Edition> editions(UUID roadmapId) {
         return jdbc.sql("""
-                        select v.no, v.state, v.id = r.effective_revision_id effective, a.kind act_kind, a.on_date, a.number,
+                        select v.no, v.state, v.id is not distinct from r.effective_revision_id effective, a.kind act_kind, a.on_date, a.number,
                                coalesce(a.registered_from_original, false) from_original, p.full_name approved_by,
                                (select s.capacity from approval_request q join step_decision s on s.request_id = q.id
                                 where q.revision_id = v.id and s.verdict = 'APPROVED') capacity, v.approved_at

@@ -252,6 +252,7 @@ class RowController {
         model.addAttribute("reading", page.reading());
         model.addAttribute("activityId", activity);
         model.addAttribute("errors", errors);
+        model.addAttribute("inPlace", inPlace);
         model.addAttribute("crumbs", EditionController.crumbsBelow(messages, locale, id));
         return inPlace ? "roadmap/row-form :: form" : "roadmap/row";
     }

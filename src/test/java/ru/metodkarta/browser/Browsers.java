@@ -78,7 +78,7 @@ final class Browsers {
         page.navigate("/login");
         page.locator("#username").fill(login);
         page.locator("#password").fill(password);
-        page.locator("main form button[type=submit]").click();
+        page.locator("main form button.btn-primary[type=submit]").click();
         page.waitForURL(url -> !url.contains("/login"));
         return page;
     }

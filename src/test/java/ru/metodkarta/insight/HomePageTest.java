@@ -140,7 +140,7 @@ class HomePageTest {
 
         Home home = pages.of(methodologist);
 
-        assertThat(figures(home)).startsWith("Проверить отчёты 1", "Просрочено у организаций 2", "Срок до 7 декабря 1");
+        assertThat(figures(home)).startsWith("Проверить отчёты 1", "Просрочено 2", "Срок до 7 декабря 1");
         assertThat(home.tiles().get(0).note()).isEqualTo("старший ждёт 6 дней");
         assertThat(home.tiles().get(1).note()).isEqualTo("в 2 организациях");
         assertThat(panel(home, "waiting").items()).extracting(Item::number).containsExactly("1.2.");
@@ -153,11 +153,16 @@ class HomePageTest {
     @Test
     void theRegionSeesMunicipalities() {
         inForce(activity("1.1.", "до 1 сентября 2026"));
+        Actor ministry = world.ministryMethodologist();
 
-        assertThat(panel(pages.of(world.ministryMethodologist()), "late").items())
+        assertThat(panel(pages.of(ministry), "late").items())
                 .extracting(Item::title, Item::meta)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("город Приозёрск", "2 исполнения · в 2 организациях"));
+        draft(activity("2.1.", "до 1 сентября 2026"));
+        assertThat(panel(pages.of(ministry), "roadmaps").items())
+                .as("approved ones of the towns, not their drafts")
+                .hasSize(1);
         assertThat(pages.of(world.otherTownMethodologist()).main())
                 .as("a neighbour learns nothing")
                 .noneMatch(panel -> panel.id().equals("late"));

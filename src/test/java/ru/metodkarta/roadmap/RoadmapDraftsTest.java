@@ -161,7 +161,9 @@ class RoadmapDraftsTest {
                 .param(revision)
                 .update();
         assertThat(contentHash.of(revision)).isEqualTo(before).hasSize(64);
-        jdbc.sql("update executor set part = 'REPORTING' where part = 'TAKING_PART'")
+        jdbc.sql("update executor set part = 'REPORTING' where part = 'TAKING_PART' and activity_row_id in ("
+                        + "select id from activity_row where revision_id = ?)")
+                .param(revision)
                 .update();
         assertThat(contentHash.of(revision)).isNotEqualTo(before);
     }

@@ -27,6 +27,7 @@ import java.time.Year;
 import java.time.ZonedDateTime;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -86,6 +87,12 @@ class HouseRulesTest {
     static final ArchRule nothingSleeps = noClasses()
             .should(callMethodWhere(
                     target(name("sleep")).and(target(owner(JavaClass.Predicates.equivalentTo(Thread.class))))));
+
+    @ArchTest
+    static final ArchRule rowsAreReadAtOnce = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because("the stream keeps its connection until somebody closes it: sixteen pages later nothing answers");
 
     private static DescribedPredicate<JavaClass> oneOf(Set<Class<?>> types) {
         return DescribedPredicate.describe(

@@ -1,0 +1,134 @@
+package ru.metodkarta.execution;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.web.Option;
+import ru.metodkarta.web.PageRequestParams;
+import ru.metodkarta.web.Paged;
+
+/** Reports and requests that wait for this person's word, oldest first. Own reports are not among them. */
+@Component
+class AcceptanceQueue {
+
+    private static final int PAGE = 50;
+    private static final int REQUESTS = 30;
+
+    static final String WAITING = WorkRow.FROM + Deciding.JOINS + """
+             join execution_report x on x.assignment_id = a.id and x.state = 'SUBMITTED'
+             where a.state = 'SUBMITTED' and x.by_account <> :me and\s""";
+
+    private final JdbcClient jdbc;
+
+    AcceptanceQueue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param proofs how many files, links and requisites prove it */
+    record Waiting(
+            UUID id,
+            UUID organizationId,
+            String organizationName,
+            String number,
+            String title,
+            int forYear,
+            LocalDate agreedDue,
+            LocalDate doneOn,
+            Outcome outcome,
+            Instant submittedAt,
+            String byName,
+            String text,
+            int reportNo,
+            int proofs) {
+
+        public boolean doneLate() {
+            return outcome.carriedOut() && doneOn != null && agreedDue != null && doneOn.isAfter(agreedDue);
+        }
+    }
+
+    record Request(
+            UUID id,
+            String organizationName,
+            String number,
+            String title,
+            LocalDate due,
+            LocalDate untilOn,
+            String reason,
+            String askedName,
+            Instant askedAt) {}
+
+    record Queue(
+            Paged<Waiting> reports,
+            List<Request> requests,
+            int notReported,
+            List<Option> roadmaps,
+            List<Option> organizations) {}
+
+    @Transactional(readOnly = true)
+    Queue of(Actor actor, WorkFilter filter, String page, LocalDate today) {
+        PageRequestParams request = PageRequestParams.of(page, PAGE);
+        String which = WAITING + Deciding.where(actor);
+        long total = jdbc.sql("select count(*)" + which + filter.where())
+                .params(Deciding.params(actor))
+                .params(filter.params())
+                .query(Long.class)
+                .single();
+        List<Waiting> rows = jdbc.sql(
+                        """
+                        select a.id, a.organization_id, g.short_name organization_name, r.number, r.title, a.for_year,
+                          case when a.agreed_due < 'infinity' then a.agreed_due end agreed_due, x.done_on, x.outcome,
+                          x.submitted_at, x.by_name, x.text, x.no report_no,
+                          (select count(*) from report_evidence e where e.report_id = x.id) proofs
+                        """ + which + filter.where() + " order by x.submitted_at, a.id limit :size offset :offset")
+                .params(Deciding.params(actor))
+                .params(filter.params())
+                .param("size", request.size())
+                .param("offset", request.offset())
+                .query(Waiting.class)
+                .list();
+        return new Queue(
+                Paged.of(rows, request, total),
+                requests(actor),
+                notReported(actor, today),
+                options(actor, "m.id::text", "v.title", which),
+                options(actor, "g.id::text", "g.short_name", which));
+    }
+
+    private List<Request> requests(Actor actor) {
+        return jdbc.sql("""
+                        select a.id, g.short_name organization_name, r.number, r.title,
+                          case when a.due < 'infinity' then a.due end due, e.until_on, e.reason, e.asked_name, e.asked_at
+                        """ + WorkRow.FROM + Deciding.JOINS + """
+                         join extension_request e on e.assignment_id = a.id and e.verdict is null
+                         where e.asked_by <> :me and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and\s"""
+                        + Deciding.where(actor) + " order by e.asked_at limit " + REQUESTS)
+                .params(Deciding.params(actor))
+                .query(Request.class)
+                .list();
+    }
+
+    /** Organizations of the zone that are late with anything. */
+    private int notReported(Actor actor, LocalDate today) {
+        return jdbc.sql("select count(distinct a.organization_id)" + WorkRow.FROM + Deciding.JOINS
+                        + " where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.report_due < :today and "
+                        + Deciding.where(actor))
+                .params(Deciding.params(actor))
+                .param("today", today)
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<Option> options(Actor actor, String value, String label, String which) {
+        Map<String, Object> params = Deciding.params(actor);
+        return jdbc.sql("select distinct " + value + " value, " + label + " label" + which + " order by 2 limit 200")
+                .params(params)
+                .query((row, n) -> new Option(row.getString("value"), RoadmapOptions.shortened(row.getString("label"))))
+                .list();
+    }
+}

@@ -1,0 +1,159 @@
+package ru.metodkarta.execution;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import ru.metodkarta.evidence.Evidence;
+import ru.metodkarta.roadmap.Part;
+import ru.metodkarta.shared.Grant;
+
+/**
+ * Everything the page of one assignment shows, with decisions already made.
+ *
+ * @param current the draft, or the report that waits for a verdict; null when nothing is written yet
+ * @param others how the same occurrence stands with other organizations the viewer may see
+ */
+record AssignmentPage(
+        Detail detail,
+        Badge badge,
+        Lateness lateness,
+        List<Executor> executors,
+        List<Report> reports,
+        Report current,
+        List<History> history,
+        List<Other> others,
+        Rights rights) {
+
+    record Detail(
+            UUID id,
+            String organizationName,
+            UUID roadmapId,
+            String roadmapTitle,
+            UUID activityId,
+            String number,
+            String title,
+            String sectionNumber,
+            String sectionTitle,
+            String deadlineText,
+            String result,
+            String precondition,
+            AssignmentState state,
+            OccurrenceKind kind,
+            Part part,
+            int forYear,
+            LocalDate fromOn,
+            LocalDate scheduledDue,
+            LocalDate agreedDue,
+            LocalDate due,
+            LocalDate reportDue,
+            LocalDate doneOn,
+            Integer doneCount,
+            boolean closedWithoutSecond,
+            String onBehalfOf,
+            UUID extensionId,
+            LocalDate extensionUntil,
+            String extensionReason,
+            String extensionBy,
+            Instant extensionAt) {
+
+        public boolean asNeeded() {
+            return kind == OccurrenceKind.AS_NEEDED;
+        }
+
+        public boolean moved() {
+            return scheduledDue != null && !scheduledDue.equals(agreedDue);
+        }
+    }
+
+    record Executor(String printed, Part part) {
+        public boolean lead() {
+            return part == Part.LEAD;
+        }
+    }
+
+    record Report(
+            UUID id,
+            int no,
+            ExecutionReport.State state,
+            String text,
+            LocalDate doneOn,
+            String result,
+            Outcome outcome,
+            Integer count,
+            String reason,
+            String byName,
+            String capacity,
+            Instant updatedAt,
+            Instant submittedAt,
+            Instant openedAt,
+            List<Evidence> proofs) {
+
+        public boolean draft() {
+            return state == ExecutionReport.State.DRAFT;
+        }
+    }
+
+    record History(
+            Verdict verdict,
+            AssignmentState fromState,
+            AssignmentState toState,
+            String remark,
+            LocalDate dueBefore,
+            LocalDate dueAfter,
+            String byName,
+            String capacity,
+            Instant at,
+            Integer reportNo) {
+
+        public Badge badge() {
+            return Badge.of(toState);
+        }
+
+        /** Whether the state changed, so that its badge says something. */
+        public boolean turned() {
+            return fromState != toState;
+        }
+    }
+
+    record Other(UUID id, String organizationName, AssignmentState state, Part part) {
+        public Badge badge() {
+            return Badge.of(state);
+        }
+    }
+
+    /**
+     * What the viewer may do here and now.
+     *
+     * @param reporters capacities to choose from, when there are several
+     * @param decides may accept, return, close; never for an own report
+     * @param alone may close without a second person, because there is none
+     */
+    record Rights(
+            boolean report,
+            boolean withdrawReport,
+            boolean askExtension,
+            boolean nameDate,
+            boolean decides,
+            boolean accepts,
+            boolean closes,
+            boolean reopens,
+            boolean answersExtension,
+            boolean alone,
+            List<Grant> reporters) {}
+
+    /** The last return with its remark, for the note on top. */
+    public History lastReturn() {
+        return detail.state() != AssignmentState.RETURNED
+                ? null
+                : history.stream()
+                        .filter(row -> row.verdict() == Verdict.RETURNED || row.verdict() == Verdict.REOPENED)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Proofs a new draft starts with: its own, or those of the returned report. */
+    public List<Evidence> proofs() {
+        return current == null ? List.of() : current.proofs();
+    }
+}

@@ -1,0 +1,251 @@
+package ru.metodkarta.execution;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.evidence.Evidence;
+import ru.metodkarta.evidence.EvidenceBook;
+import ru.metodkarta.roadmap.Part;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.shared.NotFound;
+
+/** Reads one assignment as its page shows it; a fixed number of statements. */
+@Component
+class AssignmentPages {
+
+    private static final String DETAIL = """
+            select a.id, g.short_name organization_name, a.roadmap_id, v.title roadmap_title, a.activity_id, r.number, r.title,
+              s.number section_number, s.title section_title, r.deadline_text, r.result, r.precondition, a.state, o.kind,
+              a.part, a.for_year, o.from_on, a.scheduled_due,
+              case when a.agreed_due < 'infinity' then a.agreed_due end agreed_due,
+              case when a.due < 'infinity' then a.due end due,
+              case when a.report_due < 'infinity' then a.report_due end report_due,
+              a.done_on, a.done_count, a.closed_without_second, a.on_behalf_of,
+              e.id extension_id, e.until_on extension_until, e.reason extension_reason, e.asked_name extension_by,
+              e.asked_at extension_at
+            from assignment a
+            join organization g on g.id = a.organization_id
+            join occurrence o on o.id = a.occurrence_id
+            join revision v on v.id = o.revision_id
+            join activity_row r on r.revision_id = o.revision_id and r.activity_id = a.activity_id
+            left join section_row s on s.revision_id = r.revision_id and s.section_id = r.section_id
+            left join extension_request e on e.assignment_id = a.id and e.verdict is null
+            where a.id = ?
+            """;
+
+    private final AssignmentFacts facts;
+    private final Acceptance acceptance;
+    private final EvidenceBook book;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AssignmentPages(AssignmentFacts facts, Acceptance acceptance, EvidenceBook book, JdbcClient jdbc, Clock clock) {
+        this.facts = facts;
+        this.acceptance = acceptance;
+        this.book = book;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound when there is none, or the actor may not know of it */
+    @Transactional(readOnly = true)
+    AssignmentPage read(Actor actor, UUID id) {
+        AssignmentFacts.Facts found = facts.visible(actor, id);
+        AssignmentPage.Detail detail =
+                jdbc.sql(DETAIL).param(id).query(AssignmentPage.Detail.class).single();
+        List<Written> written = written(id);
+        List<AssignmentPage.Report> reports = withProofs(written);
+        AssignmentPage.Report current = reports.isEmpty() ? null : reports.get(reports.size() - 1);
+        LocalDate today = actor.today(clock);
+        return new AssignmentPage(
+                detail,
+                Badge.of(detail.state()),
+                Lateness.of(
+                        detail.state(),
+                        detail.kind(),
+                        detail.agreedDue(),
+                        detail.due(),
+                        detail.reportDue(),
+                        detail.doneOn(),
+                        today),
+                executors(id),
+                reports,
+                current,
+                history(id),
+                others(actor, id),
+                rights(actor, found, detail, written, today));
+    }
+
+    /** A proof of this assignment, or nothing is known of it. */
+    @Transactional(readOnly = true)
+    Evidence proof(Actor actor, UUID assignmentId, UUID evidenceId) {
+        facts.visible(actor, assignmentId);
+        boolean holds = jdbc.sql("""
+                        select exists (select 1 from report_evidence e join execution_report x on x.id = e.report_id
+                          where x.assignment_id = ? and e.evidence_id = ?)
+                        """)
+                .params(assignmentId, evidenceId)
+                .query(Boolean.class)
+                .single();
+        if (!holds) {
+            throw new NotFound("evidence");
+        }
+        return book.find(evidenceId);
+    }
+
+    private AssignmentPage.Rights rights(
+            Actor actor,
+            AssignmentFacts.Facts found,
+            AssignmentPage.Detail detail,
+            List<Written> written,
+            LocalDate today) {
+        AssignmentPlace place = found.place();
+        AssignmentState state = detail.state();
+        List<Grant> reporters = actor.fitting(grant -> AssignmentPermissions.mayReport(grant, place));
+        Written last = written.isEmpty() ? null : written.get(written.size() - 1);
+        boolean own = last != null && last.byAccount().equals(actor.accountId());
+        boolean maysDecide = !actor.fitting(grant -> AssignmentPermissions.mayDecide(grant, place))
+                .isEmpty();
+        boolean decides = maysDecide && !own;
+        boolean reports = !reporters.isEmpty();
+        boolean waiting = state == AssignmentState.SUBMITTED;
+        boolean dated = detail.due() != null;
+        boolean mayAlone = waiting
+                && !decides
+                && !actor.fitting(grant -> AssignmentPermissions.mayCloseAlone(grant, place))
+                        .isEmpty()
+                && !acceptance.secondPersonExists(actor, found, today);
+        return new AssignmentPage.Rights(
+                reports && state.withExecutor(),
+                reports && waiting && last != null && last.openedAt() == null,
+                reports && state.withExecutor() && dated && detail.extensionId() == null,
+                state.withExecutor() && detail.kind() != OccurrenceKind.DATED && (dated ? decides : reports || decides),
+                decides,
+                decides && waiting,
+                decides && state.open(),
+                decides && !state.open(),
+                decides && state.withExecutor() && detail.extensionId() != null,
+                mayAlone,
+                reporters);
+    }
+
+    private List<AssignmentPage.Executor> executors(UUID id) {
+        return jdbc.sql("""
+                        select e.printed, e.part
+                        from assignment a join occurrence o on o.id = a.occurrence_id
+                        join activity_row r on r.revision_id = o.revision_id and r.activity_id = a.activity_id
+                        join executor e on e.activity_row_id = r.id
+                        where a.id = ? order by e.position
+                        """)
+                .param(id)
+                .query((row, n) ->
+                        new AssignmentPage.Executor(row.getString("printed"), Part.valueOf(row.getString("part"))))
+                .list();
+    }
+
+    /** A report and who wrote it; the author decides who may not accept it. */
+    private record Written(UUID byAccount, Instant openedAt, ResultRow row) {}
+
+    private record ResultRow(AssignmentPage.Report report, List<UUID> proofs) {}
+
+    private List<Written> written(UUID id) {
+        return jdbc.sql("""
+                        select x.*, array(select e.evidence_id from report_evidence e where e.report_id = x.id
+                          order by e.position) proofs
+                        from execution_report x where x.assignment_id = ? order by x.no
+                        """).param(id).query((row, n) -> written(row)).list();
+    }
+
+    private static Written written(ResultSet row) throws SQLException {
+        Integer count = row.getObject("count", Integer.class);
+        AssignmentPage.Report report = new AssignmentPage.Report(
+                row.getObject("id", UUID.class),
+                row.getInt("no"),
+                ExecutionReport.State.valueOf(row.getString("state")),
+                row.getString("text"),
+                row.getObject("done_on", LocalDate.class),
+                row.getString("result"),
+                Outcome.valueOf(row.getString("outcome")),
+                count,
+                row.getString("reason"),
+                row.getString("by_name"),
+                row.getString("capacity"),
+                moment(row, "updated_at"),
+                moment(row, "submitted_at"),
+                moment(row, "opened_at"),
+                List.of());
+        List<UUID> proofs = List.of((UUID[]) row.getArray("proofs").getArray());
+        return new Written(row.getObject("by_account", UUID.class), report.openedAt(), new ResultRow(report, proofs));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+
+    private List<AssignmentPage.Report> withProofs(List<Written> written) {
+        Map<UUID, Evidence> known = new HashMap<>();
+        List<UUID> ids = written.stream()
+                .flatMap(w -> w.row().proofs().stream())
+                .distinct()
+                .toList();
+        book.listOf(ids).forEach(evidence -> known.put(evidence.id(), evidence));
+        List<AssignmentPage.Report> reports = new ArrayList<>();
+        for (Written one : written) {
+            AssignmentPage.Report r = one.row().report();
+            reports.add(new AssignmentPage.Report(
+                    r.id(),
+                    r.no(),
+                    r.state(),
+                    r.text(),
+                    r.doneOn(),
+                    r.result(),
+                    r.outcome(),
+                    r.count(),
+                    r.reason(),
+                    r.byName(),
+                    r.capacity(),
+                    r.updatedAt(),
+                    r.submittedAt(),
+                    r.openedAt(),
+                    one.row().proofs().stream().map(known::get).toList()));
+        }
+        return reports;
+    }
+
+    private List<AssignmentPage.History> history(UUID id) {
+        return jdbc.sql("""
+                        select d.verdict, d.from_state, d.to_state, d.remark,
+                          case when d.due_before < 'infinity' then d.due_before end due_before,
+                          case when d.due_after < 'infinity' then d.due_after end due_after,
+                          d.by_name, d.capacity, d.at, x.no report_no
+                        from assignment_decision d left join execution_report x on x.id = d.report_id
+                        where d.assignment_id = ? order by d.at desc, d.id desc
+                        """).param(id).query(AssignmentPage.History.class).list();
+    }
+
+    private List<AssignmentPage.Other> others(Actor actor, UUID id) {
+        return jdbc.sql("""
+                        select a.id, g.short_name organization_name, a.state, a.part
+                        from assignment own join assignment a on a.occurrence_id = own.occurrence_id and a.id <> own.id
+                        join organization g on g.id = a.organization_id
+                        where own.id = :id and not a.withdrawn_by_plan and\s""" + OwnOrganizations.sees("a", actor)
+                        + " order by a.part, g.short_name collate \"ru-x-icu\" limit 100")
+                .params(OwnOrganizations.params(actor))
+                .param("id", id)
+                .query(AssignmentPage.Other.class)
+                .list();
+    }
+}

@@ -1,0 +1,84 @@
+package ru.metodkarta.execution;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.web.Crumb;
+import ru.metodkarta.web.FormErrors;
+import ru.metodkarta.web.Option;
+
+/** Model of the page of one assignment, shared by the handlers that show it again with what was typed. */
+@Component
+class AssignmentView {
+
+    static final String TEMPLATE = "execution/assignment";
+    private static final int DAYS_FOR_REWORK = 7;
+
+    private final AssignmentPages pages;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    AssignmentView(AssignmentPages pages, MessageSource messages, Clock clock) {
+        this.pages = pages;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    String show(Model model, Actor actor, UUID id) {
+        return show(model, actor, pages.read(actor, id));
+    }
+
+    String show(Model model, Actor actor, AssignmentPage page) {
+        boolean reporter = !page.rights().reporters().isEmpty();
+        model.addAttribute("page", page);
+        model.addAttribute("zone", actor.zone());
+        model.addAttribute("active", reporter ? "assignments" : page.rights().decides() ? "acceptance" : "progress");
+        model.addAttribute("crumbs", List.of(crumb(reporter, page.rights().decides())));
+        keepTyped(model, "form", ReportForm.of(page));
+        keepTyped(model, "decision", DecisionForm.empty(actor.today(clock).plusDays(DAYS_FOR_REWORK)));
+        keepTyped(model, "extension", ExtensionForm.empty());
+        keepTyped(model, "eventDate", EventDateForm.empty());
+        keepTyped(model, "errors", new FormErrors());
+        model.addAttribute("outcomes", outcomes(List.of(Outcome.values())));
+        model.addAttribute("closings", closings(page));
+        return TEMPLATE;
+    }
+
+    LocalDate today(Actor actor) {
+        return actor.today(clock);
+    }
+
+    private static void keepTyped(Model model, String name, Object fresh) {
+        if (model.getAttribute(name) == null) {
+            model.addAttribute(name, fresh);
+        }
+    }
+
+    private Crumb crumb(boolean reporter, boolean decides) {
+        Locale locale = LocaleContextHolder.getLocale();
+        String code = reporter ? "assignments" : decides ? "acceptance" : "progress";
+        return new Crumb(messages.getMessage("menu." + code, null, locale), "/" + code);
+    }
+
+    /** Without a report «исполнено» makes sense only for occasions that are counted. */
+    private List<Option> closings(AssignmentPage page) {
+        return outcomes(Arrays.stream(Outcome.values())
+                .filter(outcome -> outcome != Outcome.DONE || page.detail().asNeeded())
+                .toList());
+    }
+
+    private List<Option> outcomes(List<Outcome> values) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return values.stream()
+                .map(value -> new Option(value.name(), messages.getMessage("execution.outcome." + value, null, locale)))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package ru.metodkarta.execution;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.shared.Role;
+
+/** SQL twin of {@link AssignmentPermissions#mayDecide}: whose work a person accepts. */
+final class Deciding {
+
+    /** Joins the predicate needs, over {@link WorkRow#FROM}. */
+    static final String JOINS = """
+             join roadmap m on m.id = a.roadmap_id
+             join revision v on v.id = o.revision_id
+            """;
+
+    private Deciding() {}
+
+    /** Over aliases {@code a}, {@code g} (organization), {@code m}, {@code v}; bind {@link #params}. */
+    static String where(Actor actor) {
+        List<String> any = new ArrayList<>();
+        List<Grant> grants = actor.fitting(AssignmentPermissions::decides);
+        for (int n = 0; n < grants.size(); n++) {
+            any.add(where(grants.get(n), n));
+        }
+        return any.isEmpty() ? "false" : "(a.region_id = :scopeRegion and (" + String.join(" or ", any) + "))";
+    }
+
+    private static String where(Grant grant, int n) {
+        StringBuilder where = new StringBuilder("(");
+        if (grant.wholeRegion()) {
+            where.append("true");
+        } else {
+            where.append("a.municipality_id in (:deciding").append(n).append(")");
+            where.append(" and not (m.level = 'REGIONAL' and g.kind in ('AUTHORITY', 'METHODICAL_SERVICE'))");
+        }
+        if (grant.role() == Role.METHODOLOGIST) {
+            String employer = ":employer" + n;
+            where.append(" and g.id <> ")
+                    .append(employer)
+                    .append(" and g.reporter_id is distinct from ")
+                    .append(employer);
+            String leads = "(g.id is not distinct from v.coordinator_id or g.id = m.owner_id"
+                    + " or g.kind = 'MINISTRY' or (g.kind = 'AUTHORITY' and m.level <> 'REGIONAL'))";
+            where.append(" and (not ").append(leads);
+            if (grant.wholeRegion()) {
+                where.append(" or m.level <> 'REGIONAL'");
+            }
+            where.append(")");
+        }
+        return where.append(")").toString();
+    }
+
+    static Map<String, Object> params(Actor actor) {
+        Map<String, Object> params = new HashMap<>();
+        params.put("scopeRegion", actor.regionId());
+        params.put("me", actor.accountId());
+        List<Grant> grants = actor.fitting(AssignmentPermissions::decides);
+        for (int n = 0; n < grants.size(); n++) {
+            params.put("deciding" + n, grants.get(n).municipalityIds());
+            params.put("employer" + n, grants.get(n).employerId());
+        }
+        return params;
+    }
+
+    /** Has acceptance among the duties. */
+    static boolean any(Actor actor) {
+        return actor.grants().stream().anyMatch(AssignmentPermissions::decides);
+    }
+}

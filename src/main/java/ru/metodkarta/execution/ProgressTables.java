@@ -1,0 +1,182 @@
+package ru.metodkarta.execution;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.roadmap.ExecutionView.Progress;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.web.Option;
+import ru.metodkarta.web.PageRequestParams;
+import ru.metodkarta.web.Paged;
+import ru.metodkarta.web.Segment;
+
+/** «Ход исполнения»: counts by roadmap, by activity, and the lists behind every figure. */
+@Component
+class ProgressTables {
+
+    private static final int ACTIVITIES = 100;
+    private static final int ROWS = 50;
+
+    /** Sorts a table may ask for; anything else falls back to the first. */
+    private static final Map<String, String> ACTIVITY_SORTS =
+            Map.of("plan", "position", "late", "late desc, position", "accepted", "accepted::float / total, position");
+
+    private static final Map<String, String> WORK_SORTS = Map.of(
+            "due", "a.due, g.short_name collate \"ru-x-icu\", a.id",
+            "organization", "g.short_name collate \"ru-x-icu\", a.due, a.id",
+            "number", "r.position, g.short_name collate \"ru-x-icu\", a.id");
+
+    private static final Map<String, String> STATES = Map.of(
+            "late", " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.report_due < :today",
+            "awaiting",
+                    " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.due < :today and a.report_due >= :today",
+            "waiting", " and a.state = 'SUBMITTED'",
+            "returned", " and a.state = 'RETURNED'",
+            "open", " and a.state in ('NOT_STARTED', 'IN_PROGRESS')",
+            "accepted", " and a.state = 'ACCEPTED'",
+            "other", " and a.state in ('PARTIAL', 'NOT_DONE', 'NOT_NEEDED', 'NOT_APPLICABLE', 'WITHDRAWN')",
+            "alone", " and a.closed_without_second");
+
+    private final JdbcClient jdbc;
+
+    ProgressTables(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A named row of figures: a roadmap or an activity. */
+    record Line(UUID id, String number, String title, String section, int occurrences, int closed, Progress progress) {
+
+        public List<Segment> segments() {
+            Progress p = progress;
+            int[] counts = {p.accepted() + p.other(), p.submitted(), p.inProgress(), p.returned(), p.notStarted()};
+            String[] tones = {"ok", "wait", "work", "warn", "none"};
+            List<Segment> segments = new ArrayList<>();
+            long start = 0;
+            for (int n = 0; n < counts.length; n++) {
+                segments.add(new Segment(tones[n], start, counts[n]));
+                start += counts[n];
+            }
+            return segments;
+        }
+    }
+
+    @Transactional(readOnly = true)
+    List<Option> roadmaps(Actor actor) {
+        return RoadmapOptions.of(jdbc, OwnOrganizations.sees("a", actor), OwnOrganizations.params(actor));
+    }
+
+    @Transactional(readOnly = true)
+    Paged<Line> byRoadmap(Actor actor, WorkFilter filter, String page, LocalDate today) {
+        return table(
+                actor,
+                filter,
+                PageRequestParams.of(page, ROWS),
+                today,
+                "m.id, null::text number, v.title, null::text section, min(v.title) ordering, 0 position",
+                " join roadmap m on m.id = a.roadmap_id join revision v on v.id = m.effective_revision_id",
+                "m.id, v.title",
+                "late desc, title, id");
+    }
+
+    @Transactional(readOnly = true)
+    Paged<Line> byActivity(Actor actor, WorkFilter filter, String sort, String page, LocalDate today) {
+        return table(
+                actor,
+                filter,
+                PageRequestParams.of(page, ACTIVITIES),
+                today,
+                "a.activity_id id, r.number, r.title, s.title section, max(r.position) ordering, max(r.position) position",
+                " left join section_row s on s.revision_id = r.revision_id and s.section_id = r.section_id",
+                "a.activity_id, r.number, r.title, s.title",
+                ACTIVITY_SORTS.getOrDefault(String.valueOf(sort), "position") + ", id");
+    }
+
+    private Paged<Line> table(
+            Actor actor,
+            WorkFilter filter,
+            PageRequestParams page,
+            LocalDate today,
+            String key,
+            String joins,
+            String groupBy,
+            String order) {
+        String which = WorkRow.FROM + joins + " where " + OwnOrganizations.sees("a", actor)
+                + " and not a.withdrawn_by_plan" + filter.where();
+        // the lead's accepted report closes the occurrence; where a group leads, all of them
+        String grouped = "select " + key + ", " + ExecutionViews.Counts.COLUMNS + ", count(distinct o.id) occurrences,"
+                + " count(distinct o.id) - count(distinct o.id) filter (where a.part = 'LEAD' and a.state in"
+                + " ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')) closed" + which + " group by " + groupBy;
+        List<Line> rows = new ArrayList<>();
+        long[] total = {0};
+        jdbc.sql("select t.*, count(*) over () all_rows from (" + grouped + ") t order by " + order
+                        + " limit :size offset :offset")
+                .params(OwnOrganizations.params(actor))
+                .params(filter.params())
+                .param("today", today)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query(row -> {
+                    total[0] = row.getLong("all_rows");
+                    rows.add(line(row));
+                });
+        return Paged.of(rows, page, total[0]);
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                row.getString("title"),
+                row.getString("section"),
+                row.getInt("occurrences"),
+                row.getInt("closed"),
+                ExecutionViews.Counts.read(row));
+    }
+
+    /** Assignments behind a figure; {@code filter.state()} is one of {@link #STATES}, anything else means all. */
+    @Transactional(readOnly = true)
+    Paged<OwnAssignments.Line> work(Actor actor, WorkFilter filter, String sort, String page, LocalDate today) {
+        PageRequestParams request = PageRequestParams.of(page, ROWS);
+        String which = WorkRow.FROM + " where " + OwnOrganizations.sees("a", actor) + " and not a.withdrawn_by_plan"
+                + filter.where() + (filter.state() == null ? "" : STATES.getOrDefault(filter.state(), ""));
+        long total = jdbc.sql("select count(*)" + which)
+                .params(OwnOrganizations.params(actor))
+                .params(filter.params())
+                .param("today", today)
+                .query(Long.class)
+                .single();
+        List<OwnAssignments.Line> rows = jdbc
+                .sql("select " + WorkRow.COLUMNS + which + " order by "
+                        + WORK_SORTS.getOrDefault(String.valueOf(sort), WORK_SORTS.get("due"))
+                        + " limit :size offset :offset")
+                .params(OwnOrganizations.params(actor))
+                .params(filter.params())
+                .param("today", today)
+                .param("size", request.size())
+                .param("offset", request.offset())
+                .query(WorkRow.class)
+                .list()
+                .stream()
+                .map(row -> OwnAssignments.Line.of(row, today))
+                .toList();
+        return Paged.of(rows, request, total);
+    }
+
+    /** Organizations that have any work the viewer may see, for a filter. */
+    @Transactional(readOnly = true)
+    List<Option> organizations(Actor actor) {
+        return jdbc.sql("select g.id, g.short_name from organization g where g.region_id = :scopeRegion and exists ("
+                        + "select 1 from assignment a where a.organization_id = g.id and "
+                        + OwnOrganizations.sees("a", actor) + ") order by g.short_name collate \"ru-x-icu\" limit 500")
+                .params(OwnOrganizations.params(actor))
+                .query((row, n) -> new Option(row.getString("id"), row.getString("short_name")))
+                .list();
+    }
+}

@@ -1,0 +1,100 @@
+package ru.metodkarta.execution;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.NotAllowed;
+import ru.metodkarta.web.Flash;
+import ru.metodkarta.web.FormErrors;
+import ru.metodkarta.web.RequestKeys;
+
+/** What the acceptor decides about one assignment, and the day of an event without a date. */
+@Controller
+class VerdictController {
+
+    private final Acceptance acceptance;
+    private final AssignmentPages pages;
+    private final AssignmentView view;
+    private final RequestKeys keys;
+
+    VerdictController(Acceptance acceptance, AssignmentPages pages, AssignmentView view, RequestKeys keys) {
+        this.acceptance = acceptance;
+        this.pages = pages;
+        this.view = view;
+        this.keys = keys;
+    }
+
+    @PostMapping("/assignments/{id}/decision")
+    String decide(
+            Actor actor,
+            @PathVariable UUID id,
+            @ModelAttribute("decision") DecisionForm form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        FormErrors errors = new FormErrors();
+        DecisionForm.Command command = form.toCommand(view.today(actor), errors);
+        if (!errors.isEmpty()) {
+            AssignmentPage page = pages.read(actor, id);
+            if (!page.rights().decides() && !page.rights().alone()) {
+                throw new NotAllowed();
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("errors", errors);
+            return view.show(model, actor, page);
+        }
+        String url = keys.once(form.requestKey(), actor, () -> {
+            carryOut(actor, id, command);
+            boolean fromQueue =
+                    command.button() == DecisionForm.Button.ACCEPT || command.button() == DecisionForm.Button.RETURN;
+            return fromQueue ? "/acceptance" : "/assignments/" + id;
+        });
+        Flash.ok(redirect, "execution.flash." + command.button());
+        return "redirect:" + url;
+    }
+
+    private void carryOut(Actor actor, UUID id, DecisionForm.Command command) {
+        switch (command.button()) {
+            case ACCEPT -> acceptance.accept(actor, id, command.remark());
+            case RETURN -> acceptance.returnForRework(actor, id, command.remark(), command.until());
+            case CLOSE -> acceptance.close(actor, id, command.outcome(), command.remark(), command.count());
+            case WITHDRAW -> acceptance.withdrawFromControl(actor, id, command.remark());
+            case REOPEN -> acceptance.reopen(actor, id, command.remark(), command.until());
+            case ALONE -> acceptance.closeAlone(actor, id, command.remark());
+            case GRANT -> acceptance.grantExtension(actor, id, command.grantedUntil(), command.remark());
+            case REFUSE -> acceptance.refuseExtension(actor, id, command.remark());
+        }
+    }
+
+    @PostMapping("/assignments/{id}/event-date")
+    String nameEventDate(
+            Actor actor,
+            @PathVariable UUID id,
+            @ModelAttribute("eventDate") EventDateForm form,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        FormErrors errors = new FormErrors();
+        LocalDate day = form.toCommand(errors);
+        AssignmentPage page = pages.read(actor, id);
+        if (!errors.isEmpty() && page.rights().nameDate()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("errors", errors);
+            return view.show(model, actor, page);
+        }
+        String url = keys.once(form.requestKey(), actor, () -> {
+            acceptance.nameEventDate(actor, id, day);
+            return "/assignments/" + id;
+        });
+        Flash.ok(redirect, "execution.flash.event-date");
+        return "redirect:" + url;
+    }
+}

@@ -1,0 +1,171 @@
+package ru.metodkarta.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import ru.metodkarta.account.Actors;
+import ru.metodkarta.account.SignedInAs;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Role;
+import ru.metodkarta.testing.MetodkartaTest;
+import ru.metodkarta.testing.SwitchableDataSource;
+import ru.metodkarta.testing.TestWorld;
+
+@MetodkartaTest
+class OrganizationPagesTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PasswordEncoder encoder;
+
+    @Autowired
+    Actors actors;
+
+    @Autowired
+    SignedInAs signedIn;
+
+    TestWorld world;
+    Actor administrator;
+
+    @BeforeEach
+    void register() {
+        world = new TestWorld(jdbc, encoder, actors);
+        administrator =
+                world.person("Администратор", Role.ADMINISTRATOR, "администратор", world.authority, world.town, null);
+    }
+
+    @Test
+    void schoolStaffSeeTheRegionsOrganizationsButMayNotEdit() {
+        Actor worker = world.schoolWorker();
+
+        assertThat(mvc.get().uri("/organizations").with(signedIn.as(worker)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("СОШ № 1 Заречного")
+                .doesNotContain("/organizations/new");
+        assertThat(mvc.get().uri("/organizations/{id}/edition", world.school).with(signedIn.as(worker)))
+                .hasStatus(403)
+                .bodyText()
+                .contains("администратор, УО Приозёрска");
+        assertThat(mvc.get().uri("/organizations/new").with(signedIn.as(worker)))
+                .hasStatus(403);
+    }
+
+    @Test
+    void anotherRegionsCardIsNotFound() {
+        TestWorld elsewhere = new TestWorld(jdbc, encoder, actors);
+
+        assertThat(mvc.get().uri("/organizations/{id}", elsewhere.school).with(signedIn.as(administrator)))
+                .hasStatus(404);
+        assertThat(mvc.get()
+                        .uri("/organizations/{id}/edition", elsewhere.school)
+                        .with(signedIn.as(administrator)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void everyPageOfTheRegisterOpens() {
+        for (String page : new String[] {
+            "/organizations?kind=SCHOOL&sort=name&q=%25",
+            "/organizations?municipality=region&sort=kind&page=9",
+            "/organizations/new",
+            "/organizations/lists",
+            "/organizations/lists/new",
+            "/organizations/" + world.school,
+            "/organizations/" + world.school + "/edition",
+            "/organizations/" + world.school + "/names",
+            "/organizations/" + world.school + "/events"
+        }) {
+            assertThat(mvc.get().uri(java.net.URI.create(page)).with(signedIn.as(administrator)))
+                    .as(page)
+                    .hasStatusOk();
+        }
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenSomethingIsMissing() {
+        assertThat(mvc.post()
+                        .uri("/organizations")
+                        .with(csrf())
+                        .with(signedIn.as(administrator))
+                        .param("fullName", "Новая школа города")
+                        .param("municipality", world.town.toString()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Новая школа города", "field-shortName-error", "field-kind-error");
+    }
+
+    @Test
+    void aSecondEditorIsToldThatTheEntryHasChanged() {
+        assertThat(edit("0", "Первая правка")).hasStatus3xxRedirection();
+        assertThat(edit("0", "Вторая правка")).hasStatus(409);
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder edit(String version, String name) {
+        return mvc.post()
+                .uri("/organizations/{id}/edition", world.school)
+                .with(csrf())
+                .with(signedIn.as(administrator))
+                .param("version", version)
+                .param("kind", "SCHOOL")
+                .param("fullName", name)
+                .param("shortName", name)
+                .param("municipality", world.town.toString())
+                .param("parent", world.authority.toString());
+    }
+
+    @Test
+    void aSavedListIsKeptByTheMethodologistAndOfferedInItsTownOnly() {
+        Actor methodologist = world.methodologist();
+        assertThat(mvc.post()
+                        .uri("/organizations/lists")
+                        .with(csrf())
+                        .with(signedIn.as(methodologist))
+                        .param("name", "Пилотные школы")
+                        .param("municipality", world.town.toString())
+                        .param(
+                                "members",
+                                world.school.toString(),
+                                UUID.randomUUID().toString()))
+                .hasStatus3xxRedirection();
+
+        OrganizationDirectory directory = this.directory;
+        assertThat(directory.savedLists(new NamingContext(world.region, world.town, null)))
+                .singleElement()
+                .satisfies(list -> assertThat(directory.listMembers(list.id())).containsExactly(world.school));
+        assertThat(directory.savedLists(new NamingContext(world.region, world.otherTown, null)))
+                .isEmpty();
+    }
+
+    @Autowired
+    OrganizationDirectory directory;
+
+    @Test
+    void theListNeedsNoMoreStatementsForMoreRows() {
+        int few = statements();
+        for (int i = 0; i < 40; i++) {
+            world.organization(world.town, world.authority, null, "SCHOOL", "Школа " + i, "Ш " + i);
+        }
+
+        assertThat(statements()).isEqualTo(few).isLessThanOrEqualTo(12);
+    }
+
+    private int statements() {
+        return SwitchableDataSource.statementsOf(
+                        () -> assertThat(mvc.get().uri("/organizations").with(signedIn.as(administrator)))
+                                .hasStatusOk())
+                .size();
+    }
+}

@@ -1,0 +1,71 @@
+package ru.metodkarta.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ru.metodkarta.shared.Actor;
+
+/**
+ * A {@link TestWorld} at work: roadmaps in every state, work that is open, reported and accepted, and one person for
+ * every line of the table "who sees what".
+ *
+ * <p>Fixtures have names for addresses ({@code /roadmaps/{draft}}), see {@link #fill}:
+ * <ul>
+ *   <li>plans of the town: {@code draft} (with {@code draftSection}, {@code draftActivity}), {@code review} (submitted),
+ *       {@code force} (in force, with a scan), {@code blank} (in force, act without number), {@code amended} (in force,
+ *       the next revision drafted);
+ *   <li>plans of the region: {@code regional} (in force), {@code regionalDraft};
+ *   <li>work: {@code assignment} (of the school, not begun), {@code submitted} (of the school, with {@code evidence}),
+ *       {@code accepted} (of the second school), {@code own} (of the methodical service, sent by the methodologist),
+ *       {@code bodys} (of the education authority, in the plan of the region);
+ *   <li>register: {@code town}, {@code otherTown}, {@code school}, {@code alias} of the school, {@code list} of the town,
+ *       {@code account} with {@code role} (of the school), {@code ministryAccount}, {@code sharedAccount} (schools of both towns).
+ * </ul>
+ */
+public final class PlannedWorld {
+
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+
+    private final Map<String, Actor> people = new LinkedHashMap<>();
+    private final Map<String, Object> fixtures = new LinkedHashMap<>();
+
+    PlannedWorld() {}
+
+    void put(String name, Actor person) {
+        people.put(name, person);
+    }
+
+    void put(String fixture, UUID id) {
+        fixtures.put(fixture, id);
+    }
+
+    public Map<String, Actor> people() {
+        return people;
+    }
+
+    public Actor person(String name) {
+        Actor found = people.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("nobody is called " + name);
+        }
+        return found;
+    }
+
+    public UUID id(String fixture) {
+        return UUID.fromString(fill("{" + fixture + "}"));
+    }
+
+    /** Replaces the names of fixtures by what they stand for. */
+    public String fill(String address) {
+        Matcher names = NAME.matcher(address);
+        return names.replaceAll(name -> {
+            Object value = fixtures.get(name.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException("no fixture is called " + name.group(1));
+            }
+            return value.toString();
+        });
+    }
+}

@@ -1,0 +1,389 @@
+package ru.metodkarta.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import ru.metodkarta.account.AccountRegistry;
+import ru.metodkarta.account.Actors;
+import ru.metodkarta.account.NewAccount;
+import ru.metodkarta.account.NewRole;
+import ru.metodkarta.account.SignedInAs;
+import ru.metodkarta.deadline.YearKind;
+import ru.metodkarta.evidence.FileStore;
+import ru.metodkarta.evidence.Upload;
+import ru.metodkarta.execution.Acceptance;
+import ru.metodkarta.execution.AssignmentRef;
+import ru.metodkarta.execution.ExecutionReports;
+import ru.metodkarta.execution.ReportContent;
+import ru.metodkarta.execution.ReportContent.Proof;
+import ru.metodkarta.organization.NewOrganization;
+import ru.metodkarta.organization.OrganizationKind;
+import ru.metodkarta.organization.OrganizationRegistry;
+import ru.metodkarta.roadmap.ActKind;
+import ru.metodkarta.roadmap.ActRequisites;
+import ru.metodkarta.roadmap.ActivityContent;
+import ru.metodkarta.roadmap.ApprovalChoices;
+import ru.metodkarta.roadmap.Approvals;
+import ru.metodkarta.roadmap.ExecutorContent;
+import ru.metodkarta.roadmap.Part;
+import ru.metodkarta.roadmap.ResultKind;
+import ru.metodkarta.roadmap.RoadmapContent;
+import ru.metodkarta.roadmap.RoadmapDrafts;
+import ru.metodkarta.roadmap.SectionContent;
+import ru.metodkarta.shared.Ids;
+import ru.metodkarta.shared.Level;
+import ru.metodkarta.shared.Role;
+
+/** Makes planned worlds through the use cases that people use. */
+@Component
+public class PlannedWorldMaker {
+
+    private static final LocalDate CONTROL_FROM = LocalDate.of(2026, 9, 1);
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder encoder;
+    private final Actors actors;
+    private final RoadmapDrafts drafts;
+    private final Approvals approvals;
+    private final ExecutionReports reports;
+    private final Acceptance acceptance;
+    private final AccountRegistry accounts;
+    private final OrganizationRegistry organizations;
+    private final FileStore files;
+    private final ObjectProvider<MockMvcTester> mvc;
+    private final SignedInAs signedIn;
+
+    PlannedWorldMaker(
+            JdbcClient jdbc,
+            PasswordEncoder encoder,
+            Actors actors,
+            RoadmapDrafts drafts,
+            Approvals approvals,
+            ExecutionReports reports,
+            Acceptance acceptance,
+            AccountRegistry accounts,
+            OrganizationRegistry organizations,
+            FileStore files,
+            ObjectProvider<MockMvcTester> mvc,
+            SignedInAs signedIn) {
+        this.jdbc = jdbc;
+        this.encoder = encoder;
+        this.actors = actors;
+        this.drafts = drafts;
+        this.approvals = approvals;
+        this.reports = reports;
+        this.acceptance = acceptance;
+        this.accounts = accounts;
+        this.organizations = organizations;
+        this.files = files;
+        this.mvc = mvc;
+        this.signedIn = signedIn;
+    }
+
+    public PlannedWorld make() {
+        PlannedWorld made = new PlannedWorld();
+        TestWorld world = new TestWorld(jdbc, encoder, actors);
+        people(made, world);
+        register(made, world);
+        plansOfTheTown(made, world);
+        plansOfTheRegion(made, world);
+        work(made, world);
+        return made;
+    }
+
+    private void people(PlannedWorld made, TestWorld world) {
+        made.put("admin", world.administrator());
+        made.put("region-admin", world.regionalAdministrator());
+        made.put("methodologist", world.methodologist());
+        made.put("official", world.official());
+        made.put("supervisor", world.supervisor());
+        made.put("school", world.schoolWorker());
+        made.put("second-school", world.secondSchoolWorker());
+        made.put("other-town-methodologist", world.otherTownMethodologist());
+        made.put("other-town-school", world.otherTownSchoolWorker());
+        made.put("ministry-methodologist", world.ministryMethodologist());
+        made.put("ministry-official", world.ministryOfficial());
+        made.put("other-region", new TestWorld(jdbc, encoder, actors).methodologist());
+    }
+
+    private void register(PlannedWorld made, TestWorld world) {
+        made.put("town", world.town);
+        made.put("otherTown", world.otherTown);
+        made.put("school", world.school);
+        made.put("secondSchool", world.secondSchool);
+        made.put("ministry", world.ministry);
+        UUID archived = organizations.establish(
+                made.person("admin"),
+                new NewOrganization(
+                        world.region,
+                        world.town,
+                        world.authority,
+                        null,
+                        OrganizationKind.SCHOOL,
+                        "Вечерняя школа Приозёрска",
+                        "Вечерняя школа",
+                        List.of()));
+        organizations.archive(made.person("admin"), archived);
+        made.put("archived", archived);
+        made.put("account", account(world, "teacher", teacher(world.school)));
+        made.put("role", one("select id from role_assignment where account_id = ?", made.id("account")));
+        made.put("ministryAccount", account(world, "adviser", adviser(world)));
+        made.put("sharedAccount", account(world, "shared", teacher(world.school), teacher(world.otherSchool)));
+        made.put(
+                "alias",
+                inserted(
+                        "insert into organization_name (id, organization_id, kind, name) "
+                                + "values (?, ?, 'ALIAS', 'первая школа')",
+                        world.school));
+        made.put(
+                "list",
+                inserted(
+                        "insert into organization_list (id, region_id, municipality_id, name) "
+                                + "values (?, ?, ?, 'Пилотные школы')",
+                        world.region,
+                        world.town));
+    }
+
+    private static NewRole teacher(UUID school) {
+        return new NewRole(
+                Role.STAFF, "учитель", school, List.of(), List.of(school), false, LocalDate.of(2026, 1, 1), null);
+    }
+
+    private static NewRole adviser(TestWorld world) {
+        return new NewRole(
+                Role.SUPERVISOR,
+                "советник",
+                world.ministry,
+                List.of(world.region),
+                List.of(),
+                false,
+                LocalDate.of(2026, 1, 1),
+                null);
+    }
+
+    private UUID account(TestWorld world, String name, NewRole... roles) {
+        String login = name + "." + Long.toString(Math.abs(world.region.getLeastSignificantBits()), 36);
+        return accounts.open(
+                new NewAccount(login, "Сотрудник " + name, null, encoder.encode(login), false, List.of(roles)));
+    }
+
+    private void plansOfTheTown(PlannedWorld made, TestWorld world) {
+        UUID draft = townPlan(made, world, "Проект плана города");
+        made.put("draft", draft);
+        made.put("draftSection", rowOf(draft, "section_id"));
+        made.put("draftActivity", rowOf(draft, "activity_id"));
+
+        UUID review = townPlan(made, world, "План города на согласовании");
+        approvals.submit(made.person("methodologist"), review, "Прошу согласовать");
+        made.put("review", review);
+        made.put("reviewSection", rowOf(review, "section_id"));
+        made.put("reviewActivity", rowOf(review, "activity_id"));
+
+        UUID force = townPlan(made, world, "Действующий план города");
+        UUID scan = files.store(world.region, "prikaz.pdf", pdf("приказ")).id();
+        inForce(
+                made,
+                force,
+                new ActRequisites(
+                        ActKind.ORDER,
+                        "Управление образования",
+                        "начальник",
+                        LocalDate.of(2026, 8, 20),
+                        "115",
+                        null,
+                        scan));
+        made.put("force", force);
+        made.put("forceSection", rowOf(force, "section_id"));
+        made.put("forceActivity", rowOf(force, "activity_id"));
+
+        UUID blank = townPlan(made, world, "План города без реквизитов");
+        inForce(made, blank, ActRequisites.order("Управление образования", "начальник", null, null));
+        made.put("blank", blank);
+
+        UUID removed = one(
+                "select activity_id from activity_row r join revision v on v.id = r.revision_id "
+                        + "where v.roadmap_id = ? order by r.position desc limit 1",
+                draft);
+        post(made, "/roadmaps/{draft}/edition/activities/" + removed + "/deletion");
+        made.put("removed", removed);
+        post(made, "/roadmaps/{draft}/edition/sections?title=Пустой раздел");
+        made.put(
+                "emptySection",
+                one(
+                        "select s.section_id from section_row s join revision v on v.id = s.revision_id "
+                                + "where v.roadmap_id = ? and s.title = 'Пустой раздел'",
+                        draft));
+
+        UUID amended = townPlan(made, world, "План города с изменениями");
+        inForce(made, amended, ActRequisites.order("Управление образования", "начальник", null, null));
+        made.put("amended", amended);
+        post(made, "/roadmaps/{amended}/revisions");
+    }
+
+    private UUID townPlan(PlannedWorld made, TestWorld world, String title) {
+        return drafts.draft(
+                made.person("methodologist"),
+                plan(
+                        title,
+                        Level.MUNICIPAL,
+                        world.region,
+                        world.town,
+                        world.service,
+                        List.of(
+                                activity(
+                                        "1",
+                                        "декабрь 2026 года",
+                                        leads(world.service),
+                                        reports(world.school),
+                                        reports(world.secondSchool)),
+                                activity("2", "октябрь 2026 года", leads(world.school), reports(world.secondSchool)),
+                                activity("3", "по плану МО ПК", leads(world.school)))));
+    }
+
+    private void plansOfTheRegion(PlannedWorld made, TestWorld world) {
+        UUID regional = regionPlan(made, world, "План края");
+        approvals.submit(made.person("ministry-methodologist"), regional, null);
+        approvals.approve(
+                made.person("ministry-official"),
+                regional,
+                ActRequisites.order("Министерство образования", "министр", LocalDate.of(2026, 8, 1), "7-п"),
+                ApprovalChoices.from(CONTROL_FROM));
+        made.put("regional", regional);
+        made.put("regionalDraft", regionPlan(made, world, "Проект плана края"));
+    }
+
+    private UUID regionPlan(PlannedWorld made, TestWorld world, String title) {
+        return drafts.draft(
+                made.person("ministry-methodologist"),
+                plan(
+                        title,
+                        Level.REGIONAL,
+                        world.region,
+                        null,
+                        world.ministry,
+                        List.of(activity("1", "декабрь 2026 года", leads(world.authority)))));
+    }
+
+    private static RoadmapContent plan(
+            String title, Level level, UUID region, UUID town, UUID owner, List<ActivityContent> rows) {
+        return new RoadmapContent(
+                title,
+                level,
+                region,
+                town,
+                null,
+                owner,
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2028, 12, 31),
+                "на 2026-2028 годы",
+                YearKind.CALENDAR,
+                List.of(),
+                List.of(),
+                owner,
+                "директор",
+                "заместитель начальника",
+                null,
+                CONTROL_FROM,
+                List.of(new SectionContent("1", "Методическая поддержка", null, rows)));
+    }
+
+    private static ActivityContent activity(String number, String deadline, ExecutorContent... executors) {
+        return new ActivityContent(
+                number, "Мероприятие " + number, List.of(executors), deadline, "Результат", ResultKind.EVENT, null);
+    }
+
+    private static ExecutorContent leads(UUID organization) {
+        return ExecutorContent.organization("ответственный", Part.LEAD, organization);
+    }
+
+    private static ExecutorContent reports(UUID organization) {
+        return ExecutorContent.organization("соисполнитель", Part.REPORTING, organization);
+    }
+
+    private void inForce(PlannedWorld made, UUID roadmap, ActRequisites act) {
+        approvals.submit(made.person("methodologist"), roadmap, null);
+        approvals.approve(made.person("official"), roadmap, act, ApprovalChoices.from(CONTROL_FROM));
+    }
+
+    private void work(PlannedWorld made, TestWorld world) {
+        UUID force = made.id("force");
+        UUID submitted = assignment(force, "2", world.school);
+        UUID accepted = assignment(force, "2", world.secondSchool);
+        UUID own = assignment(force, "1", world.service);
+        made.put("assignment", assignment(force, "1", world.school));
+        made.put("submitted", submitted);
+        made.put("accepted", accepted);
+        made.put("own", own);
+        made.put("undated", assignment(force, "3", world.school));
+        made.put("bodys", assignment(made.id("regional"), "1", world.authority));
+
+        ReportContent done = ReportContent.done("Проведено", LocalDate.of(2026, 10, 20), "12 педагогов");
+        reports.submit(
+                made.person("school"),
+                submitted,
+                done.proving(Proof.file(new Upload("spravka.pdf", new ByteArrayResource(bytes("справка"))))));
+        made.put("evidence", one("""
+                select e.evidence_id from report_evidence e join execution_report r on r.id = e.report_id
+                where r.assignment_id = ?
+                """, submitted));
+        reports.submit(made.person("second-school"), accepted, done);
+        acceptance.accept(made.person("methodologist"), accepted, null);
+        reports.submit(made.person("methodologist"), own, done);
+    }
+
+    private void post(PlannedWorld made, String address) {
+        assertThat(mvc.getObject()
+                        .post()
+                        .uri(made.fill(address))
+                        .with(signedIn.as(made.person("methodologist")))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+    }
+
+    private UUID assignment(UUID roadmap, String number, UUID organization) {
+        return reports.ofRoadmap(roadmap).stream()
+                .filter(ref ->
+                        ref.number().equals(number) && ref.organizationId().equals(organization))
+                .map(AssignmentRef::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UUID rowOf(UUID roadmap, String column) {
+        return one(
+                "select r." + column + " from activity_row r join revision v on v.id = r.revision_id "
+                        + "where v.roadmap_id = ? order by r.position limit 1",
+                roadmap);
+    }
+
+    private UUID one(String sql, UUID parameter) {
+        return jdbc.sql(sql).param(parameter).query(UUID.class).single();
+    }
+
+    private UUID inserted(String sql, UUID... parameters) {
+        UUID id = Ids.next();
+        List<Object> all = new java.util.ArrayList<>(List.of(id));
+        all.addAll(List.of(parameters));
+        jdbc.sql(sql).params(all).update();
+        return id;
+    }
+
+    private static java.io.InputStream pdf(String text) {
+        return new java.io.ByteArrayInputStream(bytes(text));
+    }
+
+    private static byte[] bytes(String text) {
+        return ("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% " + text + "\nstartxref\n9\n%%EOF\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
