@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -76,7 +77,9 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .authenticationProvider(signIn)
+                // alone: as a provider it would also be asked a second time by the global manager, counting each
+                // failure twice
+                .authenticationManager(new ProviderManager(signIn))
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(new AfterSignIn(accounts, locales, clock))
                         .failureHandler(afterFailure()))

@@ -274,8 +274,8 @@ class RowEditingTest {
     }
 
     private List<String> statements(String url) {
-        return SwitchableDataSource.statementsOf(
-                () -> assertThat(get(first, url)).hasStatusOk());
+        MockMvcTester.MockMvcRequestBuilder request = mvc.get().uri(url).with(signedIn.as(first));
+        return SwitchableDataSource.statementsOf(() -> assertThat(request).hasStatusOk());
     }
 
     private static Renumbering.Numbered numbered(String number, String section) {
