@@ -98,7 +98,6 @@
     const list = listOf(picker);
     if (!list) { return; }
     list.hidden = !open || !list.children.length;
-    picker.setAttribute("aria-expanded", String(!list.hidden));
   };
   const choose = (choice) => {
     const list = choice.closest(".mk-choices");
