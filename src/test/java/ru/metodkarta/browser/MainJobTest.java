@@ -72,7 +72,7 @@ class MainJobTest {
             say.locator("summary").click();
             say.locator("textarea").fill("Уточните исполнителя.");
             deciding.locator("button[value=RETURNED]").click();
-            deciding.waitForURL(roadmap);
+            deciding.waitForURL(roadmap + "/submissions");
 
             writing.navigate(roadmap + "/edition");
 
