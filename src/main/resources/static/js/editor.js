@@ -98,7 +98,6 @@
     const list = listOf(picker);
     if (!list) { return; }
     list.hidden = !open || !list.children.length;
-    picker.setAttribute("aria-expanded", String(!list.hidden));
   };
   const choose = (choice) => {
     const list = choice.closest(".mk-choices");
@@ -189,6 +188,11 @@
   body.addEventListener("htmx:beforeRequest", (event) => {
     const form = rowForm(event.detail.elt);
     if (form && event.detail.requestConfig.verb === "post") { event.detail.xhr.mkSerial = serials.get(form) || 0; }
+  });
+  // saved and sent on to another page: nothing is unsaved any more
+  body.addEventListener("htmx:beforeOnLoad", (event) => {
+    const form = rowForm(event.detail.elt);
+    if (form && event.detail.xhr.status === 204) { saved(form); }
   });
   body.addEventListener("htmx:afterRequest", (event) => {
     const form = rowForm(event.detail.elt);

@@ -83,29 +83,44 @@ final class Browsers {
         return page;
     }
 
-    /** WCAG 2.0-2.2 A and AA: nothing found, with the places of what was. */
     static void assertAccessible(Page page) {
+        assertThat(accessibilityComplaints(page)).isEmpty();
+    }
+
+    static void assertFits(Page page) {
+        assertThat(widthComplaints(page)).isEmpty();
+    }
+
+    /** WCAG 2.0-2.2 A and AA and best practice: what axe finds, with the places. */
+    static List<String> accessibilityComplaints(Page page) {
         List<Rule> violations = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze()
                 .getViolations();
-        assertThat(violations.stream()
-                        .map(rule -> rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> String.valueOf(node.getTarget()) + " " + node.getHtml())
-                                        .toList())
-                        .toList())
-                .as("axe on " + page.url())
-                .isEmpty();
+        return violations.stream()
+                .map(rule -> page.url() + ": axe " + rule.getId() + ": "
+                        + rule.getNodes().stream()
+                                .limit(3)
+                                .map(node -> node.getTarget() + " " + node.getHtml())
+                                .toList())
+                .toList();
     }
 
-    /** No sideways scrolling of the page at its present width. */
-    static void assertFits(Page page) {
-        Object overflow =
-                page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) overflow).intValue())
-                .as("sideways overflow of " + page.url())
-                .isLessThanOrEqualTo(0);
+    /** Sideways scrolling of the page at its present width, with the widest elements. */
+    @SuppressWarnings("unchecked")
+    static List<String> widthComplaints(Page page) {
+        List<String> wide = (List<String>) page.evaluate("""
+                () => {
+                  const width = document.documentElement.clientWidth;
+                  if (document.documentElement.scrollWidth <= width) { return []; }
+                  return [...document.body.querySelectorAll('*')]
+                    .filter(e => e.getBoundingClientRect().right > width + 1)
+                    .slice(0, 4)
+                    .map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right));
+                }
+                """);
+        return wide.isEmpty()
+                ? List.of()
+                : List.of(page.url() + ": wider than " + page.viewportSize().width + ": " + wide);
     }
 }

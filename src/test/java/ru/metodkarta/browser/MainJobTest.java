@@ -89,7 +89,7 @@ class MainJobTest {
             page.locator("a.mk-item").first().click();
             Browsers.assertFits(page);
             page.locator("#field-text").fill("Сделано, документы на сайте.");
-            page.getByRole(AriaRole.BUTTON, named("Send report")).click();
+            page.getByRole(AriaRole.BUTTON, named("Send the report")).click();
 
             assertThat(page.locator("#error-summary")).isVisible();
             assertThat(page.locator("#field-text")).hasValue("Сделано, документы на сайте.");

@@ -111,7 +111,9 @@ record PermissionTable(List<String> people, List<Row> rows) {
                     String.join(" ", line) + ": " + cells.size() + " answers for " + people.size());
         }
         for (int i = 0; i < people.size(); i++) {
-            expected.put(people.get(i), all ? "+" : cells.get(i));
+            if (all || !cells.get(i).equals("-")) {
+                expected.put(people.get(i), all ? "+" : cells.get(i));
+            }
         }
         return expected;
     }

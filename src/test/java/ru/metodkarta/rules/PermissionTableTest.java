@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,7 +87,7 @@ class PermissionTableTest {
     Stream<DynamicTest> answersEachPersonAsTheTableSays() {
         return each(row -> !row.open(), row -> {
             List<String> wrong = new ArrayList<>();
-            for (String person : table.people()) {
+            for (String person : row.expected().keySet()) {
                 Answer answer = ask(as(person, row).with(csrf()));
                 if (!row.fits(person, answer.status())) {
                     wrong.add(person + ": expected " + row.expected().get(person) + ", got " + answer.status());
@@ -102,7 +103,7 @@ class PermissionTableTest {
 
     @TestFactory
     Stream<DynamicTest> sendsStrangersToSignIn() {
-        return each(row -> !row.open(), row -> {
+        return each(firstOfHandler(row -> !row.open()), row -> {
             Answer answer = ask(row.request(world).with(csrf()));
             if (row.page()) {
                 assertThat(answer.status()).isEqualTo(302);
@@ -126,7 +127,7 @@ class PermissionTableTest {
     /** A page of another site can make the browser post, but does not know the token. */
     @TestFactory
     Stream<DynamicTest> doesNothingWithoutTheTokenOfTheForm() {
-        return each(row -> row.posts() && row.who().isPresent(), row -> {
+        return each(firstOfHandler(row -> row.posts() && row.who().isPresent()), row -> {
             Answer answer = ask(as(row.who().orElseThrow(), row));
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.changes()).isZero();
@@ -166,6 +167,12 @@ class PermissionTableTest {
         return table.rows().stream()
                 .filter(wanted)
                 .map(row -> DynamicTest.dynamicTest(row.title(), () -> check.accept(row)));
+    }
+
+    /** One line of the table for each handler among those wanted. */
+    private static Predicate<Row> firstOfHandler(Predicate<Row> wanted) {
+        Set<String> seen = new HashSet<>();
+        return row -> wanted.test(row) && seen.add(row.handler());
     }
 
     private Set<String> handlersOf(Predicate<Row> wanted) {

@@ -31,7 +31,15 @@ public final class PlannedWorld {
     private final Map<String, Actor> people = new LinkedHashMap<>();
     private final Map<String, Object> fixtures = new LinkedHashMap<>();
 
-    PlannedWorld() {}
+    private final TestWorld places;
+
+    PlannedWorld(TestWorld places) {
+        this.places = places;
+    }
+
+    TestWorld places() {
+        return places;
+    }
 
     void put(String name, Actor person) {
         people.put(name, person);

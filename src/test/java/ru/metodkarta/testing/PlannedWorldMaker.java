@@ -18,7 +18,6 @@ import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.NewAccount;
 import ru.metodkarta.account.NewRole;
 import ru.metodkarta.account.SignedInAs;
-import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.evidence.FileStore;
 import ru.metodkarta.evidence.Upload;
 import ru.metodkarta.execution.Acceptance;
@@ -31,24 +30,15 @@ import ru.metodkarta.organization.OrganizationKind;
 import ru.metodkarta.organization.OrganizationRegistry;
 import ru.metodkarta.roadmap.ActKind;
 import ru.metodkarta.roadmap.ActRequisites;
-import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.roadmap.ApprovalChoices;
 import ru.metodkarta.roadmap.Approvals;
-import ru.metodkarta.roadmap.ExecutorContent;
-import ru.metodkarta.roadmap.Part;
-import ru.metodkarta.roadmap.ResultKind;
-import ru.metodkarta.roadmap.RoadmapContent;
 import ru.metodkarta.roadmap.RoadmapDrafts;
-import ru.metodkarta.roadmap.SectionContent;
 import ru.metodkarta.shared.Ids;
-import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.Role;
 
 /** Makes planned worlds through the use cases that people use. */
 @Component
 public class PlannedWorldMaker {
-
-    private static final LocalDate CONTROL_FROM = LocalDate.of(2026, 9, 1);
 
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
@@ -91,8 +81,8 @@ public class PlannedWorldMaker {
     }
 
     public PlannedWorld make() {
-        PlannedWorld made = new PlannedWorld();
         TestWorld world = new TestWorld(jdbc, encoder, actors);
+        PlannedWorld made = new PlannedWorld(world);
         people(made, world);
         register(made, world);
         plansOfTheTown(made, world);
@@ -122,6 +112,7 @@ public class PlannedWorldMaker {
         made.put("school", world.school);
         made.put("secondSchool", world.secondSchool);
         made.put("ministry", world.ministry);
+        made.put("authority", world.authority);
         UUID archived = organizations.establish(
                 made.person("admin"),
                 new NewOrganization(
@@ -231,23 +222,7 @@ public class PlannedWorldMaker {
     }
 
     private UUID townPlan(PlannedWorld made, TestWorld world, String title) {
-        return drafts.draft(
-                made.person("methodologist"),
-                plan(
-                        title,
-                        Level.MUNICIPAL,
-                        world.region,
-                        world.town,
-                        world.service,
-                        List.of(
-                                activity(
-                                        "1",
-                                        "декабрь 2026 года",
-                                        leads(world.service),
-                                        reports(world.school),
-                                        reports(world.secondSchool)),
-                                activity("2", "октябрь 2026 года", leads(world.school), reports(world.secondSchool)),
-                                activity("3", "по плану МО ПК", leads(world.school)))));
+        return drafts.draft(made.person("methodologist"), PlanTexts.ofTheTown(world, title, 1));
     }
 
     private void plansOfTheRegion(PlannedWorld made, TestWorld world) {
@@ -257,62 +232,18 @@ public class PlannedWorldMaker {
                 made.person("ministry-official"),
                 regional,
                 ActRequisites.order("Министерство образования", "министр", LocalDate.of(2026, 8, 1), "7-п"),
-                ApprovalChoices.from(CONTROL_FROM));
+                ApprovalChoices.from(PlanTexts.CONTROL_FROM));
         made.put("regional", regional);
         made.put("regionalDraft", regionPlan(made, world, "Проект плана края"));
     }
 
     private UUID regionPlan(PlannedWorld made, TestWorld world, String title) {
-        return drafts.draft(
-                made.person("ministry-methodologist"),
-                plan(
-                        title,
-                        Level.REGIONAL,
-                        world.region,
-                        null,
-                        world.ministry,
-                        List.of(activity("1", "декабрь 2026 года", leads(world.authority)))));
-    }
-
-    private static RoadmapContent plan(
-            String title, Level level, UUID region, UUID town, UUID owner, List<ActivityContent> rows) {
-        return new RoadmapContent(
-                title,
-                level,
-                region,
-                town,
-                null,
-                owner,
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2028, 12, 31),
-                "на 2026-2028 годы",
-                YearKind.CALENDAR,
-                List.of(),
-                List.of(),
-                owner,
-                "директор",
-                "заместитель начальника",
-                null,
-                CONTROL_FROM,
-                List.of(new SectionContent("1", "Методическая поддержка", null, rows)));
-    }
-
-    private static ActivityContent activity(String number, String deadline, ExecutorContent... executors) {
-        return new ActivityContent(
-                number, "Мероприятие " + number, List.of(executors), deadline, "Результат", ResultKind.EVENT, null);
-    }
-
-    private static ExecutorContent leads(UUID organization) {
-        return ExecutorContent.organization("ответственный", Part.LEAD, organization);
-    }
-
-    private static ExecutorContent reports(UUID organization) {
-        return ExecutorContent.organization("соисполнитель", Part.REPORTING, organization);
+        return drafts.draft(made.person("ministry-methodologist"), PlanTexts.ofTheRegion(world, title));
     }
 
     private void inForce(PlannedWorld made, UUID roadmap, ActRequisites act) {
         approvals.submit(made.person("methodologist"), roadmap, null);
-        approvals.approve(made.person("official"), roadmap, act, ApprovalChoices.from(CONTROL_FROM));
+        approvals.approve(made.person("official"), roadmap, act, ApprovalChoices.from(PlanTexts.CONTROL_FROM));
     }
 
     private void work(PlannedWorld made, TestWorld world) {

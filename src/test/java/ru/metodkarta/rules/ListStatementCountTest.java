@@ -1,0 +1,120 @@
+package ru.metodkarta.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import ru.metodkarta.account.SignedInAs;
+import ru.metodkarta.testing.MetodkartaTest;
+import ru.metodkarta.testing.PlannedWorld;
+import ru.metodkarta.testing.PlannedWorldMaker;
+import ru.metodkarta.testing.SwitchableDataSource;
+import ru.metodkarta.testing.WorldMultiplier;
+
+/** A page asks the database a fixed number of questions, however many rows it shows. */
+@MetodkartaTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ListStatementCountTest {
+
+    private static final int MOST = 12;
+    private static final int TIMES = 10;
+
+    /** Page, who looks at it, and the same page once there is ten times as much. */
+    private record Look(String person, String address, String afterwards) {
+
+        static Look at(String address, String person) {
+            return new Look(person, address, address);
+        }
+    }
+
+    private static final List<Look> LOOKS = List.of(
+            Look.at("/", "methodologist"),
+            Look.at("/", "official"),
+            Look.at("/", "supervisor"),
+            Look.at("/", "school"),
+            Look.at("/", "ministry-official"),
+            Look.at("/", "admin"),
+            Look.at("/roadmaps", "methodologist"),
+            Look.at("/roadmaps", "school"),
+            Look.at("/roadmaps", "ministry-methodologist"),
+            Look.at("/roadmaps?q=план&sort=title", "methodologist"),
+            new Look("methodologist", "/roadmaps/{force}", "/roadmaps/{bigForce}"),
+            new Look("school", "/roadmaps/{force}", "/roadmaps/{bigForce}"),
+            new Look("methodologist", "/roadmaps/{draft}/edition", "/roadmaps/{bigDraft}/edition"),
+            new Look("methodologist", "/roadmaps/{draft}/submission", "/roadmaps/{bigDraft}/submission"),
+            new Look("official", "/roadmaps/{review}/approval", "/roadmaps/{bigReview}/approval"),
+            new Look("methodologist", "/roadmaps/{force}/revisions", "/roadmaps/{bigForce}/revisions"),
+            new Look("methodologist", "/roadmaps/{force}/submissions", "/roadmaps/{bigForce}/submissions"),
+            Look.at("/assignments", "school"),
+            Look.at("/assignments", "methodologist"),
+            Look.at("/assignments/{submitted}", "methodologist"),
+            Look.at("/acceptance", "methodologist"),
+            Look.at("/acceptance", "ministry-official"),
+            Look.at("/progress", "methodologist"),
+            Look.at("/progress", "ministry-official"),
+            new Look("methodologist", "/progress?roadmap={force}", "/progress?roadmap={bigForce}"),
+            Look.at("/progress/assignments", "official"),
+            Look.at("/progress/late", "official"),
+            Look.at("/organizations", "school"),
+            Look.at("/organizations/{authority}", "admin"),
+            Look.at("/organizations/lists", "methodologist"),
+            Look.at("/organizations/lists/{list}", "methodologist"),
+            Look.at("/accounts", "admin"),
+            Look.at("/accounts", "region-admin"),
+            Look.at("/accounts/{account}", "admin"),
+            Look.at("/journal", "admin"),
+            Look.at("/journal", "region-admin"));
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    SignedInAs signedIn;
+
+    @Autowired
+    PlannedWorldMaker maker;
+
+    @Autowired
+    WorldMultiplier multiplier;
+
+    PlannedWorld world;
+
+    @BeforeAll
+    void makeWorld() {
+        world = maker.make();
+    }
+
+    @Test
+    void doesNotGrowWithTheRows(TestReporter reporter) {
+        Map<Look, List<String>> few = new LinkedHashMap<>();
+        LOOKS.forEach(look -> few.put(look, statements(look.person(), look.address())));
+        multiplier.multiply(world, TIMES);
+        Map<Look, List<String>> many = new LinkedHashMap<>();
+        LOOKS.forEach(look -> many.put(look, statements(look.person(), look.afterwards())));
+
+        LOOKS.forEach(look -> reporter.publishEntry(
+                look.address() + " as " + look.person(),
+                few.get(look).size() + " -> " + many.get(look).size()));
+        assertThat(LOOKS).allSatisfy(look -> {
+            assertThat(many.get(look)).as("%s", look).hasSizeLessThanOrEqualTo(MOST);
+            assertThat(many.get(look).size())
+                    .as("%s", look)
+                    .isLessThanOrEqualTo(few.get(look).size());
+        });
+    }
+
+    private List<String> statements(String person, String address) {
+        RequestPostProcessor somebody = signedIn.as(world.person(person));
+        String filled = world.fill(address);
+        return SwitchableDataSource.statementsOf(() ->
+                assertThat(mvc.get().uri(filled).with(somebody)).as(address).hasStatusOk());
+    }
+}
