@@ -8,7 +8,10 @@ import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Role;
 
-/** SQL twin of {@link AssignmentPermissions#mayDecide}: whose work a person accepts. */
+/**
+ * SQL twin of {@link AssignmentPermissions#mayDecide} for the queue: whose work a person accepts day by day. Each level
+ * accepts the one below, so the region is asked only about its own plans; it may decide on the rest by opening them.
+ */
 final class Deciding {
 
     /** Joins the predicate needs, over {@link WorkRow#FROM}. */
@@ -32,7 +35,7 @@ final class Deciding {
     private static String where(Grant grant, int n) {
         StringBuilder where = new StringBuilder("(");
         if (grant.wholeRegion()) {
-            where.append("true");
+            where.append("m.level = 'REGIONAL'");
         } else {
             where.append("a.municipality_id in (:deciding").append(n).append(")");
             where.append(" and not (m.level = 'REGIONAL' and g.kind in ('AUTHORITY', 'METHODICAL_SERVICE'))");
@@ -46,9 +49,6 @@ final class Deciding {
             String leads = "(g.id is not distinct from v.coordinator_id or g.id = m.owner_id"
                     + " or g.kind = 'MINISTRY' or (g.kind = 'AUTHORITY' and m.level <> 'REGIONAL'))";
             where.append(" and (not ").append(leads);
-            if (grant.wholeRegion()) {
-                where.append(" or m.level <> 'REGIONAL'");
-            }
             where.append(")");
         }
         return where.append(")").toString();
