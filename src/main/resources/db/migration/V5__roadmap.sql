@@ -1,3 +1,8 @@
+-- What full text search reads. Under a C character type the parser takes every sign beyond ASCII for a letter, and
+-- «дорожная would be another word than дорожная: such signs become spaces.
+create function search_text(printed text) returns text language sql immutable parallel safe return
+  translate(printed, U&'«»„“”‘’—–‑−…•·№§°\00A0\202F\2009', repeat(' ', 24));
+
 create table official_act (
   id uuid primary key,
   region_id uuid not null references territory,
@@ -55,7 +60,7 @@ create table revision (
   approved_by uuid,
   approved_at timestamptz,
   version int not null default 0,
-  fts tsvector generated always as (to_tsvector('russian', title)) stored,
+  fts tsvector generated always as (to_tsvector('russian', search_text(title))) stored,
   unique (roadmap_id, no)
 );
 create unique index revision_one_open on revision (roadmap_id) where state <> 'APPROVED';
@@ -116,7 +121,7 @@ create table activity_row (
   changed_by uuid,
   changed_at timestamptz,
   fts tsvector generated always as (
-    to_tsvector('russian', title || ' ' || coalesce(result, '') || ' ' || deadline_text)) stored,
+    to_tsvector('russian', search_text(title || ' ' || coalesce(result, '') || ' ' || deadline_text))) stored,
   unique (revision_id, activity_id)
 );
 create index activity_row_order on activity_row (revision_id, position);

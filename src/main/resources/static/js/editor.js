@@ -190,6 +190,11 @@
     const form = rowForm(event.detail.elt);
     if (form && event.detail.requestConfig.verb === "post") { event.detail.xhr.mkSerial = serials.get(form) || 0; }
   });
+  // saved and sent on to another page: nothing is unsaved any more
+  body.addEventListener("htmx:beforeOnLoad", (event) => {
+    const form = rowForm(event.detail.elt);
+    if (form && event.detail.xhr.status === 204) { saved(form); }
+  });
   body.addEventListener("htmx:afterRequest", (event) => {
     const form = rowForm(event.detail.elt);
     const { xhr } = event.detail;

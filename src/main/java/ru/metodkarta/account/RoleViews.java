@@ -55,7 +55,10 @@ class RoleViews {
                         left join organization o on o.id = z.organization_id
                         where r.account_id = ?
                         order by r.from_on, r.id, coalesce(t.name, o.short_name) collate "ru-x-icu"
-                        """).param(accountId).query(Row.class).stream()
+                        """)
+                .param(accountId)
+                .query(Row.class)
+                .list()
                 .forEach(row -> roles.computeIfAbsent(row.id(), id -> empty(row))
                         .zones()
                         .add(new RoleView.Zone(

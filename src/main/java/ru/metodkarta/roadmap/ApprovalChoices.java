@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * What the approver decides besides yes.
  *
- * @param controlFrom start of control, null: the day of approval
+ * @param controlFrom start of control, null: the day the text names, else the day of approval
  * @param parts changed participation of executors
  * @param start decisions on occurrences already past at the start of control
  * @param otherPast decision on every past occurrence not named in {@code start}; null: all must be named

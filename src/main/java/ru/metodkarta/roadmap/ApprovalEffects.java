@@ -32,7 +32,7 @@ class ApprovalEffects {
             return Optional.empty();
         }
         PlannedRoadmap plan = planned.ofRevision(revisionId);
-        LocalDate controlFrom = choices.controlFrom() == null ? today : choices.controlFrom();
+        LocalDate controlFrom = controlFrom(choices, plan.controlFrom(), today);
         return Optional.of(view.preview(
                 new PlannedRoadmap(
                         plan.roadmapId(),
@@ -45,6 +45,21 @@ class ApprovalEffects {
                         withParts(plan.activities(), choices.parts()),
                         choices.start()),
                 today));
+    }
+
+    /** The day to propose to the approver. */
+    LocalDate controlFrom(UUID revisionId, LocalDate today) {
+        return jdbc.sql("select coalesce(control_from, :today) from revision where id = cast(:revision as uuid)")
+                .param("today", today)
+                .param("revision", revisionId)
+                .query(LocalDate.class)
+                .optional()
+                .orElse(today);
+    }
+
+    /** The approver's day, else the one the text names (that of the revision before, when it was amended), else today. */
+    static LocalDate controlFrom(ApprovalChoices choices, LocalDate written, LocalDate today) {
+        return choices.controlFrom() != null ? choices.controlFrom() : written != null ? written : today;
     }
 
     private static List<PlannedRoadmap.PlannedActivity> withParts(

@@ -181,7 +181,7 @@ public class Approvals {
         Roadmap roadmap = roadmaps.findById(roadmapId).orElseThrow();
         Revision revision = revisions.findById(request.revisionId()).orElseThrow();
         effects.changeParts(revision.id(), choices.parts());
-        revision.startControl(choices.controlFrom() == null ? today : choices.controlFrom());
+        revision.startControl(ApprovalEffects.controlFrom(choices, revision.controlFrom(), today));
         revisions.saveAndFlush(revision);
         effects.decideOnPast(revision.id(), choices, today);
 

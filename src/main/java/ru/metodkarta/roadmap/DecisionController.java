@@ -68,9 +68,11 @@ class DecisionController {
     @GetMapping("/roadmaps/{id}/approval")
     ModelAndView page(Actor actor, @PathVariable UUID id, Locale locale) {
         Map<String, String> values = new HashMap<>();
-        values.put("controlFrom", new Dates().day(actor.today(clock)));
         values.put("kind", ActKind.ORDER.name());
-        RoadmapPlace place = heads.seen(actor, id).place();
+        RoadmapHead head = heads.seen(actor, id);
+        Approvals.requireDecider(actor, head);
+        RoadmapPlace place = head.place();
+        values.put("controlFrom", new Dates().day(effects.controlFrom(head.draftId(), actor.today(clock))));
         List<Grant> officials = actor.fitting(grant -> RoadmapAccess.mayApprove(grant, place));
         if (!officials.isEmpty()) {
             values.put("issuer", officials.get(0).employerName());

@@ -44,7 +44,12 @@ class Stamp {
         return say(
                 code + act.kind(),
                 act.onDate() == null ? say("roadmap.stamp.blank-date") : day(act.onDate()),
-                act.number() == null ? say("roadmap.stamp.blank-number") : act.number());
+                act.number() == null ? say("roadmap.stamp.blank-number") : unbroken(act.number()));
+    }
+
+    /** A number is not broken at its hyphens. */
+    private static String unbroken(String number) {
+        return number.replace('-', '\u2011');
     }
 
     private static String day(LocalDate day) {

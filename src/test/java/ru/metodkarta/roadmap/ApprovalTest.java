@@ -226,11 +226,12 @@ class ApprovalTest {
         assertThat(get("", methodologist))
                 .bodyText()
                 .contains("Утверждена, реквизиты не внесены", "Внести реквизиты приказа");
-        assertThat(get("", world.schoolWorker())).bodyText().doesNotContain("/requisites");
+        Actor school = world.schoolWorker();
+        assertThat(get("", school)).bodyText().doesNotContain("/requisites");
         Map<String, String> act =
                 Map.of("kind", "ORDER", "issuer", "Управление образования", "signatory", "начальник", "number", "7");
         assertThat(post("/requisites", methodologist, act)).hasStatus(422);
-        assertThat(post("/requisites", world.schoolWorker(), with(act, "onDate", "20.11.2026")))
+        assertThat(post("/requisites", school, with(act, "onDate", "20.11.2026")))
                 .hasStatus(403);
         assertThat(post("/requisites", methodologist, with(act, "onDate", "20.11.2026")))
                 .hasStatus(302);
