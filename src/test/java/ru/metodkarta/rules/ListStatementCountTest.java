@@ -2,13 +2,15 @@ package ru.metodkarta.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestReporter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -24,7 +26,12 @@ import ru.metodkarta.testing.WorldMultiplier;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ListStatementCountTest {
 
+    private static final Logger log = LoggerFactory.getLogger(ListStatementCountTest.class);
     private static final int MOST = 12;
+
+    /** Read once a year: the text, what it will create, how it was reviewed. */
+    private static final int MOST_OF_A_DECISION = 18;
+
     private static final int TIMES = 10;
 
     /** Page, who looks at it, and the same page once there is ten times as much. */
@@ -93,24 +100,24 @@ class ListStatementCountTest {
     }
 
     @Test
-    void doesNotGrowWithTheRows(TestReporter reporter) {
+    void doesNotGrowWithTheRows() {
         Map<Look, List<String>> few = new LinkedHashMap<>();
         LOOKS.forEach(look -> few.put(look, statements(look.person(), look.address())));
         multiplier.multiply(world, TIMES);
-        Map<Look, List<String>> many = new LinkedHashMap<>();
-        LOOKS.forEach(look -> many.put(look, statements(look.person(), look.afterwards())));
-
-        LOOKS.forEach(look -> reporter.publishEntry(
-                look.address() + " as " + look.person(),
-                few.get(look).size() + " -> " + many.get(look).size()));
-        assertThat(LOOKS).allSatisfy(look -> {
-            assertThat(many.get(look)).as("%s", look).hasSizeLessThanOrEqualTo(MOST);
-            assertThat(many.get(look).size())
-                    .as("%s", look)
-                    .isLessThanOrEqualTo(few.get(look).size());
-        });
+        List<String> wrong = new ArrayList<>();
+        for (Look look : LOOKS) {
+            List<String> many = statements(look.person(), look.afterwards());
+            log.info("{} statements for {} as {}", many.size(), look.afterwards(), look.person());
+            int most = look.address().endsWith("/approval") ? MOST_OF_A_DECISION : MOST;
+            if (many.size() > most || many.size() > few.get(look).size()) {
+                wrong.add(look + ": " + few.get(look).size() + ", with more rows " + many.size() + "\n"
+                        + String.join("\n", many));
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
+    /** Without those of the session store: each request of a test begins a session, those of people read one. */
     private List<String> statements(String person, String address) {
         RequestPostProcessor somebody = signedIn.as(world.person(person));
         String filled = world.fill(address);
