@@ -78,13 +78,13 @@ class DecisionController {
             values.put("issuer", officials.get(0).employerName());
             values.put("signatory", officials.get(0).position());
         }
-        return page(actor, id, DecisionForm.fresh(values), new FormErrors(), locale);
+        return page(actor, head, DecisionForm.fresh(values), new FormErrors(), locale);
     }
 
     /** «Пересчитать»: the same page with what was typed, and the figures that follow from it. */
     @PostMapping("/roadmaps/{id}/approval")
     ModelAndView recount(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> params, Locale locale) {
-        return page(actor, id, DecisionForm.of(params), new FormErrors(), locale);
+        return page(actor, heads.seen(actor, id), DecisionForm.of(params), new FormErrors(), locale);
     }
 
     @PostMapping("/roadmaps/{id}/decision")
@@ -157,13 +157,13 @@ class DecisionController {
     }
 
     private ModelAndView unprocessable(Actor actor, UUID id, DecisionForm form, FormErrors errors, Locale locale) {
-        ModelAndView page = page(actor, id, form, errors, locale);
+        ModelAndView page = page(actor, heads.seen(actor, id), form, errors, locale);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
-    private ModelAndView page(Actor actor, UUID id, DecisionForm form, FormErrors errors, Locale locale) {
-        RoadmapHead head = heads.seen(actor, id);
+    private ModelAndView page(Actor actor, RoadmapHead head, DecisionForm form, FormErrors errors, Locale locale) {
+        UUID id = head.id();
         Approvals.requireDecider(actor, head);
         if (!head.draftInReview()) {
             throw approvals.meanwhile(actor, id);
