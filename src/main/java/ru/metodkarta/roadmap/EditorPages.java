@@ -31,10 +31,12 @@ class EditorPages {
             + " or coalesce(jsonb_exists(r.reading->'then', 'questions'), false)))";
 
     private final EditionAccess access;
+    private final Remarks remarks;
     private final JdbcClient jdbc;
 
-    EditorPages(EditionAccess access, JdbcClient jdbc) {
+    EditorPages(EditionAccess access, Remarks remarks, JdbcClient jdbc) {
         this.access = access;
+        this.remarks = remarks;
         this.jdbc = jdbc;
     }
 
@@ -42,6 +44,7 @@ class EditorPages {
      * @param questions rows whose deadline asks something
      * @param shownState message code of the state under {@code roadmap.edit.state.*}
      * @param folded only the open section shows its rows
+     * @param remarks of the approver who returned the text, until it is submitted again
      */
     record EditorPage(
             UUID roadmapId,
@@ -53,7 +56,21 @@ class EditorPages {
             int activities,
             boolean folded,
             List<SectionView> sections,
-            List<QuestionView> questions) {
+            List<QuestionView> questions,
+            List<Remarks.Remark> remarks) {
+
+        /** Remarks on the whole text. */
+        public List<Remarks.Remark> overall() {
+            return remarks.stream()
+                    .filter(remark -> remark.activityId() == null)
+                    .toList();
+        }
+
+        public List<Remarks.Remark> on(UUID activityId) {
+            return remarks.stream()
+                    .filter(remark -> activityId.equals(remark.activityId()))
+                    .toList();
+        }
 
         /** The rows before all sections stand under a section without id. */
         boolean flat() {
@@ -149,21 +166,27 @@ class EditorPages {
                 .toList();
         return jdbc.sql("""
                         select m.state, m.effective_revision_id is not null published,
-                          (select max(changed_at) from activity_row where revision_id = ?) changed_at
-                        from roadmap m where m.id = ?
+                          (select max(changed_at) from activity_row where revision_id = :revision) changed_at,
+                          exists (select 1 from approval_request q join remark k on k.request_id = q.id
+                            where q.roadmap_id = m.id and q.state = 'RETURNED' and k.resolved_at is null) returned
+                        from roadmap m where m.id = :roadmap
                         """)
-                .params(revisionId, roadmapId)
+                .param("revision", revisionId)
+                .param("roadmap", roadmapId)
                 .query((row, n) -> new EditorPage(
                         roadmapId,
                         edition.revision().no(),
                         edition.revision().title(),
-                        row.getBoolean("published") ? "DRAFT" : row.getString("state"),
+                        row.getBoolean("returned")
+                                ? "RETURNED"
+                                : row.getBoolean("published") ? "DRAFT" : row.getString("state"),
                         row.getBoolean("published"),
                         instant(row.getObject("changed_at", OffsetDateTime.class)),
                         total,
                         folded,
                         sections,
-                        questions(revisionId)))
+                        questions(revisionId),
+                        row.getBoolean("returned") ? remarks.openOn(roadmapId) : List.of()))
                 .single();
     }
 
