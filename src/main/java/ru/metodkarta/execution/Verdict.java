@@ -19,5 +19,7 @@ enum Verdict {
     DONE_EARLIER,
     PLAN_MOVED,
     PLAN_WITHDRAWN,
-    PLAN_RESTORED
+    PLAN_RESTORED,
+    /** the organization was joined or closed: its successor goes on */
+    PASSED_ON
 }
