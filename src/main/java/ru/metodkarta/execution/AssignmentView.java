@@ -64,7 +64,7 @@ class AssignmentView {
 
     private Crumb crumb(boolean reporter, boolean decides) {
         Locale locale = LocaleContextHolder.getLocale();
-        String code = reporter ? "assignments" : decides ? "acceptance" : "progress";
+        String code = reporter ? "assignments" : decides ? "acceptance" : "roadmaps";
         return new Crumb(messages.getMessage("menu." + code, null, locale), "/" + code);
     }
 

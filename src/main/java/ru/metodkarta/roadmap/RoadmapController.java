@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -23,6 +24,8 @@ import ru.metodkarta.web.PageRequestParams;
 /** One roadmap as it is read: the table, its revisions, the course of its review, one activity. */
 @Controller
 class RoadmapController {
+
+    private static final Set<Role> FOLLOWERS = Set.of(Role.METHODOLOGIST, Role.OFFICIAL, Role.SUPERVISOR);
 
     private final RoadmapHeads heads;
     private final RevisionTexts texts;
@@ -168,10 +171,10 @@ class RoadmapController {
                 "acceptance", head.published() && execution.getIfAvailable() != null && follows(viewer, head));
     }
 
-    /** Those above the executors have the page of all reports; a school has its own list. */
+    /** Those who follow the work have the page of all reports; a school has its own list, an administrator none. */
     private static boolean follows(Actor viewer, RoadmapHead head) {
         return viewer.grants().stream()
-                .anyMatch(grant -> grant.role() != Role.STAFF
+                .anyMatch(grant -> FOLLOWERS.contains(grant.role())
                         && (grant.wholeRegion()
                                 || (head.municipalityId() != null
                                         && grant.municipalityIds().contains(head.municipalityId()))));
