@@ -181,6 +181,9 @@ class AccountKeeping {
         if (employer.archived()) {
             throw new Conflict("account.conflict.employer-archived", employer.shortName());
         }
+        if (!AccountPermissions.mayEmploy(actor, employer)) {
+            throw new NotAllowed(whoAdministers.near(actor));
+        }
         List<RoleView.Zone> zones = views.zonesOf(role);
         if (zones.stream().anyMatch(zone -> !zone.regionId().equals(actor.regionId()))) {
             throw new NotFound("zone");

@@ -2,6 +2,7 @@ package ru.metodkarta.account;
 
 import java.time.LocalDate;
 import java.util.List;
+import ru.metodkarta.organization.OrganizationCard;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Role;
@@ -42,6 +43,13 @@ final class AccountPermissions {
 
     static boolean mayGrant(Actor actor, List<RoleView.Zone> zones) {
         return !zones.isEmpty() && zones.stream().allMatch(zone -> covered(actor, zone));
+    }
+
+    /** The employer too lies in the administrator's zone: nobody makes people of the ministry from a town. */
+    static boolean mayEmploy(Actor actor, OrganizationCard employer) {
+        return actor.grants().stream()
+                .anyMatch(grant -> grant.role() == Role.ADMINISTRATOR
+                        && grant.covers(employer.regionId(), employer.municipalityId(), employer.id()));
     }
 
     /** Nobody ends the last own role of an administrator: a zone would stay without one. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.metodkarta.shared.AccessScope;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,17 @@ public class Journal {
      */
     public record Subject(
             String kind, UUID id, String title, UUID regionId, UUID municipalityId, UUID organizationId) {}
+
+    /**
+     * SQL condition: a whole region does not see a town's drafts, so neither what was done to them before they were
+     * submitted (product rule "drafts: own, and submitted ones").
+     */
+    public static String withoutDraftsBelow(AccessScope scope, String alias) {
+        return scope.wholeRegion()
+                ? " and (" + alias + ".municipality_id is null or " + alias + ".action not in ('ROADMAP_CREATED',"
+                        + " 'ROADMAP_REVISION_OPENED', 'ROADMAP_ROW_REMOVED', 'ROADMAP_ROW_RESTORED'))"
+                : "";
+    }
 
     /** @param capacity in what capacity the actor acted («методист, МАУ «ЦРО»»); null for the system */
     public void record(Actor actor, String capacity, String action, Subject subject, Map<String, ?> details) {

@@ -43,7 +43,8 @@ class JournalQueries {
                 .append(scope.predicate("j"))
                 .append(" and (j.subject_kind <> 'ACCOUNT' or ")
                 .append(people.predicate("j").replace(":scope", ":people"))
-                .append(")");
+                .append(")")
+                .append(Journal.withoutDraftsBelow(scope, "j"));
         add(where, params, " and j.at >= :start", "start", at(filter.start(actor.zone())));
         add(where, params, " and j.at < :end", "end", at(filter.end(actor.zone())));
         add(where, params, " and j.action = :action", "action", blankToNull(filter.code()));

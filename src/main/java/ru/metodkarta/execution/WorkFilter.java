@@ -21,7 +21,7 @@ record WorkFilter(
         add(
                 where,
                 text() != null,
-                "(r.fts @@ websearch_to_tsquery('russian', :text) or r.title ilike :pattern or r.number = :text"
+                "(r.fts @@ websearch_to_tsquery('russian', :text) or r.title ilike :pattern or rtrim(r.number, '.') = rtrim(regexp_replace(:text, '^[^0-9]+', ''), '.')"
                         + " or g.short_name ilike :pattern)");
         return where.toString();
     }

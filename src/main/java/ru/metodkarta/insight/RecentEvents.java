@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.metodkarta.audit.Journal;
 import ru.metodkarta.shared.AccessScope;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Role;
@@ -29,9 +30,12 @@ class RecentEvents {
         }
         return jdbc.sql("""
                         select j.at, j.action, j.actor_name who, j.subject_title subject
-                        from journal j where %s and j.action not like 'SIGN%%'
+                        from journal j where %s and j.action not like 'SIGN%%' %s %s
                         order by j.at desc, j.id desc limit :rows
-                        """.formatted(scope.predicate("j")))
+                        """.formatted(
+                                scope.predicate("j"),
+                                Journal.withoutDraftsBelow(scope, "j"),
+                                actor.has(Role.ADMINISTRATOR) ? "" : "and j.subject_kind <> 'ACCOUNT'"))
                 .params(scope.params())
                 .param("rows", ROWS)
                 .query(Event.class)

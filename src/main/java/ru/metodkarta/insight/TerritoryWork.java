@@ -179,10 +179,16 @@ class TerritoryWork {
      * Reports this person may accept. Nobody accepts the own ones; those of the bodies that lead the plan go to the official
      * or the person in control; a municipal body's duty in the region's plan is accepted by the region.
      */
+    /** Each level accepts the one below: the region its own plans, a town everything but its bodies' part in those. */
+    private static String ownLevel(AccessScope scope) {
+        return scope.wholeRegion()
+                ? " and r.level = 'REGIONAL'"
+                : " and (r.level <> 'REGIONAL' or o.kind not in ('AUTHORITY', 'METHODICAL_SERVICE'))";
+    }
+
     private static String queue(Actor actor) {
         AccessScope heads = HomeScope.territory(actor, Role.OFFICIAL, Role.SUPERVISOR);
         AccessScope methodologists = HomeScope.territory(actor, Role.METHODOLOGIST);
-        String below = " and (%s or r.level <> 'REGIONAL' or o.kind not in ('AUTHORITY', 'METHODICAL_SERVICE'))";
         String notLeading = methodologists.wholeRegion()
                 ? " and (r.level <> 'REGIONAL' or %s)".formatted(notLeading())
                 : " and " + notLeading();
@@ -196,9 +202,9 @@ class TerritoryWork {
                   and (o.reporter_id is null or o.reporter_id not in (:employers))))
                 """.formatted(
                         heads.isEmpty() ? "false" : place(heads, "heads"),
-                        below.formatted(heads.wholeRegion()),
+                        ownLevel(heads),
                         methodologists.isEmpty() ? "false" : place(methodologists, "methodologists"),
-                        below.formatted(methodologists.wholeRegion()),
+                        ownLevel(methodologists),
                         notLeading);
     }
 

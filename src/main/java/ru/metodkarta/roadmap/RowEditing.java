@@ -80,7 +80,8 @@ class RowEditing {
                 Integer.MAX_VALUE);
         write(edition, row, change, actor);
         rows.saveAndFlush(row);
-        order.place(edition, activityId, sectionId, after);
+        // after itself means: at the end
+        order.place(edition, activityId, sectionId, after == null ? activityId : after);
         return activityId;
     }
 

@@ -31,6 +31,6 @@ public record Paged<T>(List<T> rows, int page, int size, long total, boolean cap
     }
 
     public long last() {
-        return (long) (page - 1) * size + rows.size();
+        return rows.isEmpty() ? 0 : (long) (page - 1) * size + rows.size();
     }
 }

@@ -1,5 +1,8 @@
 package ru.metodkarta.web;
 
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,7 +42,14 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        LocaleChangeInterceptor language = new LocaleChangeInterceptor();
+        LocaleChangeInterceptor language = new LocaleChangeInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                    throws ServletException {
+                // reading a parameter of a body that was too large would fail the error page as well
+                return !"GET".equals(request.getMethod()) || super.preHandle(request, response, handler);
+            }
+        };
         language.setParamName("lang");
         language.setHttpMethods("GET");
         language.setIgnoreInvalidLocale(true);

@@ -97,6 +97,41 @@ class MainJobTest {
         }
     }
 
+    @Test
+    void personSignsOutThroughTheMenuOfTheHeader() {
+        try (BrowserContext desk = Browsers.open(port, 360, "ru")) {
+            Page page = Browsers.signIn(desk, "school2.lysva");
+            page.locator(".mk-user-menu summary").click();
+            page.getByRole(AriaRole.BUTTON, named("Выйти")).click();
+            page.waitForURL("**/login?out");
+
+            page.navigate("/assignments");
+
+            assertThat(page.locator("#username")).isVisible();
+        }
+    }
+
+    @Test
+    void reportTypedWhileTheSessionEndedComesBackAfterSigningIn() {
+        try (BrowserContext desk = Browsers.open(port, 1280, "ru")) {
+            Page page = Browsers.signIn(desk, "school1.lysva");
+            page.navigate("/assignments");
+            page.locator("a.mk-item").first().click();
+            page.locator("#field-text").fill("Проведён семинар, подготовлены материалы.");
+            String assignment = page.url();
+            desk.clearCookies();
+            page.getByRole(AriaRole.BUTTON, named("Отправить отчёт")).click();
+            page.locator("#username").fill("school1.lysva");
+            page.locator("#password").fill("demo");
+            page.locator("main form button.btn-primary").click();
+            page.waitForURL(url -> !url.contains("/login"));
+
+            page.navigate(assignment);
+
+            assertThat(page.locator("#field-text")).hasValue("Проведён семинар, подготовлены материалы.");
+        }
+    }
+
     private String methodologistAmendsAndSubmits() {
         try (BrowserContext desk = Browsers.open(port, 1280, "ru")) {
             Page page = Browsers.signIn(desk, "methodist.kungur");
