@@ -91,8 +91,12 @@ public class Acceptance {
     /** Any outcome, with a report or without: «исполнено частично: 28 из 31», «не требовалось», a count of occasions. */
     @Transactional
     public void close(Actor actor, UUID assignmentId, Outcome outcome, String reason, Integer count) {
+        AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
         decide(actor, assignmentId, work -> {
             ExecutionReport report = work.waiting() ? work.submitted() : null;
+            if (outcome == Outcome.DONE && report == null && found.occurrenceKind() != OccurrenceKind.AS_NEEDED) {
+                throw new Conflict("execution.conflict.state"); // «исполнено» rests on a report
+            }
             LocalDate fact =
                     report == null || report.doneOn() == null ? work.by().today() : report.doneOn();
             Integer times = count == null && report != null ? report.count() : count;
@@ -143,7 +147,7 @@ public class Acceptance {
                 ? found.acceptor(actor, null)
                 : actor.capacity(null, g -> AssignmentPermissions.mayReport(g, found.place()))
                         .orElseGet(() -> found.acceptor(actor, null));
-        if (found.occurrenceKind() == OccurrenceKind.DATED) {
+        if (found.occurrenceKind() == OccurrenceKind.DATED || found.occurrenceKind() == OccurrenceKind.AS_NEEDED) {
             throw new Conflict("execution.conflict.dated");
         }
         Decider by = Decider.of(actor, grant, clock.instant());

@@ -131,7 +131,10 @@ class AssignmentPages {
                 reports && state.withExecutor(),
                 reports && waiting && last != null && last.openedAt() == null,
                 reports && state.withExecutor() && dated && detail.extensionId() == null,
-                state.withExecutor() && detail.kind() != OccurrenceKind.DATED && (dated ? decides : reports || decides),
+                state.withExecutor()
+                        && detail.kind() != OccurrenceKind.DATED
+                        && detail.kind() != OccurrenceKind.AS_NEEDED
+                        && (dated ? decides : reports || decides),
                 decides,
                 decides && waiting,
                 decides && state.open(),

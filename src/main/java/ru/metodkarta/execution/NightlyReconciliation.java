@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import ru.metodkarta.organization.OrganizationDirectory;
 import ru.metodkarta.organization.TerritoryCard;
 import ru.metodkarta.roadmap.ExecutionView.Reconciled;
@@ -33,12 +34,16 @@ class NightlyReconciliation {
     private final MessageSource messages;
     private final Clock clock;
 
+    private final TransactionTemplate transaction;
+
     NightlyReconciliation(
             PlannedRoadmaps roadmaps,
             OrganizationDirectory directory,
             Reconciliation reconciliation,
             MessageSource messages,
+            TransactionTemplate transaction,
             Clock clock) {
+        this.transaction = transaction;
         this.roadmaps = roadmaps;
         this.directory = directory;
         this.reconciliation = reconciliation;
@@ -50,7 +55,12 @@ class NightlyReconciliation {
     void run() {
         for (UUID roadmapId : roadmaps.inForce()) {
             try {
-                roadmaps.effective(roadmapId).ifPresent(this::reconcile);
+                // the plan is read under the lock: an approval that comes first must not be undone by what was read
+                // before
+                transaction.executeWithoutResult(status -> {
+                    reconciliation.lock(roadmapId);
+                    roadmaps.effective(roadmapId).ifPresent(this::reconcile);
+                });
             } catch (RuntimeException e) {
                 log.error("Roadmap {} not reconciled; the others go on", roadmapId, e);
             }

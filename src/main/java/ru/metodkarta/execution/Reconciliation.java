@@ -59,13 +59,18 @@ class Reconciliation {
         }
     }
 
-    @Transactional(propagation = Propagation.REQUIRED)
-    Reconciled run(PlannedRoadmap plan, LocalDate today, Actor actor, String capacity) {
-        // one at a time per roadmap: the night's run and an approval may meet
+    /** One at a time per roadmap, until the transaction ends: the night's run and an approval may meet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock(UUID roadmapId) {
         jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(cast(:roadmap as text), 41))) locked")
-                .param("roadmap", plan.roadmapId())
+                .param("roadmap", roadmapId)
                 .query(Integer.class)
                 .single();
+    }
+
+    @Transactional(propagation = Propagation.REQUIRED)
+    Reconciled run(PlannedRoadmap plan, LocalDate today, Actor actor, String capacity) {
+        lock(plan.roadmapId());
         tables.fill(reader.read(plan, today));
         tables.keepDropped();
         Run run = new Run(

@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Role;
 import ru.metodkarta.web.Option;
 import ru.metodkarta.web.PageRequestParams;
 
@@ -56,6 +57,9 @@ class OrganizationListController {
         model.addAttribute("url", filter.url());
         model.addAttribute(
                 "sortedUrl", filter.url() + (filter.url().contains("?") ? "&" : "?") + "sort=" + filter.order());
+        model.addAttribute(
+                "mayOpenTowns",
+                actor.grants().stream().anyMatch(g -> g.role() == Role.ADMINISTRATOR && g.wholeRegion()));
         model.addAttribute(
                 "mayEstablish", actor.grants().stream().anyMatch(OrganizationPermissions::mayEstablishAnywhere));
         return "organization/list";

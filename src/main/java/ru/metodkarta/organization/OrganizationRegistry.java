@@ -14,7 +14,9 @@ import ru.metodkarta.audit.Journal;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Grant;
+import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.shared.NotFound;
+import ru.metodkarta.shared.Role;
 
 /**
  * Keeping the register. The variants without an {@link Actor} ask no permission: they are for the first start, demo
@@ -59,6 +61,30 @@ public class OrganizationRegistry {
         return territories
                 .saveAndFlush(region.municipality(name, shortName, zoneOrNull))
                 .card(region.zone());
+    }
+
+    /** @throws NotAllowed unless an administrator of the whole region */
+    void requireRegionKeeper(Actor actor) {
+        if (actor.fitting(grant -> grant.role() == Role.ADMINISTRATOR && grant.wholeRegion())
+                .isEmpty()) {
+            throw new NotAllowed();
+        }
+    }
+
+    /** @param zoneOrNull null: the time of the region */
+    public TerritoryCard openMunicipality(Actor actor, String name, String shortName, ZoneId zoneOrNull) {
+        requireRegionKeeper(actor);
+        TerritoryCard opened = openMunicipality(actor.regionId(), name, shortName, zoneOrNull);
+        String capacity = actor.capacity(null, grant -> grant.role() == Role.ADMINISTRATOR && grant.wholeRegion())
+                .orElseThrow()
+                .capacity();
+        journal.record(
+                actor,
+                capacity,
+                "MUNICIPALITY_OPENED",
+                new Journal.Subject("TERRITORY", opened.id(), name, actor.regionId(), opened.id(), null),
+                Map.of());
+        return opened;
     }
 
     public UUID establish(NewOrganization founded) {

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -50,7 +51,7 @@ class ErrorAdvice {
                 .addObject("conflictArguments", e.arguments());
     }
 
-    @ExceptionHandler(OptimisticLockingFailureException.class)
+    @ExceptionHandler({OptimisticLockingFailureException.class, DataIntegrityViolationException.class})
     ModelAndView changedMeanwhile(HttpServletRequest request, HttpServletResponse response) {
         return page("error/409", HttpStatus.CONFLICT, request, response)
                 .addObject("conflictCode", "error.409.changed")
