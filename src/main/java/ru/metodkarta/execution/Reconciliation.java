@@ -22,7 +22,7 @@ import ru.metodkarta.shared.Actor;
 class Reconciliation {
 
     /** Open states stand as literals: bound as parameters they would lose the partial indexes. */
-    private static final String OPEN = "('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')";
+    static final String OPEN = "('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')";
 
     private final PlanReader reader;
     private final WantedTables tables;

@@ -16,8 +16,6 @@ import ru.metodkarta.shared.Actor;
 @Component
 class WorkSuccession implements OrganizationSuccession {
 
-    private static final String OPEN = "('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')";
-
     private static final String NOTED = """
             insert into assignment_decision (id, assignment_id, verdict, from_state, to_state, by_account, by_name, capacity, at)
             select next_id(), id, :verdict, was, state, :account, :name, :capacity, :at from changed
@@ -39,14 +37,14 @@ class WorkSuccession implements OrganizationSuccession {
                   where a.organization_id = :from and a.state in %s and not exists (
                     select 1 from assignment b where b.occurrence_id = a.occurrence_id and b.organization_id = :to)
                   returning a.id, a.state was, a.state)
-                """.formatted(OPEN), from, to, actor, capacity);
+                """.formatted(Reconciliation.OPEN), from, to, actor, capacity);
         change("PLAN_WITHDRAWN", """
                 with changed as (
                   update assignment a set state = 'WITHDRAWN', withdrawn_by_plan = true, state_at = :at, version = a.version + 1
                   from (select id, state from assignment where organization_id = :from and state in %s) before
                   where before.id = a.id and cast(:to as uuid) is not null
                   returning a.id, before.state was, a.state)
-                """.formatted(OPEN), from, to, actor, capacity);
+                """.formatted(Reconciliation.OPEN), from, to, actor, capacity);
     }
 
     private void change(String verdict, String changed, UUID from, UUID to, Actor actor, String capacity) {

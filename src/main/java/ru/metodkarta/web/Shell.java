@@ -9,13 +9,6 @@ import ru.metodkarta.shared.Actor;
  * @param actor null before sign-in
  * @param zoneLabel «Екатеринбург (UTC+5)»-like name of the time zone in force
  * @param returnUrl path and query of this page, for the language links
- * @param demo demo content is loaded: log-ins are shown on the sign-in page
  */
 public record Shell(
-        Actor actor,
-        List<MenuItem> menu,
-        String position,
-        String zoneLabel,
-        String returnUrl,
-        String language,
-        boolean demo) {}
+        Actor actor, List<MenuItem> menu, String position, String zoneLabel, String returnUrl, String language) {}

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -20,15 +19,10 @@ class ShellAdvice {
 
     private final ObjectProvider<MenuContributor> contributors;
     private final Clock clock;
-    private final boolean demo;
 
-    ShellAdvice(
-            ObjectProvider<MenuContributor> contributors,
-            Clock clock,
-            @Value("${metodkarta.demo-sign-in:false}") boolean demo) {
+    ShellAdvice(ObjectProvider<MenuContributor> contributors, Clock clock) {
         this.contributors = contributors;
         this.clock = clock;
-        this.demo = demo;
     }
 
     @ModelAttribute("shell")
@@ -54,8 +48,7 @@ class ShellAdvice {
                 position,
                 actor == null ? "" : zoneLabel(actor.zone()),
                 here(request),
-                locale.getLanguage(),
-                demo);
+                locale.getLanguage());
     }
 
     private String zoneLabel(ZoneId zone) {
