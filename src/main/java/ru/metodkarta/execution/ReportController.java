@@ -135,7 +135,7 @@ class ReportController {
             try {
                 reports.attach(actor, id, ReportContent.Proof.file(Upload.of(file)));
             } catch (FileRefused e) {
-                errors.add("files", e.messageCode(), e.arguments());
+                errors.addFile("files", String.valueOf(file.getOriginalFilename()), e.messageCode(), e.arguments());
             }
         }
     }
