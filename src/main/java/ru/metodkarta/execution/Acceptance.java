@@ -125,7 +125,9 @@ public class Acceptance {
         decide(actor, assignmentId, work -> {
             ExtensionRequest request = openRequest(work);
             request.grant(remark, work.by());
-            return work.assignment().extend(until == null ? request.untilOn() : until, remark, work.by());
+            LocalDate day = until == null ? request.untilOn() : until;
+            LocalDate reportBy = lag.reportDue(day, work.facts().resultKind());
+            return work.assignment().extend(day, reportBy, remark, work.by());
         });
     }
 

@@ -38,8 +38,8 @@ class AssignmentPages {
             from assignment a
             join organization g on g.id = a.organization_id
             join occurrence o on o.id = a.occurrence_id
-            join revision v on v.id = o.revision_id
-            join activity_row r on r.revision_id = o.revision_id and r.activity_id = a.activity_id
+            join activity_row r on r.revision_id = coalesce(a.revision_id, o.revision_id) and r.activity_id = a.activity_id
+            join revision v on v.id = r.revision_id
             left join section_row s on s.revision_id = r.revision_id and s.section_id = r.section_id
             left join extension_request e on e.assignment_id = a.id and e.verdict is null
             where a.id = ?
@@ -148,7 +148,7 @@ class AssignmentPages {
         return jdbc.sql("""
                         select e.printed, e.part
                         from assignment a join occurrence o on o.id = a.occurrence_id
-                        join activity_row r on r.revision_id = o.revision_id and r.activity_id = a.activity_id
+                        join activity_row r on r.revision_id = coalesce(a.revision_id, o.revision_id) and r.activity_id = a.activity_id
                         join executor e on e.activity_row_id = r.id
                         where a.id = ? order by e.position
                         """)

@@ -126,7 +126,7 @@ public class ExecutionReports {
                                case when a.due < 'infinity' then a.due end due, a.state, o.kind = 'AS_NEEDED' as_needed
                         from assignment a
                         join occurrence o on o.id = a.occurrence_id
-                        join activity_row r on r.revision_id = o.revision_id and r.activity_id = a.activity_id
+                        join activity_row r on r.revision_id = coalesce(a.revision_id, o.revision_id) and r.activity_id = a.activity_id
                         where a.roadmap_id = ?
                         order by r.position, a.due, o.key, a.organization_id
                         """).param(roadmapId).query(AssignmentRef.class).list();
