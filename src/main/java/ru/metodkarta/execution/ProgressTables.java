@@ -200,11 +200,13 @@ class ProgressTables {
     /** Organizations that have any work the viewer may see, for a filter. */
     @Transactional(readOnly = true)
     List<Option> organizations(Actor actor) {
-        return jdbc.sql("select g.id, g.short_name from organization g where g.region_id = :scopeRegion and exists ("
+        String label = WorkRow.ofSeveralTowns(actor) ? "concat(g.short_name, ' · ' || c.short_name)" : "g.short_name";
+        return jdbc.sql("select g.id, " + label + " label from organization g"
+                        + " left join territory c on c.id = g.municipality_id where g.region_id = :scopeRegion and exists ("
                         + "select 1 from assignment a where a.organization_id = g.id and "
                         + OwnOrganizations.sees("a", actor) + ") order by g.short_name collate \"ru-x-icu\" limit 500")
                 .params(OwnOrganizations.params(actor))
-                .query((row, n) -> new Option(row.getString("id"), row.getString("short_name")))
+                .query((row, n) -> new Option(row.getString("id"), row.getString("label")))
                 .list();
     }
 }

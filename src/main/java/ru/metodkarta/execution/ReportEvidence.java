@@ -83,7 +83,7 @@ class ReportEvidence {
 
     private UUID store(Actor actor, AssignmentFacts.Facts facts, ReportContent.Proof proof) {
         if (proof.file() != null) {
-            return book.addFile(actor, facts.organizationId(), facts.regionId(), proof.file());
+            return book.addFile(actor, facts.organizationId(), facts.regionId(), proof.file(), proof.fileName());
         }
         return proof.url() != null
                 ? book.addLink(actor, facts.organizationId(), facts.regionId(), proof.url(), proof.title())

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import ru.metodkarta.roadmap.Part;
+import ru.metodkarta.shared.AccessScope;
+import ru.metodkarta.shared.Actor;
 
 /**
  * One assignment in a list.
@@ -56,6 +58,12 @@ record WorkRow(
              join activity_row r on r.revision_id = coalesce(a.revision_id, o.revision_id) and r.activity_id = a.activity_id
              join organization g on g.id = a.organization_id
             """;
+
+    /** Whether lists of this person name the town beside the organization: «СОШ № 1» stands in each. */
+    static boolean ofSeveralTowns(Actor actor) {
+        AccessScope scope = actor.scope();
+        return scope.wholeRegion() || scope.municipalityIds().size() > 1;
+    }
 
     Lateness lateness(LocalDate today) {
         return Lateness.of(state, kind, agreedDue, due, reportDue, doneOn, today);

@@ -266,7 +266,7 @@ class ReconciliationTest {
         UUID assignment = assignment(plan, world.school);
         reports.askExtension(world.schoolWorker(), assignment, LocalDate.of(2026, 12, 28), "Семинар перенесён");
 
-        acceptance.grantExtension(methodologist, assignment, null, null);
+        acceptance.grantExtension(methodologist, assignment, Sight.ANY, null, null);
         // five working days after Monday 28.12.2026: the New Year holidays do not count
         LocalDate fiveDays = WorkingCalendar.russian().plusWorkingDays(LocalDate.of(2026, 12, 28), 5);
         assertThat(fiveDays).isAfter(LocalDate.of(2027, 1, 8));
@@ -304,7 +304,7 @@ class ReconciliationTest {
                     assertThat(line.progress().total()).isEqualTo(2);
                 });
 
-        acceptance.reopen(methodologist, assignment(first, world.school), "Проверка", TODAY.plusDays(7));
+        acceptance.reopen(methodologist, assignment(first, world.school), Sight.ANY, "Проверка", TODAY.plusDays(7));
         assertThat(titles(first)).containsOnly("Мероприятие новыми словами");
     }
 
@@ -320,7 +320,7 @@ class ReconciliationTest {
         UUID extended = assignment(plan, world.secondSchool);
         reports.saveDraft(world.schoolWorker(), begun, ReportContent.done("Начали", null, null));
         reports.askExtension(world.secondSchoolWorker(), extended, LocalDate.of(2027, 7, 5), "Переносим");
-        acceptance.grantExtension(methodologist, extended, null, null);
+        acceptance.grantExtension(methodologist, extended, Sight.ANY, null, null);
 
         Reconciled removed = reconcile(onlyActivity(plan, 1));
         assertThat(removed.withdrawn()).isEqualTo(2);
