@@ -71,9 +71,6 @@ class VerdictController {
     private String tooLate(
             Actor actor, UUID id, DecisionForm form, Conflict conflict, Model model, HttpServletResponse response) {
         AssignmentPage page = pages.read(actor, id);
-        if (page.rights().accepts()) {
-            acceptance.open(actor, id);
-        }
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("late", conflict);
         model.addAttribute("lateWords", form.words());

@@ -294,6 +294,23 @@ class ReportRacesTest {
                 .hasStatus(409);
     }
 
+    @Test
+    void recordOfAFileWithdrawnFromADraftCannotBeTakenAway() {
+        UUID id = assignment(world.school);
+        draft(id, "", "Черновик");
+        UUID file = jdbc.sql("select evidence_id from report_evidence e join execution_report r on r.id = e.report_id "
+                        + "where r.assignment_id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+        post(worker, "/assignments/" + id + "/files/" + file + "/withdrawal", "reason", "фамилии детей");
+
+        assertThat(post(worker, "/assignments/" + id + "/report", "text", "Черновик", "removed", file.toString()))
+                .hasStatus3xxRedirection();
+
+        assertThat(page(worker, id)).bodyText().contains("Файл изъят", "фамилии детей");
+    }
+
     /** Says whether somebody held a transaction while it was read. */
     private static final class Watched extends MockMultipartFile {
 
