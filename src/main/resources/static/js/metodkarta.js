@@ -43,7 +43,7 @@
   const keyOf = (form) => "typed:" + account + ":" + form.getAttribute("action") + ":" + form.dataset.keep;
   const fieldsOf = (form) => [...form.elements].filter((e) => e.name && !["hidden", "file", "submit", "password", "button"].includes(e.type));
   const ticks = (e) => e.type === "radio" || e.type === "checkbox";
-  const versionOf = (form) => [...form.querySelectorAll("input[type=hidden][name=version],input[type=hidden][name=seen]")].map((e) => e.value).join();
+  const versionOf = (form) => [...form.querySelectorAll("input[type=hidden][name=version],input[type=hidden][name=seen],input[type=hidden][name=base]")].map((e) => e.value).join();
   const typedIn = (form) => {
     const values = {};
     fieldsOf(form).forEach((e) => {

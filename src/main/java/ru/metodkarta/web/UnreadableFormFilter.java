@@ -40,8 +40,8 @@ class UnreadableFormFilter extends OncePerRequestFilter {
             request.getParameterMap();
         } catch (InvalidParameterException e) {
             HttpServletRequest empty = new WithoutForm(request);
+            // no more than the status: with the address of the error set, filters would take this for a second round
             empty.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, e.getErrorCode());
-            empty.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
             chain.doFilter(empty, response);
             return;
         }
