@@ -8,6 +8,7 @@ import java.util.UUID;
 import ru.metodkarta.roadmap.PlannedRoadmap.StartDecision;
 import ru.metodkarta.roadmap.PlannedRoadmap.StartKey;
 import ru.metodkarta.roadmap.PlannedRoadmap.StartVerdict;
+import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.FormErrors;
 
@@ -95,12 +96,10 @@ record DecisionForm(Map<String, String> typed) {
         typed.keySet().stream().filter(name -> name.startsWith(prefix)).sorted().forEach(name -> {
             String key = name.substring(prefix.length());
             if (key.length() >= UUID_LENGTH) {
-                try {
-                    UUID id = UUID.fromString(key.substring(0, UUID_LENGTH));
+                UUID id = Ids.parse(key.substring(0, UUID_LENGTH));
+                if (id != null) {
                     String rest = key.substring(UUID_LENGTH);
                     rows.put(name, new RowKey(id, rest.startsWith("-") ? rest.substring(1) : rest));
-                } catch (IllegalArgumentException e) {
-                    // not a field of this form
                 }
             }
         });
