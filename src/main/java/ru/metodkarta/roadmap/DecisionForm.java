@@ -42,9 +42,20 @@ record DecisionForm(Map<String, String> typed) {
         return "APPROVED".equals(get("verdict"));
     }
 
+    /** Rows of an amendment that change nothing are shown, too. */
+    public boolean showsAll() {
+        return "all".equals(get("rows"));
+    }
+
     public ActForm act() {
         return new ActForm(
-                get("kind"), get("issuer"), get("signatory"), get("onDate"), get("number"), get("annexNumber"));
+                get("kind"),
+                get("issuer"),
+                get("signatory"),
+                get("onDate"),
+                get("number"),
+                get("annexNumber"),
+                get("dateConfirmed"));
     }
 
     String remark(FormErrors errors) {

@@ -12,6 +12,7 @@ import ru.metodkarta.web.Crumb;
  * @param amend the text in force may be changed by this person: «Внести изменения»
  * @param decide a submitted text waits for this person's decision
  * @param requisites number or date of the act are missing and this person may enter them
+ * @param correct this person may correct what was entered of the act
  * @param review may see how the text was reviewed
  */
 record RoadmapView(
@@ -21,6 +22,7 @@ record RoadmapView(
         boolean withdraw,
         boolean decide,
         boolean requisites,
+        boolean correct,
         boolean review,
         boolean draftSeen,
         List<Grant> editors) {
@@ -39,6 +41,7 @@ record RoadmapView(
                 editor && head.draftInReview(),
                 mayDecide && head.draftInReview(),
                 head.requisitesMissing() && (editor || mayDecide),
+                head.published() && !head.requisitesMissing() && (editor || mayDecide),
                 RoadmapAccess.maySeeDraft(viewer, place, true),
                 head.draftSeenBy(viewer),
                 editors);
