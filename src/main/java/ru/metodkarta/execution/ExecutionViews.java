@@ -43,6 +43,17 @@ class ExecutionViews implements ExecutionView {
                 : progress("roadmap_id", "a.roadmap_id in (:roadmaps)", Map.of("roadmaps", roadmapIds), viewer, today);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Progress whole(UUID roadmapId, LocalDate today) {
+        return jdbc.sql("select " + Counts.COLUMNS
+                        + " from assignment a where a.roadmap_id = :roadmap and not a.withdrawn_by_plan")
+                .param("roadmap", roadmapId)
+                .param("today", today)
+                .query((row, n) -> Counts.read(row))
+                .single();
+    }
+
     private Map<UUID, Progress> progress(
             String key, String which, Map<String, ?> params, Actor viewer, LocalDate today) {
         Map<UUID, Progress> result = new HashMap<>();

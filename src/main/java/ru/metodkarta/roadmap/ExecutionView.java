@@ -42,6 +42,9 @@ public interface ExecutionView {
     /** Progress of whole roadmaps, for lists. One statement. */
     Map<UUID, Progress> byRoadmap(Collection<UUID> roadmapIds, Actor viewer, LocalDate today);
 
+    /** Progress of one roadmap whoever may see it: whether anything is open. One statement. */
+    Progress whole(UUID roadmapId, LocalDate today);
+
     /** Activities of the roadmap that anybody has reported on: they cannot be deleted. */
     Set<UUID> reportedOn(UUID roadmapId);
 

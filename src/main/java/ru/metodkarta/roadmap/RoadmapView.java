@@ -13,6 +13,7 @@ import ru.metodkarta.web.Crumb;
  * @param decide a submitted text waits for this person's decision
  * @param requisites number or date of the act are missing and this person may enter them
  * @param correct this person may correct what was entered of the act
+ * @param ending may look at what is still open, complete it or put it into the archive
  * @param review may see how the text was reviewed
  */
 record RoadmapView(
@@ -23,6 +24,7 @@ record RoadmapView(
         boolean decide,
         boolean requisites,
         boolean correct,
+        boolean ending,
         boolean review,
         boolean draftSeen,
         List<Grant> editors) {
@@ -33,7 +35,8 @@ record RoadmapView(
         boolean mayDecide =
                 !viewer.fitting(grant -> RoadmapAccess.mayDecide(grant, place)).isEmpty();
         boolean editor = !editors.isEmpty();
-        boolean draft = head.draftId() != null;
+        boolean ended = "COMPLETED".equals(head.state()) || "ARCHIVED".equals(head.state());
+        boolean draft = head.draftId() != null && !ended;
         return new RoadmapView(
                 editor && draft && !head.draftInReview(),
                 editor && !draft && "IN_FORCE".equals(head.state()),
@@ -42,6 +45,7 @@ record RoadmapView(
                 mayDecide && head.draftInReview(),
                 head.requisitesMissing() && (editor || mayDecide),
                 head.published() && !head.requisitesMissing() && (editor || mayDecide),
+                head.published() && (editor || mayDecide),
                 RoadmapAccess.maySeeDraft(viewer, place, true),
                 head.draftSeenBy(viewer),
                 editors);

@@ -327,9 +327,10 @@ class RowEditingTest {
 
     @Test
     void renumbersInOrderAndLeavesRowsWithoutNumber() {
-        assertThat(Renumbering.numbers(
-                        List.of(numbered("5.", "I"), numbered(null, "I"), numbered("7.", "I"), numbered("1.", "II"))))
-                .containsExactly("I.1.", null, "I.2.", "II.1.");
+        List<Renumbering.Numbered> rows =
+                List.of(numbered("5.", "I"), numbered(null, "I"), numbered("7.", "I"), numbered("1.", "II"));
+        assertThat(Renumbering.numbers(rows, false)).containsExactly("I.1.", null, "I.2.", "II.1.");
+        assertThat(Renumbering.numbers(rows, true)).as("on request").containsExactly("I.1.", "I.2.", "I.3.", "II.1.");
     }
 
     @Test
