@@ -153,7 +153,7 @@ class RoadmapEndingTest {
 
     @Test
     void asksAboutAnOldDateAndRefusesAnImpossibleOne() {
-        assertThat(post("/requisites/correction", official, correction("20.11.2206")))
+        assertThat(post("/requisites/correction", official, correction("20.11.2062")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("не может быть позже 23.11.2027");
