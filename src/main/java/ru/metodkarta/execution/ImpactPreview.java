@@ -46,11 +46,26 @@ class ImpactPreview {
             UUID organizationId,
             String state,
             LocalDate scheduledDue,
+            LocalDate agreedDue,
+            LocalDate workDue,
+            LocalDate reportDue,
             boolean withdrawnByPlan,
             boolean reported) {
 
         Key occurrence() {
             return new Key(activityId, key);
+        }
+
+        /** The rule's date is another, or only the report's: the statement of {@link Reconciliation} that moves. */
+        boolean moves(Wanted.Duty duty) {
+            if (!OPEN.contains(state)) {
+                return false;
+            }
+            boolean byRule = !"RETURNED".equals(state)
+                    && Objects.equals(workDue, agreedDue)
+                    && Objects.equals(agreedDue, duty.due());
+            return !Objects.equals(scheduledDue, duty.due())
+                    || (byRule && !Objects.equals(reportDue, duty.reportDue()));
         }
     }
 
@@ -76,6 +91,7 @@ class ImpactPreview {
                 existing.put(new Pair(row.occurrence(), row.organizationId()), row);
             }
         }
+        Map<Key, Wanted.Duty> wantedDuties = new HashMap<>();
         Map<UUID, Count> counts = new LinkedHashMap<>();
         List<RowImpact> rows = new ArrayList<>();
         List<PastOccurrence> past = new ArrayList<>();
@@ -91,9 +107,11 @@ class ImpactPreview {
                     past.add(past(activity, duty));
                 }
                 boolean dropped = duty.dropped() || (duty.verdict() == null && droppedBefore.getOrDefault(key, false));
+                if (!dropped) {
+                    wantedDuties.put(key, duty);
+                }
                 for (Wanted.Reporter reporter : reporters.getOrDefault(activity.activityId(), List.of())) {
-                    if (!dropped
-                            && count(count, existing.remove(new Pair(key, reporter.organizationId())), duty.due())) {
+                    if (!dropped && count(count, existing.remove(new Pair(key, reporter.organizationId())), duty)) {
                         organizations.add(reporter.organizationId());
                     }
                 }
@@ -105,7 +123,11 @@ class ImpactPreview {
                     && row.due() != null
                     && row.due().isBefore(today)
                     && reporters.containsKey(row.activityId());
-            unwanted(counts.computeIfAbsent(row.activityId(), id -> new Count()), row, stays);
+            unwanted(
+                    counts.computeIfAbsent(row.activityId(), id -> new Count()),
+                    row,
+                    wantedDuties.get(row.occurrence()),
+                    stays);
         });
         counts.forEach((id, count) -> rows.add(row(
                 id,
@@ -124,12 +146,12 @@ class ImpactPreview {
     }
 
     /** @return whether the organization gets a new assignment */
-    private static boolean count(Count count, Existing known, LocalDate due) {
+    private static boolean count(Count count, Existing known, Wanted.Duty duty) {
         if (known == null || (known.withdrawnByPlan() && "WITHDRAWN".equals(known.state()))) {
             count.created++;
             return true;
         }
-        if (OPEN.contains(known.state()) && !Objects.equals(known.scheduledDue(), due)) {
+        if (known.moves(duty)) {
             count.moved++;
         } else {
             count.kept++;
@@ -137,10 +159,15 @@ class ImpactPreview {
         return false;
     }
 
-    /** @param stays the past of a plan without a first day, see {@link Reconciliation} */
-    private static void unwanted(Count count, Existing row, boolean stays) {
+    /**
+     * @param duty wanted of other organizations, null when the plan does not have it
+     * @param stays the past of a plan without a first day, see {@link Reconciliation}
+     */
+    private static void unwanted(Count count, Existing row, Wanted.Duty duty, boolean stays) {
         if (UNTOUCHED.contains(row.state()) && !row.reported() && !stays) {
             count.withdrawn++;
+        } else if (duty != null && row.moves(duty)) {
+            count.moved++;
         } else if (!row.withdrawnByPlan()) {
             count.kept++;
         }
@@ -171,6 +198,8 @@ class ImpactPreview {
     private List<Existing> existing(UUID roadmapId) {
         return jdbc.sql("""
                         select o.activity_id, o.key, o.due, o.dropped, a.organization_id, a.state, a.scheduled_due,
+                               nullif(a.agreed_due, 'infinity') agreed_due, nullif(a.due, 'infinity') work_due,
+                               nullif(a.report_due, 'infinity') report_due,
                                coalesce(a.withdrawn_by_plan, false) withdrawn_by_plan,
                                a.id is not null and exists (select 1 from assignment_decision d
                                  where d.assignment_id = a.id and d.verdict = 'SUBMITTED') reported
