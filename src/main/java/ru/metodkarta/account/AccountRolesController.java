@@ -3,6 +3,7 @@ package ru.metodkarta.account;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -27,14 +28,21 @@ class AccountRolesController {
 
     private final AccountKeeping keeping;
     private final AccountQueries queries;
+    private final AccountPages pages;
     private final RoleChoices choices;
     private final RequestKeys keys;
     private final Clock clock;
 
     AccountRolesController(
-            AccountKeeping keeping, AccountQueries queries, RoleChoices choices, RequestKeys keys, Clock clock) {
+            AccountKeeping keeping,
+            AccountQueries queries,
+            AccountPages pages,
+            RoleChoices choices,
+            RequestKeys keys,
+            Clock clock) {
         this.keeping = keeping;
         this.queries = queries;
+        this.pages = pages;
         this.choices = choices;
         this.keys = keys;
         this.clock = clock;
@@ -77,13 +85,23 @@ class AccountRolesController {
             @RequestParam(required = false) String lastDay,
             @RequestParam(required = false) String requestKey,
             Actor actor,
-            RedirectAttributes redirect) {
-        keeping.managed(actor, id);
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
+        List<RoleView> roles = keeping.managed(actor, id);
         FormErrors errors = new FormErrors();
         LocalDate day = Dates.parse("lastDay", lastDay, errors);
         if (day == null) {
-            Flash.warn(redirect, "account.role-end-date");
-            return "redirect:/accounts/" + id;
+            errors.add("lastDay", "error.date");
+        } else {
+            roles.stream()
+                    .filter(role -> role.id().equals(roleId) && role.untilOn() != null && day.isAfter(role.untilOn()))
+                    .forEach(role ->
+                            errors.add("lastDay", "account.error.role-prolonged", new Dates().day(role.untilOn())));
+        }
+        if (!errors.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return pages.ending(roles, head(id), new AccountPages.Ending(roleId, lastDay, errors), actor, model);
         }
         String url = keys.once(requestKey, actor, () -> {
             keeping.endRole(actor, id, roleId, day);
@@ -93,9 +111,13 @@ class AccountRolesController {
         return "redirect:" + url;
     }
 
+    private AccountQueries.Head head(UUID id) {
+        return queries.head(id).orElseThrow(() -> new NotFound("account"));
+    }
+
     private String form(UUID id, RoleForm form, FormErrors errors, Actor actor, Locale locale, Model model) {
         choices.fill(actor, locale, model);
-        model.addAttribute("account", queries.head(id).orElseThrow(() -> new NotFound("account")));
+        model.addAttribute("account", head(id));
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "account/role";
