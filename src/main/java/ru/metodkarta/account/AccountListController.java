@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -19,12 +19,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.organization.OrganizationDirectory;
+import ru.metodkarta.organization.OrganizationField;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.shared.Role;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
+import ru.metodkarta.web.LookupTyping;
 import ru.metodkarta.web.Option;
 import ru.metodkarta.web.PageRequestParams;
 import ru.metodkarta.web.RequestKeys;
@@ -38,6 +39,7 @@ class AccountListController {
     private final AccountKeeping keeping;
     private final AccountQueries queries;
     private final RoleChoices choices;
+    private final RoleReader reader;
     private final SignInNames names;
     private final OrganizationDirectory organizations;
     private final AccessCards cards;
@@ -49,6 +51,7 @@ class AccountListController {
             AccountKeeping keeping,
             AccountQueries queries,
             RoleChoices choices,
+            RoleReader reader,
             SignInNames names,
             OrganizationDirectory organizations,
             AccessCards cards,
@@ -58,6 +61,7 @@ class AccountListController {
         this.keeping = keeping;
         this.queries = queries;
         this.choices = choices;
+        this.reader = reader;
         this.names = names;
         this.organizations = organizations;
         this.cards = cards;
@@ -101,8 +105,9 @@ class AccountListController {
     String blank(@RequestParam(required = false) String organization, Actor actor, Locale locale, Model model) {
         keeping.administrator(actor);
         return form(
-                AccountForm.empty(Objects.toString(Ids.parse(organization), ""), actor.today(clock)),
+                AccountForm.with(reader.usual(actor, organization, locale)),
                 null,
+                LookupTyping.NONE,
                 actor,
                 locale,
                 model);
@@ -111,6 +116,7 @@ class AccountListController {
     @PostMapping("/accounts")
     String open(
             @ModelAttribute("form") AccountForm form,
+            @RequestParam Map<String, String> params,
             Actor actor,
             Locale locale,
             Model model,
@@ -118,11 +124,16 @@ class AccountListController {
             HttpServletRequest request,
             HttpServletResponse response) {
         keeping.administrator(actor);
+        LookupTyping typing = new LookupTyping(params);
+        if (typing.asks(OrganizationField.EMPLOYER.field())) {
+            return form(form, null, typing, actor, locale, model);
+        }
         FormErrors errors = new FormErrors();
-        AccountForm.Command command = form.toCommand(names, errors);
+        AccountForm.Command command =
+                form.toCommand(names, reader.read(actor, form.roleForm(), List.of(), errors), errors);
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(form, errors, actor, locale, model);
+            return form(form, errors, typing, actor, locale, model);
         }
         AtomicReference<AccountKeeping.Issued> issued = new AtomicReference<>();
         String url = keys.once(form.requestKey(), actor, () -> {
@@ -146,8 +157,9 @@ class AccountListController {
         return new AccountKeeping.NewPerson(login, command.fullName(), command.email(), command.role());
     }
 
-    private String form(AccountForm form, FormErrors errors, Actor actor, Locale locale, Model model) {
-        choices.fill(actor, locale, model);
+    private String form(
+            AccountForm form, FormErrors errors, LookupTyping typing, Actor actor, Locale locale, Model model) {
+        choices.fill(actor, form.employer(), typing, locale, model);
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "account/new";

@@ -67,20 +67,24 @@ class PeopleOfOrganizations implements OrganizationPeople {
 
     @Override
     public boolean hasReporters(UUID organizationId) {
+        return countActingFor(organizationId) > 0;
+    }
+
+    @Override
+    public int countActingFor(UUID organizationId) {
         return jdbc.sql("""
-                        select exists (
-                          select from role_assignment r
-                          join account a on a.id = r.account_id and a.blocked_at is null
-                          join organization o on o.id = :organization
-                          join territory g on g.id = o.region_id
-                          left join territory m on m.id = o.municipality_id
-                          where (r.employer_id = o.id or exists (
-                              select from role_zone z where z.role_id = r.id and z.organization_id = o.id))
-                            and %s)
+                        select count(distinct a.id) from role_assignment r
+                        join account a on a.id = r.account_id and a.blocked_at is null
+                        join organization o on o.id = :organization
+                        join territory g on g.id = o.region_id
+                        left join territory m on m.id = o.municipality_id
+                        where (r.employer_id = o.id or exists (
+                            select from role_zone z where z.role_id = r.id and z.organization_id = o.id))
+                          and %s
                         """.formatted(COUNTS_TODAY))
                 .param("organization", organizationId)
                 .param("now", OffsetDateTime.now(clock))
-                .query(Boolean.class)
+                .query(Integer.class)
                 .single();
     }
 
