@@ -18,8 +18,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.metodkarta.organization.OrganizationChoices;
 import ru.metodkarta.organization.OrganizationDirectory;
 import ru.metodkarta.organization.OrganizationField;
+import ru.metodkarta.shared.AccessScope;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.shared.Role;
@@ -39,6 +41,7 @@ class AccountListController {
     private final AccountKeeping keeping;
     private final AccountQueries queries;
     private final RoleChoices choices;
+    private final OrganizationChoices places;
     private final RoleReader reader;
     private final SignInNames names;
     private final OrganizationDirectory organizations;
@@ -51,6 +54,7 @@ class AccountListController {
             AccountKeeping keeping,
             AccountQueries queries,
             RoleChoices choices,
+            OrganizationChoices places,
             RoleReader reader,
             SignInNames names,
             OrganizationDirectory organizations,
@@ -61,6 +65,7 @@ class AccountListController {
         this.keeping = keeping;
         this.queries = queries;
         this.choices = choices;
+        this.places = places;
         this.reader = reader;
         this.names = names;
         this.organizations = organizations;
@@ -73,6 +78,7 @@ class AccountListController {
     @GetMapping("/accounts")
     String list(@ModelAttribute("filter") AccountFilter filter, Actor actor, Locale locale, Model model) {
         keeping.administrator(actor);
+        AccessScope scope = actor.scope(Role.ADMINISTRATOR);
         List<Option> states = new ArrayList<>(List.of(new Option("", message("account.any-state", locale))));
         Arrays.stream(AccountFilter.State.values())
                 .map(state -> new Option(state.name(), message("account.state." + state.name(), locale)))
@@ -80,12 +86,13 @@ class AccountListController {
         model.addAttribute("states", states);
         model.addAttribute("roleOptions", choices.roles(locale, true));
         model.addAttribute(
-                "paged",
-                queries.list(
-                        actor.scope(Role.ADMINISTRATOR),
-                        filter,
-                        actor.today(clock),
-                        PageRequestParams.of(filter.page(), PAGE)));
+                "paged", queries.list(scope, filter, actor.today(clock), PageRequestParams.of(filter.page(), PAGE)));
+        model.addAttribute("attention", queries.attention(scope, filter, actor.today(clock)));
+        model.addAttribute("neverUrl", filter.urlOf(AccountFilter.State.NEVER));
+        model.addAttribute("blockedUrl", filter.urlOf(AccountFilter.State.BLOCKED));
+        boolean several = scope.wholeRegion() || scope.municipalityIds().size() > 1;
+        model.addAttribute("municipalities", several ? places.places(actor, locale) : null);
+        model.addAttribute("kinds", places.kinds(locale));
         model.addAttribute("narrows", filter.narrows());
         model.addAttribute("url", filter.url());
         model.addAttribute(

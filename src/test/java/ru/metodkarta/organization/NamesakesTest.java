@@ -14,6 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
+import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
 

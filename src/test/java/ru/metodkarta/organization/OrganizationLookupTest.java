@@ -104,7 +104,7 @@ class OrganizationLookupTest {
                 .bodyText()
                 .contains("СОШ № 1 Заречного")
                 .doesNotContain("Приозёрска");
-        assertThat(choices("школа")).bodyText().contains("Показаны 20 из 2000");
+        assertThat(choices("школа")).bodyText().contains("Показаны 20 из 2003");
         assertThat(choices("нетакой")).bodyText().contains("Ничего не найдено");
     }
 
