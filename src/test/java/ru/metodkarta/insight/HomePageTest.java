@@ -159,6 +159,16 @@ class HomePageTest {
                 .extracting(Item::title, Item::meta)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("город Приозёрск", "2 исполнения · в 2 организациях"));
+        assertThat(panel(pages.of(ministry), "roadmaps").items().get(0).meta())
+                .as("names the town")
+                .startsWith("город Приозёрск");
+        assertThat(pages.of(ministry).tiles())
+                .as("the town's act is the town's to complete")
+                .noneMatch(tile -> tile.icon().equals("rubber-stamp"));
+        assertThat(pages.of(methodologist).tiles())
+                .filteredOn(tile -> tile.icon().equals("rubber-stamp"))
+                .singleElement()
+                .satisfies(tile -> assertThat(tile.url()).endsWith("/requisites"));
         draft(activity("2.1.", "до 1 сентября 2026"));
         assertThat(panel(pages.of(ministry), "roadmaps").items())
                 .as("approved ones of the towns, not their drafts")
@@ -176,7 +186,10 @@ class HomePageTest {
         Home home = pages.of(world.official());
 
         assertThat(figures(home)).startsWith("Утвердить 1");
-        assertThat(panel(home, "approve").items()).extracting(Item::url).containsExactly("/roadmaps/" + roadmap);
+        assertThat(panel(home, "approve").items())
+                .extracting(Item::url)
+                .containsExactly("/roadmaps/" + roadmap + "/approval");
+        assertThat(panel(home, "approve").items()).extracting(Item::end).containsExactly("поступила сегодня");
         assertThat(figures(pages.of(methodologist))).noneMatch(figure -> figure.startsWith("Утвердить"));
     }
 

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -19,7 +18,6 @@ import ru.metodkarta.account.NewAccount;
 import ru.metodkarta.account.NewRole;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.evidence.FileStore;
-import ru.metodkarta.evidence.Upload;
 import ru.metodkarta.execution.Acceptance;
 import ru.metodkarta.execution.AssignmentRef;
 import ru.metodkarta.execution.ExecutionReports;
@@ -262,14 +260,26 @@ public class PlannedWorldMaker {
         reports.submit(
                 made.person("school"),
                 submitted,
-                done.proving(Proof.file(new Upload("spravka.pdf", new ByteArrayResource(bytes("справка"))))));
-        made.put("evidence", one("""
-                select e.evidence_id from report_evidence e join execution_report r on r.id = e.report_id
-                where r.assignment_id = ?
-                """, submitted));
+                done.proving(Proof.file(files.store(world.region, "spravka.pdf", pdf("справка")), "spravka.pdf")));
+        made.put("evidence", proofOf(submitted));
+        made.put("report", one("select id from execution_report where assignment_id = ?", submitted));
+        UUID drafted = assignment(force, "1", world.secondSchool);
+        reports.saveDraft(
+                made.person("second-school"),
+                drafted,
+                done.proving(Proof.file(files.store(world.region, "proekt.pdf", pdf("проект")), "proekt.pdf")));
+        made.put("drafted", drafted);
+        made.put("draftEvidence", proofOf(drafted));
         reports.submit(made.person("second-school"), accepted, done);
         acceptance.accept(made.person("methodologist"), accepted, null);
         reports.submit(made.person("methodologist"), own, done);
+    }
+
+    private UUID proofOf(UUID assignment) {
+        return one("""
+                select e.evidence_id from report_evidence e join execution_report r on r.id = e.report_id
+                where r.assignment_id = ?
+                """, assignment);
     }
 
     private void post(PlannedWorld made, String address) {
