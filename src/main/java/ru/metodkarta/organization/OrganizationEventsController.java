@@ -90,6 +90,7 @@ class OrganizationEventsController {
             model.addAttribute("organization", card);
             model.addAttribute("successor", successor);
             model.addAttribute("kind", command.kind().name());
+            model.addAttribute("on", command.on());
             model.addAttribute("consequences", consequences.of(id, command.successorId()));
             return "organization/event-confirmation";
         }

@@ -39,7 +39,8 @@ final class OrganizationWords {
             boolean number = NUMBER.matcher(word).matches();
             // either letter stands for the other
             params.put(
-                    "word" + i, number ? "(^|[^0-9])" + word + "([^0-9]|$)" : "%" + word.replaceAll("[\\u0435\\u0451]", "_") + "%");
+                    "word" + i,
+                    number ? "(^|[^0-9])" + word + "([^0-9]|$)" : "%" + word.replaceAll("[\\u0435\\u0451]", "_") + "%");
             String fits = (number ? "~" : "ilike") + " :word" + i;
             all.append(" and (o.full_name || ' ' || o.short_name ").append(fits);
             all.append(" or exists (select from organization_name n where n.organization_id = o.id and n.name ")
