@@ -1,0 +1,16 @@
+package ru.metodkarta.office;
+
+import java.util.List;
+
+/**
+ * A row of a table as the file has it.
+ *
+ * @param cells from left to right; grid columns without a cell are missing
+ * @param header the file itself marks it as a heading (repeated header, {@code th})
+ */
+public record RawRow(List<RawCell> cells, boolean header) {
+
+    public RawRow {
+        cells = List.copyOf(cells);
+    }
+}
