@@ -132,7 +132,14 @@ final class TabbedText {
                 most = count.getValue();
             }
         }
-        return Math.max(width, records.stream().limit(1).mapToInt(List::size).max().orElse(0));
+        // the heading has all columns even where most rows are cut by line breaks
+        return Math.max(
+                width,
+                records.stream()
+                        .mapToInt(List::size)
+                        .filter(size -> size > 1)
+                        .findFirst()
+                        .orElse(0));
     }
 
     /** Puts rows together that line breaks within cells have cut. */
