@@ -37,8 +37,7 @@ public enum PaperStyle {
 
     final double firstLine;
 
-    PaperStyle(
-            double size, boolean bold, Align align, double before, double after, double indent, double firstLine) {
+    PaperStyle(double size, boolean bold, Align align, double before, double after, double indent, double firstLine) {
         this.size = size;
         this.bold = bold;
         this.align = align;

@@ -61,8 +61,7 @@ final class PdfPages {
             ornament(List.of(text), x, PageMeasure.EDGE, NUMBER_SIZE);
         }
         if (settings.footer() != null) {
-            List<String> lines =
-                    TextLines.of(settings.footer(), SerifFace.REGULAR, FOOT_SIZE, measure.textWidth());
+            List<String> lines = TextLines.of(settings.footer(), SerifFace.REGULAR, FOOT_SIZE, measure.textWidth());
             ornament(lines, PageMeasure.LEFT, measure.height() - PageMeasure.EDGE - FOOT_SIZE, FOOT_SIZE);
         }
     }
@@ -96,10 +95,8 @@ final class PdfPages {
         content.setLineWidth(RULE);
         for (int c = 0; c + 1 < edges.length; c++) {
             content.addRect(
-                    (float) edges[c],
-                    (float) (measure.height() - bottom),
-                    (float) (edges[c + 1] - edges[c]),
-                    (float) (bottom - top));
+                    (float) edges[c], (float) (measure.height() - bottom), (float) (edges[c + 1] - edges[c]), (float)
+                            (bottom - top));
         }
         content.stroke();
         content.endMarkedContent();

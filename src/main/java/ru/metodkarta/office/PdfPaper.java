@@ -51,7 +51,10 @@ public final class PdfPaper implements Paper {
     public void paragraph(PaperStyle style, String text) throws IOException {
         double indent = style.indent * pages.measure().textWidth();
         PdfText look = new PdfText(
-                style.size, style.bold, style.align == PaperStyle.Align.CENTRE, pages.measure().textWidth() - indent);
+                style.size,
+                style.bold,
+                style.align == PaperStyle.Align.CENTRE,
+                pages.measure().textWidth() - indent);
         top += style.before;
         PDStructureElement element = tags.under(
                 tags.document(), style == PaperStyle.TITLE ? StandardStructureTypes.H1 : StandardStructureTypes.P);
@@ -95,8 +98,8 @@ public final class PdfPaper implements Paper {
             newPage();
         }
         for (int c = 0; c < heading.size(); c++) {
-            PDStructureElement cell = PdfTags.heading(
-                    tags.under(row, StandardStructureTypes.TH), PDTableAttributeObject.SCOPE_COLUMN, 1);
+            PDStructureElement cell =
+                    PdfTags.heading(tags.under(row, StandardStructureTypes.TH), PDTableAttributeObject.SCOPE_COLUMN, 1);
             pages.text(cell, heading.get(c), edges[c] + PAD, top + PAD_DOWN, look(c, true));
         }
         pages.boxes(edges, top, top + headingHeight);
@@ -219,7 +222,6 @@ public final class PdfPaper implements Paper {
                 <dc:language><rdf:Bag><rdf:li>ru-RU</rdf:li></rdf:Bag></dc:language>
                 </rdf:Description></rdf:RDF></x:xmpmeta>
                 <?xpacket end="w"?>""".formatted(XmlText.escaped(settings.title()));
-        catalog.setMetadata(
-                new PDMetadata(pdf, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8))));
+        catalog.setMetadata(new PDMetadata(pdf, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -179,7 +179,8 @@ public final class WordPaper implements Paper {
                 + "\" w:bottom=\"" + PageMeasure.twips(PageMeasure.BOTTOM) + "\" w:left=\""
                 + PageMeasure.twips(PageMeasure.LEFT) + "\" w:header=\"" + PageMeasure.twips(PageMeasure.EDGE)
                 + "\" w:footer=\"" + PageMeasure.twips(PageMeasure.EDGE) + "\" w:gutter=\"0\"/>"
-                + (laterSection ? "<w:pgNumType w:start=\"1\"/>" : "") + "<w:cols w:space=\"708\"/><w:titlePg/></w:sectPr>");
+                + (laterSection ? "<w:pgNumType w:start=\"1\"/>" : "")
+                + "<w:cols w:space=\"708\"/><w:titlePg/></w:sectPr>");
     }
 
     @Override

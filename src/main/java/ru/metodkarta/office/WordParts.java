@@ -38,8 +38,7 @@ final class WordParts {
                         + override("/word/settings.xml", TYPE + "settings+xml")
                         + override("/word/header1.xml", TYPE + "header+xml")
                         + (footed ? override("/word/footer1.xml", TYPE + "footer+xml") : "")
-                        + override(
-                                "/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
+                        + override("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")
                         + "</Types>");
         put(
                 zip,
@@ -101,7 +100,8 @@ final class WordParts {
                     id(style),
                     style == PaperStyle.TITLE ? "heading 1" : "Методкарта " + style.ordinal(),
                     "",
-                    tabs(style) + spacing(style.before, style.after)
+                    tabs(style)
+                            + spacing(style.before, style.after)
                             + (style.firstLine > 0
                                     ? "<w:ind w:firstLine=\"" + PageMeasure.twips(style.firstLine) + "\"/>"
                                     : "")
@@ -110,20 +110,24 @@ final class WordParts {
                     letters(style.size, style.bold)));
         }
         xml.append(paragraphStyle("Cell", "Методкарта ячейка", "", "", letters(cellSize, false)));
-        xml.append(paragraphStyle(
-                "CellCentre", "Методкарта номер", "Cell", "<w:jc w:val=\"center\"/>", ""));
+        xml.append(paragraphStyle("CellCentre", "Методкарта номер", "Cell", "<w:jc w:val=\"center\"/>", ""));
         xml.append(paragraphStyle(
                 "CellHead", "Методкарта шапка", "Cell", "<w:keepNext/><w:jc w:val=\"center\"/>", "<w:b/><w:bCs/>"));
         xml.append(paragraphStyle(
                 "CellSection", "Методкарта раздел", "Cell", "<w:keepNext/><w:jc w:val=\"center\"/>", "<w:b/><w:bCs/>"));
         xml.append(paragraphStyle(
-                "SectionEnd", "Методкарта конец", "", "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>", letters(1, false)));
+                "SectionEnd",
+                "Методкарта конец",
+                "",
+                "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>",
+                letters(1, false)));
         xml.append(paragraphStyle("Header", "header", "", "<w:jc w:val=\"center\"/>", ""));
         xml.append(paragraphStyle("Footer", "footer", "", "", letters(8, false)));
-        xml.append("<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/>"
-                + "<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/></w:tblPr></w:style>"
-                + "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"PlanTable\"><w:name w:val=\"Методкарта таблица\"/>"
-                + "<w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblBorders>");
+        xml.append(
+                "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/>"
+                        + "<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/></w:tblPr></w:style>"
+                        + "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"PlanTable\"><w:name w:val=\"Методкарта таблица\"/>"
+                        + "<w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblBorders>");
         for (String side : new String[] {"top", "left", "bottom", "right", "insideH", "insideV"}) {
             xml.append("<w:" + side + " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
         }
