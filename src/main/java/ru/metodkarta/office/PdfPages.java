@@ -1,9 +1,11 @@
 package ru.metodkarta.office;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -35,8 +37,15 @@ final class PdfPages {
         this.tags = tags;
         this.settings = settings;
         this.measure = PageMeasure.of(settings.orientation());
-        this.regular = PDType0Font.load(pdf, new ByteArrayInputStream(SerifFace.REGULAR.program()), true);
-        this.bold = PDType0Font.load(pdf, new ByteArrayInputStream(SerifFace.BOLD.program()), true);
+        this.regular = font(SerifFace.REGULAR);
+        this.bold = font(SerifFace.BOLD);
+    }
+
+    /** Without substitution of glyphs: Russian has no ligatures, and looking for them takes most of the time. */
+    private PDType0Font font(SerifFace face) throws IOException {
+        TrueTypeFont program = new TTFParser().parse(new RandomAccessReadBuffer(face.program()));
+        program.setEnableGsub(false);
+        return PDType0Font.load(pdf, program, true);
     }
 
     PageMeasure measure() {
