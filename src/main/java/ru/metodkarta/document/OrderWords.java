@@ -1,11 +1,12 @@
 package ru.metodkarta.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+
 import org.springframework.stereotype.Component;
 import ru.metodkarta.document.OrderForm.Control;
 import ru.metodkarta.document.OrderForm.Kind;
@@ -16,10 +17,6 @@ import ru.metodkarta.roadmap.PrintedRoadmap;
 /** Words an order that approves a roadmap, or its changes, as such orders are worded. */
 @Component
 class OrderWords {
-
-    /** relations of basis acts that begin a preamble; others («нормативная основа …») are no part of one */
-    private static final Set<String> BEGINNINGS =
-            Set.of("на основании", "в соответствии", "во исполнение", "в целях", "руководствуясь", "согласно");
 
     private final DocumentWords words;
 
@@ -68,6 +65,8 @@ class OrderWords {
                         ? words.say("order.signatory")
                         : capital(plan.act().signatory()));
         texts.put("name", words.say("order.blank-name"));
+        // «… на 2021-2024гг.» at the end of a sentence has one stop
+        texts.replaceAll((field, text) -> text.endsWith("..") ? text.substring(0, text.length() - 1) : text);
         return texts;
     }
 
@@ -99,19 +98,17 @@ class OrderWords {
                 .orElseGet(() -> words.say("order.document-of", plan.title()));
         switch (form.openingOrDefault()) {
             case PURPOSE -> {
-                if (phrases.stream().noneMatch(phrase -> lower(phrase).startsWith("в целях"))) {
+                if (phrases.stream().noneMatch(OfficialWords::namesPurpose)) {
                     phrases.add(0, words.say("order.purpose"));
                 }
-                phrases.sort(
-                        (a, b) -> Boolean.compare(!lower(a).startsWith("в целях"), !lower(b).startsWith("в целях")));
+                phrases.sort(Comparator.comparing(phrase -> !OfficialWords.namesPurpose(phrase)));
             }
             case PURSUANCE -> {
                 if (phrases.isEmpty()) {
                     phrases.add(words.say("order.pursuance", of));
                 } else {
                     // «На основании приказа …» and «Во исполнение приказа …» want the same case
-                    phrases.set(
-                            0, phrases.get(0).replaceFirst("(?iu)^на основании", words.say("order.pursuance-word")));
+                    phrases.set(0, OfficialWords.inPursuance(phrases.get(0), words.say("order.pursuance-word")));
                 }
             }
             case BASIS -> {
@@ -139,18 +136,13 @@ class OrderWords {
             if (!basis.inForce() || printed.isEmpty()) {
                 continue;
             }
-            if (begins(printed)) {
+            if (OfficialWords.beginsPreamble(printed)) {
                 phrases.add(printed);
-            } else if (begins(basis.relation())) {
+            } else if (OfficialWords.beginsPreamble(basis.relation())) {
                 phrases.add(basis.relation().strip() + " " + printed);
             }
         }
         return phrases;
-    }
-
-    private static boolean begins(String text) {
-        return text != null
-                && BEGINNINGS.stream().anyMatch(beginning -> lower(text.strip()).startsWith(beginning));
     }
 
     private String approve(PrintedRoadmap plan, String kind) {
@@ -196,9 +188,5 @@ class OrderWords {
 
     private static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(DocumentWords.RUSSIAN) + text.substring(1);
-    }
-
-    private static String lower(String text) {
-        return text.toLowerCase(DocumentWords.RUSSIAN);
     }
 }

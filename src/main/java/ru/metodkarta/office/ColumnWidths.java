@@ -12,7 +12,7 @@ public final class ColumnWidths {
     /** a single word may claim so much of the width */
     private static final double WIDEST_WORD = 0.22;
 
-    private static final double EVENING_OUT = 0.75;
+    private static final double EVENING_OUT = 0.6;
 
     private ColumnWidths() {}
 

@@ -21,9 +21,9 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 public final class PdfPaper implements Paper {
 
     private static final double PAD = ColumnWidths.PADDING / 2;
-    private static final double PAD_DOWN = 2;
+    private static final double PAD_DOWN = 1;
     /** a row up to this part of a page is not split over two */
-    private static final double UNSPLIT = 0.4;
+    private static final double UNSPLIT = 0.3;
     /** lines of the next row that a section heading wants to stand above */
     private static final int KEPT_LINES = 4;
 

@@ -54,7 +54,7 @@ final class TextLines {
             char c = text.charAt(i);
             boolean last = i + 1 == text.length();
             boolean afterSpaces = c == ' ' && !last && text.charAt(i + 1) != ' ';
-            boolean afterHyphen = (c == '-' || c == '–' || c == '/')
+            boolean afterHyphen = (c == '-' || c == '–')
                     && i > start
                     && !last
                     && Character.isLetter(text.charAt(i + 1))

@@ -98,7 +98,7 @@ final class WordParts {
         for (PaperStyle style : PaperStyle.values()) {
             xml.append(paragraphStyle(
                     id(style),
-                    style == PaperStyle.TITLE ? "heading 1" : "Методкарта " + style.ordinal(),
+                    style == PaperStyle.TITLE ? "heading 1" : "Metodkarta " + style.name(),
                     "",
                     tabs(style)
                             + spacing(style.before, style.after)
@@ -109,15 +109,15 @@ final class WordParts {
                             + (style == PaperStyle.TITLE ? "<w:outlineLvl w:val=\"0\"/>" : ""),
                     letters(style.size, style.bold)));
         }
-        xml.append(paragraphStyle("Cell", "Методкарта ячейка", "", "", letters(cellSize, false)));
-        xml.append(paragraphStyle("CellCentre", "Методкарта номер", "Cell", "<w:jc w:val=\"center\"/>", ""));
+        xml.append(paragraphStyle("Cell", "Metodkarta Cell", "", "", letters(cellSize, false)));
+        xml.append(paragraphStyle("CellCentre", "Metodkarta Centre", "Cell", "<w:jc w:val=\"center\"/>", ""));
         xml.append(paragraphStyle(
-                "CellHead", "Методкарта шапка", "Cell", "<w:keepNext/><w:jc w:val=\"center\"/>", "<w:b/><w:bCs/>"));
+                "CellHead", "Metodkarta Head", "Cell", "<w:keepNext/><w:jc w:val=\"center\"/>", "<w:b/><w:bCs/>"));
         xml.append(paragraphStyle(
-                "CellSection", "Методкарта раздел", "Cell", "<w:keepNext/><w:jc w:val=\"center\"/>", "<w:b/><w:bCs/>"));
+                "CellSection", "Metodkarta Section", "Cell", "<w:keepNext/><w:jc w:val=\"center\"/>", "<w:b/><w:bCs/>"));
         xml.append(paragraphStyle(
                 "SectionEnd",
-                "Методкарта конец",
+                "Metodkarta End",
                 "",
                 "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>",
                 letters(1, false)));
@@ -126,7 +126,7 @@ final class WordParts {
         xml.append(
                 "<w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/>"
                         + "<w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/></w:tblPr></w:style>"
-                        + "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"PlanTable\"><w:name w:val=\"Методкарта таблица\"/>"
+                        + "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"PlanTable\"><w:name w:val=\"Metodkarta Table\"/>"
                         + "<w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblBorders>");
         for (String side : new String[] {"top", "left", "bottom", "right", "insideH", "insideV"}) {
             xml.append("<w:" + side + " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
@@ -139,7 +139,7 @@ final class WordParts {
     }
 
     private static String paragraphStyle(String id, String name, String base, String paragraph, String letters) {
-        return "<w:style w:type=\"paragraph\"" + (name.startsWith("Методкарта") ? " w:customStyle=\"1\"" : "")
+        return "<w:style w:type=\"paragraph\"" + (name.startsWith("Metodkarta") ? " w:customStyle=\"1\"" : "")
                 + " w:styleId=\"" + id + "\"><w:name w:val=\"" + name + "\"/><w:basedOn w:val=\""
                 + (base.isEmpty() ? "Normal" : base) + "\"/><w:qFormat/>"
                 + (paragraph.isEmpty() ? "" : "<w:pPr>" + paragraph + "</w:pPr>")

@@ -50,6 +50,10 @@ public final class OfficialWords {
     private static final Pattern ROADMAP = Pattern.compile(
             "\\(\\s*([«\"]?)(дорожная карта)([»\"]?)\\s*\\)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern PREAMBLE = Pattern.compile(
+            "(?iuU)^\\s*(на основании|в соответствии|во исполнение|в целях|руководствуясь|согласно)\\b.*", Pattern.DOTALL);
+    private static final Pattern PURPOSE = Pattern.compile("(?iuU)^\\s*в целях\\b.*", Pattern.DOTALL);
+
     private OfficialWords() {}
 
     private static Map<String, Noun> nouns() {
@@ -264,5 +268,20 @@ public final class OfficialWords {
             done = words.end();
         }
         return lowered + title.strip().substring(done);
+    }
+
+    /** «На основании …», «В целях …»: how the preamble of an order begins. */
+    public static boolean beginsPreamble(String phrase) {
+        return phrase != null && PREAMBLE.matcher(phrase).matches();
+    }
+
+    /** «В целях …» */
+    public static boolean namesPurpose(String phrase) {
+        return PURPOSE.matcher(phrase).matches();
+    }
+
+    /** «На основании приказа …» with other first words, which want the same case. */
+    public static String inPursuance(String phrase, String words) {
+        return phrase.replaceFirst("(?iuU)^\\s*на основании", words);
     }
 }
