@@ -79,12 +79,14 @@ public class OrganizationDirectory {
     }
 
     /**
-     * Organizations whose full, short or alias name (also a former one) holds what was typed, those of the context's
-     * territory first; for the executor picker.
+     * Organizations whose full, short or alias name (also a former one) holds what was typed: of the context's town, then
+     * of the region as a whole; for the executor picker. For a region all of it.
      */
     public List<OrganizationCard> search(NamingContext context, String typed, int limit) {
         return jdbc.sql(CARD + """
                         where o.region_id = :region and o.archived_on is null
+                          and (cast(:municipality as uuid) is null or o.municipality_id is null
+                            or o.municipality_id = cast(:municipality as uuid))
                           and (o.full_name ilike :pattern or o.short_name ilike :pattern or exists (
                             select 1 from organization_name n where n.organization_id = o.id and n.name ilike :pattern))
                         order by o.municipality_id is not distinct from cast(:municipality as uuid) desc,
