@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import org.springframework.stereotype.Component;
 import ru.metodkarta.document.OrderForm.Control;
 import ru.metodkarta.document.OrderForm.Kind;

@@ -114,7 +114,11 @@ final class WordParts {
         xml.append(paragraphStyle(
                 "CellHead", "Metodkarta Head", "Cell", "<w:keepNext/><w:jc w:val=\"center\"/>", "<w:b/><w:bCs/>"));
         xml.append(paragraphStyle(
-                "CellSection", "Metodkarta Section", "Cell", "<w:keepNext/><w:jc w:val=\"center\"/>", "<w:b/><w:bCs/>"));
+                "CellSection",
+                "Metodkarta Section",
+                "Cell",
+                "<w:keepNext/><w:jc w:val=\"center\"/>",
+                "<w:b/><w:bCs/>"));
         xml.append(paragraphStyle(
                 "SectionEnd",
                 "Metodkarta End",

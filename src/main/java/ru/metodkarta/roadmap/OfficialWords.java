@@ -51,7 +51,8 @@ public final class OfficialWords {
             "\\(\\s*([«\"]?)(дорожная карта)([»\"]?)\\s*\\)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern PREAMBLE = Pattern.compile(
-            "(?iuU)^\\s*(на основании|в соответствии|во исполнение|в целях|руководствуясь|согласно)\\b.*", Pattern.DOTALL);
+            "(?iuU)^\\s*(на основании|в соответствии|во исполнение|в целях|руководствуясь|согласно)\\b.*",
+            Pattern.DOTALL);
     private static final Pattern PURPOSE = Pattern.compile("(?iuU)^\\s*в целях\\b.*", Pattern.DOTALL);
 
     private OfficialWords() {}

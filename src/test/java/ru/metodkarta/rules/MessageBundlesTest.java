@@ -25,7 +25,8 @@ class MessageBundlesTest {
     private static final Path TEMPLATES = RESOURCES.resolve("templates");
     private static final Path SOURCES = Path.of("src/main/java");
     /** Vocabulary that is read, not shown: printed deadlines, printed group names; the demo's invented names. */
-    private static final List<String> READS_RUSSIAN = List.of("/deadline/", "/organization/GroupNames.java", "/roadmap/OfficialWords.java", "/demo/");
+    private static final List<String> READS_RUSSIAN =
+            List.of("/deadline/", "/organization/GroupNames.java", "/roadmap/OfficialWords.java", "/demo/");
 
     private static final Pattern STRING =
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);
