@@ -103,21 +103,21 @@ class ProgressTables {
 
     @Transactional(readOnly = true)
     Paged<Line> byRoadmap(Actor actor, WorkFilter filter, String page, LocalDate today) {
-        return byRoadmap(actor, filter, PageRequestParams.of(page, ROWS), today);
+        return roadmapLines(actor, filter, PageRequestParams.of(page, ROWS), today);
     }
 
     @Transactional(readOnly = true)
-    Paged<Line> byRoadmap(Actor actor, WorkFilter filter, PageRequestParams page, LocalDate today) {
+    Paged<Line> roadmapLines(Actor actor, WorkFilter filter, PageRequestParams page, LocalDate today) {
         return table(actor, filter, page, today, "a.roadmap_id", ROADMAPS, "late desc, town nulls first, title, id");
     }
 
     @Transactional(readOnly = true)
     Paged<Line> byActivity(Actor actor, WorkFilter filter, String sort, String page, LocalDate today) {
-        return byActivity(actor, filter, sort, PageRequestParams.of(page, ACTIVITIES), today);
+        return activityLines(actor, filter, sort, PageRequestParams.of(page, ACTIVITIES), today);
     }
 
     @Transactional(readOnly = true)
-    Paged<Line> byActivity(Actor actor, WorkFilter filter, String sort, PageRequestParams page, LocalDate today) {
+    Paged<Line> activityLines(Actor actor, WorkFilter filter, String sort, PageRequestParams page, LocalDate today) {
         return table(
                 actor,
                 filter,
@@ -174,11 +174,11 @@ class ProgressTables {
     /** Assignments behind a figure; {@code filter.state()} is one of {@link #STATES}, anything else means all. */
     @Transactional(readOnly = true)
     Paged<OwnAssignments.Line> work(Actor actor, WorkFilter filter, String sort, String page, LocalDate today) {
-        return work(actor, filter, sort, PageRequestParams.of(page, ROWS), today);
+        return workLines(actor, filter, sort, PageRequestParams.of(page, ROWS), today);
     }
 
     @Transactional(readOnly = true)
-    Paged<OwnAssignments.Line> work(
+    Paged<OwnAssignments.Line> workLines(
             Actor actor, WorkFilter filter, String sort, PageRequestParams request, LocalDate today) {
         String which = WorkRow.FROM + " where " + OwnOrganizations.sees("a", actor) + " and not a.withdrawn_by_plan"
                 + filter.where() + (filter.state() == null ? "" : STATES.getOrDefault(filter.state(), ""));

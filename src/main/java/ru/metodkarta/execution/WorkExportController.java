@@ -91,7 +91,7 @@ class WorkExportController {
             HttpServletResponse response)
             throws IOException {
         requireDuty(actor);
-        List<WorkRow> rows = tables.work(actor, filter, sort, ALL, actor.today(clock)).rows().stream()
+        List<WorkRow> rows = tables.workLines(actor, filter, sort, ALL, actor.today(clock)).rows().stream()
                 .map(OwnAssignments.Line::row)
                 .toList();
         work(actor, "progress", rows, response);
@@ -162,8 +162,8 @@ class WorkExportController {
                 "progress",
                 PROGRESS,
                 (filter.roadmapId() != null
-                                ? tables.byActivity(actor, filter, sort, ALL, today)
-                                : tables.byRoadmap(actor, filter, ALL, today))
+                                ? tables.activityLines(actor, filter, sort, ALL, today)
+                                : tables.roadmapLines(actor, filter, ALL, today))
                         .rows().stream()
                                 .map(line -> Arrays.asList(
                                         line.number(),

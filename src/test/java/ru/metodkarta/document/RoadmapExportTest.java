@@ -39,6 +39,7 @@ import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.roadmap.ColumnContent;
 import ru.metodkarta.roadmap.ColumnKind;
 import ru.metodkarta.roadmap.ExecutorContent;
+import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.PrintedRoadmap;
 import ru.metodkarta.roadmap.PrintedRoadmaps;
 import ru.metodkarta.roadmap.RoadmapContent;
@@ -301,7 +302,7 @@ class RoadmapExportTest {
                 .param(town)
                 .query(UUID.class)
                 .single();
-        return new RoadmapContent(
+        NewRoadmap requisites = new NewRoadmap(
                 "Большая дорожная карта",
                 Level.MUNICIPAL,
                 actor.regionId(),
@@ -325,7 +326,7 @@ class RoadmapExportTest {
                 null,
                 null,
                 null,
-                null,
-                sections);
+                null);
+        return new RoadmapContent(requisites, sections);
     }
 }
