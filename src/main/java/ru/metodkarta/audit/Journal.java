@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.shared.AccessScope;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Ids;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,13 +41,33 @@ public class Journal {
     public static String withoutDraftsBelow(AccessScope scope, String alias) {
         return scope.wholeRegion()
                 ? " and (" + alias + ".municipality_id is null or " + alias + ".action not in ('ROADMAP_CREATED',"
-                        + " 'ROADMAP_REVISION_OPENED', 'ROADMAP_ROW_REMOVED', 'ROADMAP_ROW_RESTORED'))"
+                        + " 'ROADMAP_REVISION_OPENED', 'ROADMAP_ROW_REMOVED', 'ROADMAP_ROW_RESTORED',"
+                        + " 'ROADMAP_DRAFT_EXPORTED', 'ORDER_DRAFT_EXPORTED'))"
                 : "";
     }
 
     /** @param capacity in what capacity the actor acted («методист, МАУ «ЦРО»»); null for the system */
     public void record(Actor actor, String capacity, String action, Subject subject, Map<String, ?> details) {
         insert(actor.accountId(), actor.name(), capacity, action, subject, details);
+    }
+
+    /**
+     * A list left the system as a file.
+     *
+     * @param title what list it is
+     */
+    public void recordListExport(Actor actor, String title) {
+        Grant grant = actor.grants().get(0);
+        boolean town = !grant.wholeRegion() && grant.municipalityIds().size() == 1;
+        boolean one = !grant.wholeRegion() && grant.organizationIds().size() == 1;
+        Subject subject = new Subject(
+                "LIST",
+                null,
+                title,
+                actor.regionId(),
+                town ? grant.municipalityIds().iterator().next() : null,
+                one ? grant.organizationIds().iterator().next() : null);
+        record(actor, grant.capacity(), "LIST_EXPORTED", subject, Map.of());
     }
 
     /**

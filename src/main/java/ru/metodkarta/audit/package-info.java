@@ -1,5 +1,5 @@
 /** Who did what, when, in what capacity: append-only. */
-@ApplicationModule(allowedDependencies = {"shared", "web"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "office"})
 package ru.metodkarta.audit;
 
 import org.springframework.modulith.ApplicationModule;

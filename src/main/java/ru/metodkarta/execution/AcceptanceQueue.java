@@ -106,8 +106,18 @@ class AcceptanceQueue {
                 .params(filter.params())
                 .query(Long.class)
                 .single();
-        List<Waiting> rows = jdbc.sql(
-                        """
+        return new Queue(
+                Paged.of(waiting(actor, filter, request), request, total),
+                requests(actor),
+                notReported(actor, today),
+                options(actor, "m.id::text", ROADMAP_LABEL, which),
+                options(actor, "g.id::text", ORGANIZATION_LABEL.formatted(WorkRow.ofSeveralTowns(actor)), which));
+    }
+
+    /** Reports of one page, or of all of them. */
+    @Transactional(readOnly = true)
+    List<Waiting> waiting(Actor actor, WorkFilter filter, PageRequestParams request) {
+        return jdbc.sql("""
                         select a.id, a.organization_id, g.short_name organization_name, r.number, r.title, a.for_year,
                           case when a.agreed_due < 'infinity' then a.agreed_due end agreed_due, x.done_on, x.outcome,
                           x.submitted_at, x.by_name, x.text, x.no report_no,
@@ -115,19 +125,14 @@ class AcceptanceQueue {
                           (select c.short_name from territory c where c.id = a.municipality_id) town,
                           x.id report_id, x.version,
                           case when a.report_due < 'infinity' then a.report_due end report_due
-                        """ + which + filter.where() + " order by x.submitted_at, a.id limit :size offset :offset")
+                        """ + WAITING + Deciding.where(actor) + filter.where()
+                        + " order by x.submitted_at, a.id limit :size offset :offset")
                 .params(Deciding.params(actor))
                 .params(filter.params())
                 .param("size", request.size())
                 .param("offset", request.offset())
                 .query(Waiting.class)
                 .list();
-        return new Queue(
-                Paged.of(rows, request, total),
-                requests(actor),
-                notReported(actor, today),
-                options(actor, "m.id::text", ROADMAP_LABEL, which),
-                options(actor, "g.id::text", ORGANIZATION_LABEL.formatted(WorkRow.ofSeveralTowns(actor)), which));
     }
 
     private List<Request> requests(Actor actor) {

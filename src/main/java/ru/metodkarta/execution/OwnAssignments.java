@@ -106,6 +106,19 @@ class OwnAssignments {
         };
     }
 
+    /** Open and done together, by date; for those who want the whole list. */
+    @Transactional(readOnly = true)
+    List<WorkRow> all(Actor actor, WorkFilter filter, int limit) {
+        return jdbc.sql("select " + WorkRow.COLUMNS + WorkRow.FROM + " where " + OwnOrganizations.reportsFor("a", actor)
+                        + " and not a.withdrawn_by_plan" + filter.where()
+                        + " order by a.due, r.position, a.id limit :limit")
+                .params(OwnOrganizations.params(actor))
+                .params(filter.params())
+                .param("limit", limit)
+                .query(WorkRow.class)
+                .list();
+    }
+
     private List<Line> open(Actor actor, WorkFilter filter, LocalDate today) {
         return jdbc
                 .sql("select " + WorkRow.COLUMNS + WorkRow.FROM + " where " + OwnOrganizations.reportsFor("a", actor)

@@ -103,22 +103,25 @@ class ProgressTables {
 
     @Transactional(readOnly = true)
     Paged<Line> byRoadmap(Actor actor, WorkFilter filter, String page, LocalDate today) {
-        return table(
-                actor,
-                filter,
-                PageRequestParams.of(page, ROWS),
-                today,
-                "a.roadmap_id",
-                ROADMAPS,
-                "late desc, town nulls first, title, id");
+        return roadmapLines(actor, filter, PageRequestParams.of(page, ROWS), today);
+    }
+
+    @Transactional(readOnly = true)
+    Paged<Line> roadmapLines(Actor actor, WorkFilter filter, PageRequestParams page, LocalDate today) {
+        return table(actor, filter, page, today, "a.roadmap_id", ROADMAPS, "late desc, town nulls first, title, id");
     }
 
     @Transactional(readOnly = true)
     Paged<Line> byActivity(Actor actor, WorkFilter filter, String sort, String page, LocalDate today) {
+        return activityLines(actor, filter, sort, PageRequestParams.of(page, ACTIVITIES), today);
+    }
+
+    @Transactional(readOnly = true)
+    Paged<Line> activityLines(Actor actor, WorkFilter filter, String sort, PageRequestParams page, LocalDate today) {
         return table(
                 actor,
                 filter,
-                PageRequestParams.of(page, ACTIVITIES),
+                page,
                 today,
                 "a.activity_id",
                 ACTIVITY_WORDING,
@@ -171,7 +174,12 @@ class ProgressTables {
     /** Assignments behind a figure; {@code filter.state()} is one of {@link #STATES}, anything else means all. */
     @Transactional(readOnly = true)
     Paged<OwnAssignments.Line> work(Actor actor, WorkFilter filter, String sort, String page, LocalDate today) {
-        PageRequestParams request = PageRequestParams.of(page, ROWS);
+        return workLines(actor, filter, sort, PageRequestParams.of(page, ROWS), today);
+    }
+
+    @Transactional(readOnly = true)
+    Paged<OwnAssignments.Line> workLines(
+            Actor actor, WorkFilter filter, String sort, PageRequestParams request, LocalDate today) {
         String which = WorkRow.FROM + " where " + OwnOrganizations.sees("a", actor) + " and not a.withdrawn_by_plan"
                 + filter.where() + (filter.state() == null ? "" : STATES.getOrDefault(filter.state(), ""));
         long total = jdbc.sql("select count(*)" + which)

@@ -217,7 +217,8 @@ class PlanTables {
         if (number.isEmpty()) {
             return section.title();
         }
-        return (number.endsWith(".") ? number : number + ".") + " " + section.title();
+        boolean bare = Character.isLetterOrDigit(number.charAt(number.length() - 1));
+        return (bare ? number + "." : number) + " " + section.title();
     }
 
     private static List<String> executors(RevisionText text) {

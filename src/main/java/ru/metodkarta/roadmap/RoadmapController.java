@@ -165,6 +165,7 @@ class RoadmapController {
         model.addAttribute("head", head);
         model.addAttribute("text", text);
         model.addAttribute("view", RoadmapView.of(head, viewer));
+        model.addAttribute("preparesOrder", PrintedRoadmaps.preparesOrder(viewer, head.place()));
         model.addAttribute("tab", tab);
         model.addAttribute("viewer", viewer);
         model.addAttribute("shownIsEffective", text.head().id().equals(head.effectiveId()));

@@ -32,6 +32,7 @@ class MessageBundlesTest {
             "/document/HeadingWords.java",
             "/document/FrontWords.java",
             "/document/ExecutorWords.java",
+            "/roadmap/OfficialWords.java",
             "/demo/");
 
     private static final Pattern STRING =

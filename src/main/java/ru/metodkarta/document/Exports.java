@@ -1,0 +1,91 @@
+package ru.metodkarta.document;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.audit.Journal;
+import ru.metodkarta.execution.ExecutionMarks;
+import ru.metodkarta.execution.ExecutionMarks.Mark;
+import ru.metodkarta.roadmap.PrintedRoadmap;
+import ru.metodkarta.roadmap.PrintedRoadmaps;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
+
+/** What leaves the system as a document: read for the viewer and entered in the journal before the first byte is sent. */
+@Component
+class Exports {
+
+    private final PrintedRoadmaps roadmaps;
+    private final ExecutionMarks marks;
+    private final Journal journal;
+    private final Clock clock;
+
+    Exports(PrintedRoadmaps roadmaps, ExecutionMarks marks, Journal journal, Clock clock) {
+        this.roadmaps = roadmaps;
+        this.marks = marks;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    enum Form {
+        /** the roadmap as it was approved */
+        PLAN,
+        /** «Информация об исполнении» */
+        EXECUTION
+    }
+
+    /** @param marks by activity; null for the plain form */
+    record Export(PrintedRoadmap plan, Form form, Map<UUID, List<Mark>> marks, LocalDate today) {
+
+        boolean withMarks() {
+            return form == Form.EXECUTION;
+        }
+    }
+
+    /** @param revision null: the text in force, else the draft */
+    @Transactional
+    Export roadmap(Actor viewer, UUID id, Integer revision, Form form, String format) {
+        PrintedRoadmap plan = roadmaps.read(viewer, id, revision);
+        LocalDate today = viewer.today(clock);
+        Map<UUID, List<Mark>> done = form == Form.EXECUTION ? marks.of(id, viewer, today) : Map.of();
+        Map<String, Object> details = new HashMap<>();
+        details.put("format", format);
+        details.put("form", form.name());
+        details.put("revision", plan.revisionNo());
+        record(viewer, plan, plan.approved() ? "ROADMAP_EXPORTED" : "ROADMAP_DRAFT_EXPORTED", details);
+        return new Export(plan, form, done, today);
+    }
+
+    /** The text an order is prepared for; nothing leaves yet. */
+    @Transactional(readOnly = true)
+    PrintedRoadmap forOrder(Actor actor, UUID id) {
+        return roadmaps.readForOrder(actor, id);
+    }
+
+    @Transactional
+    PrintedRoadmap order(Actor actor, UUID id) {
+        PrintedRoadmap plan = roadmaps.readForOrder(actor, id);
+        record(actor, plan, "ORDER_DRAFT_EXPORTED", Map.of("revision", plan.revisionNo()));
+        return plan;
+    }
+
+    private void record(Actor actor, PrintedRoadmap plan, String action, Map<String, ?> details) {
+        journal.record(
+                actor,
+                actor.grants().stream().findFirst().map(Grant::capacity).orElse(null),
+                action,
+                new Journal.Subject(
+                        "ROADMAP",
+                        plan.id(),
+                        plan.title(),
+                        plan.regionId(),
+                        plan.municipalityId(),
+                        plan.organizationId()),
+                details);
+    }
+}

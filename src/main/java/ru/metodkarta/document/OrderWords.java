@@ -1,0 +1,191 @@
+package ru.metodkarta.document;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import ru.metodkarta.document.OrderForm.Control;
+import ru.metodkarta.document.OrderForm.Kind;
+import ru.metodkarta.document.OrderForm.Opening;
+import ru.metodkarta.roadmap.OfficialWords;
+import ru.metodkarta.roadmap.PrintedRoadmap;
+
+/** Words an order that approves a roadmap, or its changes, as such orders are worded. */
+@Component
+class OrderWords {
+
+    private final DocumentWords words;
+
+    OrderWords(DocumentWords words) {
+        this.words = words;
+    }
+
+    /** The form as it is first shown. */
+    OrderForm first(PrintedRoadmap plan) {
+        Opening opening = phrases(plan).isEmpty() ? Opening.PURPOSE : Opening.BASIS;
+        Kind kind = plan.act() != null && "DIRECTIVE".equals(plan.act().kind().name()) ? Kind.DIRECTIVE : Kind.ORDER;
+        OrderForm form = OrderForm.first(
+                kind,
+                opening,
+                plan.supervisor() == null ? Control.OWN : Control.ASSIGNED,
+                plan.coordinator() != null || plan.coordinatorText() != null);
+        return form.reworded(texts(plan, form));
+    }
+
+    /** All texts by field. */
+    Map<String, String> texts(PrintedRoadmap plan, OrderForm form) {
+        String kind = form.kindOrDefault().name();
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("issuer", issuer(plan));
+        texts.put("place", plan.municipalityId() == null ? "" : plan.territory());
+        texts.put("subject", subject(plan));
+        texts.put("preamble", preamble(plan, form));
+        texts.put("command", words.say("order.command." + kind));
+        texts.put("approve", approve(plan, kind));
+        texts.put("coordinator", coordinator(plan));
+        texts.put("repeal", words.say("order.repeal." + kind, words.say("order.blank-requisites")));
+        texts.put(
+                "publish",
+                OfficialWords.genitive(issuer(plan))
+                        .map(owner -> words.say("order.publish-of." + kind, owner))
+                        .orElseGet(() -> words.say("order.publish." + kind)));
+        texts.put("inform", words.say("order.inform." + kind));
+        texts.put(
+                "supervision",
+                form.controlOrDefault() == Control.OWN || plan.supervisor() == null
+                        ? words.say("order.control-own." + kind)
+                        : words.say("order.control." + kind, whom(plan.supervisor())));
+        texts.put(
+                "signatory",
+                plan.act() == null
+                        ? words.say("order.signatory")
+                        : capital(plan.act().signatory()));
+        texts.put("name", words.say("order.blank-name"));
+        // «… на 2021-2024гг.» at the end of a sentence has one stop
+        texts.replaceAll((field, text) -> text.endsWith("..") ? text.substring(0, text.length() - 1) : text);
+        return texts;
+    }
+
+    /** The body that signs: a person's office («начальник Управления …») is no heading of a paper. */
+    private static String issuer(PrintedRoadmap plan) {
+        return plan.act() == null || OfficialWords.person(plan.act().issuer())
+                ? plan.owner()
+                : capital(plan.act().issuer());
+    }
+
+    private String subject(PrintedRoadmap plan) {
+        String title = OfficialWords.inSentence(plan.title());
+        if (amends(plan)) {
+            return words.say(
+                    "order.subject.amend", OfficialWords.accusative(title).orElse(quoted(plan.title())));
+        }
+        return OfficialWords.genitive(title)
+                .map(of -> words.say("order.subject", of))
+                .orElseGet(() -> words.say("order.subject", words.say("order.document-of", plan.title())));
+    }
+
+    private static boolean amends(PrintedRoadmap plan) {
+        return plan.revisionNo() > 1 && plan.act() != null;
+    }
+
+    private String preamble(PrintedRoadmap plan, OrderForm form) {
+        List<String> phrases = new ArrayList<>(phrases(plan));
+        String of = OfficialWords.genitive(OfficialWords.inSentence(plan.title()))
+                .orElseGet(() -> words.say("order.document-of", plan.title()));
+        switch (form.openingOrDefault()) {
+            case PURPOSE -> {
+                if (phrases.stream().noneMatch(OfficialWords::namesPurpose)) {
+                    phrases.add(0, words.say("order.purpose"));
+                }
+                phrases.sort(Comparator.comparing(phrase -> !OfficialWords.namesPurpose(phrase)));
+            }
+            case PURSUANCE -> {
+                if (phrases.isEmpty()) {
+                    phrases.add(words.say("order.pursuance", of));
+                } else {
+                    // «На основании приказа …» and «Во исполнение приказа …» want the same case
+                    phrases.set(0, OfficialWords.inPursuance(phrases.get(0), words.say("order.pursuance-word")));
+                }
+            }
+            case BASIS -> {
+                if (phrases.isEmpty()) {
+                    phrases.add(words.say("order.basis"));
+                }
+            }
+        }
+        List<String> joined = new ArrayList<>();
+        for (String phrase : phrases) {
+            joined.add(
+                    joined.isEmpty()
+                            ? capital(phrase)
+                            : phrase.substring(0, 1).toLowerCase(DocumentWords.RUSSIAN) + phrase.substring(1));
+        }
+        String text = String.join(", ", joined);
+        return form.kindOrDefault() == Kind.DIRECTIVE ? text + ":" : text;
+    }
+
+    /** «На основании приказа …»: acts in force whose relation is the beginning of a preamble. */
+    private static List<String> phrases(PrintedRoadmap plan) {
+        List<String> phrases = new ArrayList<>();
+        for (PrintedRoadmap.Basis basis : plan.basis()) {
+            String printed = basis.printed().strip().replaceAll("[\\s,;:.–-]+$", "");
+            if (!basis.inForce() || printed.isEmpty()) {
+                continue;
+            }
+            if (OfficialWords.beginsPreamble(printed)) {
+                phrases.add(printed);
+            } else if (OfficialWords.beginsPreamble(basis.relation())) {
+                phrases.add(basis.relation().strip() + " " + printed);
+            }
+        }
+        return phrases;
+    }
+
+    private String approve(PrintedRoadmap plan, String kind) {
+        String title = OfficialWords.inSentence(plan.title());
+        Optional<String> what = OfficialWords.accusative(title);
+        if (amends(plan)) {
+            PrintedRoadmap.Act act = plan.act();
+            String paper = words.word("roadmap.stamp.by." + act.kind())
+                    + OfficialWords.genitive(act.issuer()).map(of -> " " + of).orElse("") + " "
+                    + (act.onDate() == null || act.number() == null
+                            ? words.say("order.blank-requisites")
+                            : words.say("order.requisites", words.day(act.onDate()), act.number()));
+            return words.say(
+                    "order.amend." + OfficialWords.gender(plan.title()),
+                    what.orElse(quoted(plan.title())),
+                    paper,
+                    words.say("order.to-this." + kind));
+        }
+        return what.isPresent()
+                ? words.say("order.approve." + OfficialWords.gender(plan.title()), what.get())
+                : words.say("order.approve.MASCULINE", words.say("order.document", plan.title()));
+    }
+
+    private String coordinator(PrintedRoadmap plan) {
+        String text = plan.coordinatorText();
+        String organization = plan.coordinator();
+        String whom = text == null
+                ? organization == null ? words.say("order.blank-name") : whom(organization)
+                : whom(text) + (organization == null || text.contains(organization) ? "" : " (" + organization + ")");
+        return OfficialWords.genitive(OfficialWords.inSentence(plan.title()))
+                .map(of -> words.say("order.coordinator", of, whom))
+                .orElseGet(() -> words.say("order.coordinator", words.say("order.document-of", plan.title()), whom));
+    }
+
+    /** «на директора …»; what cannot be declined stays as it is, to be put right by hand. */
+    private static String whom(String office) {
+        return OfficialWords.accusative(office).orElse(office);
+    }
+
+    private static String quoted(String title) {
+        return "«" + title + "»";
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(DocumentWords.RUSSIAN) + text.substring(1);
+    }
+}
