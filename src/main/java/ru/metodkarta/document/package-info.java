@@ -1,7 +1,16 @@
 /** Documents in and out: plan tables from Word, Excel and the clipboard; printed forms in Word, PDF and Excel. */
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "web", "office", "calendar", "deadline", "organization", "account", "audit", "evidence", "roadmap",
+            "shared",
+            "web",
+            "office",
+            "calendar",
+            "deadline",
+            "organization",
+            "account",
+            "audit",
+            "evidence",
+            "roadmap",
             "execution"
         })
 package ru.metodkarta.document;

@@ -1,10 +1,14 @@
 package ru.metodkarta.roadmap;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.organization.NameMatch;
 import ru.metodkarta.organization.NamingContext;
@@ -33,6 +37,22 @@ class ExecutorNames {
         Map<String, Optional<NameMatch>> known = new HashMap<>();
         return executors -> withParts(executors.stream()
                 .map(executor -> resolve(context, known, executor))
+                .toList());
+    }
+
+    /** The same with all names of a text asked at once, in one statement. */
+    Resolver in(NamingContext context, Collection<SectionContent> text) {
+        Set<String> printed = text.stream()
+                .flatMap(section -> section.activities().stream())
+                .flatMap(activity -> activity.executors().stream())
+                .filter(executor -> executor.kind() == null)
+                .map(ExecutorContent::printed)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, NameMatch> known = directory.resolveAll(context, printed);
+        Map<String, Optional<NameMatch>> answers = new HashMap<>();
+        printed.forEach(name -> answers.put(name, Optional.ofNullable(known.get(name))));
+        return executors -> withParts(executors.stream()
+                .map(executor -> resolve(context, answers, executor))
                 .toList());
     }
 

@@ -81,7 +81,7 @@ public class RoadmapDrafts {
         writer.writeSections(
                 revision,
                 content.sections(),
-                names.in(ExecutorNames.contextOf(place)),
+                names.in(ExecutorNames.contextOf(place), content.sections()),
                 actor.accountId(),
                 OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         return revision.roadmapId();

@@ -107,7 +107,7 @@ class RowEditing {
 
     private boolean same(EditionAccess.Edition edition, ActivityRow row, RowChange change) {
         Dated dated = date(context(edition, row.sectionId(), change), change);
-        return row.text().equals(resolved(edition, change.text()))
+        return row.text().equals(resolved(edition, row, change.text()))
                 && row.reading().equals(dated.reading())
                 && row.readingSource() == dated.source();
     }
@@ -115,21 +115,23 @@ class RowEditing {
     private void write(EditionAccess.Edition edition, ActivityRow row, RowChange change, Actor actor) {
         Dated dated = date(context(edition, row.sectionId(), change), change);
         row.write(
-                resolved(edition, change.text()), dated.reading(), dated.source(), actor.accountId(), clock.instant());
+                resolved(edition, row, change.text()),
+                dated.reading(),
+                dated.source(),
+                actor.accountId(),
+                clock.instant());
     }
 
-    private ActivityContent resolved(EditionAccess.Edition edition, ActivityContent text) {
+    /** The cell as printed stands while it lists the same executors in the same order. */
+    private ActivityContent resolved(EditionAccess.Edition edition, ActivityRow row, ActivityContent text) {
         List<ExecutorContent> executors = resolve(edition.place(), text.executors());
-        return new ActivityContent(
-                text.number(),
-                text.title(),
-                executors,
-                text.deadlineText(),
-                text.result(),
-                text.resultKind(),
-                text.precondition(),
-                text.yearKind(),
-                text.extra());
+        ActivityContent before = row.text();
+        boolean samePrinted = printed(executors).equals(printed(before.executors()));
+        return text.withExecutors(executors, samePrinted ? before.executorsText() : null);
+    }
+
+    private static List<String> printed(List<ExecutorContent> executors) {
+        return executors.stream().map(ExecutorContent::printed).toList();
     }
 
     /** Names resolved, parts by default; what is not of this region stays as text. */
