@@ -7,10 +7,15 @@ import java.util.List;
  *
  * @param cells from left to right; grid columns without a cell are missing
  * @param header the file itself marks it as a heading (repeated header, {@code th})
+ * @param hidden not seen by who opens the file: a hidden row or sheet of Excel
  */
-public record RawRow(List<RawCell> cells, boolean header) {
+public record RawRow(List<RawCell> cells, boolean header, boolean hidden) {
 
     public RawRow {
         cells = List.copyOf(cells);
+    }
+
+    public RawRow(List<RawCell> cells, boolean header) {
+        this(cells, header, false);
     }
 }
