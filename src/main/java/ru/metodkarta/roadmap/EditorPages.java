@@ -32,11 +32,13 @@ class EditorPages {
 
     private final EditionAccess access;
     private final Remarks remarks;
+    private final SourceTexts sources;
     private final JdbcClient jdbc;
 
-    EditorPages(EditionAccess access, Remarks remarks, JdbcClient jdbc) {
+    EditorPages(EditionAccess access, Remarks remarks, SourceTexts sources, JdbcClient jdbc) {
         this.access = access;
         this.remarks = remarks;
+        this.sources = sources;
         this.jdbc = jdbc;
     }
 
@@ -45,6 +47,7 @@ class EditorPages {
      * @param shownState message code of the state under {@code roadmap.edit.state.*}
      * @param folded only the open section shows its rows
      * @param remarks of the approver who returned the text, until it is submitted again
+     * @param sourceText of the document the draft was made of, what stood round its table; null when there is none
      */
     record EditorPage(
             UUID roadmapId,
@@ -57,7 +60,8 @@ class EditorPages {
             boolean folded,
             List<SectionView> sections,
             List<QuestionView> questions,
-            List<Remarks.Remark> remarks) {
+            List<Remarks.Remark> remarks,
+            String sourceText) {
 
         /** Remarks on the whole text. */
         public List<Remarks.Remark> overall() {
@@ -186,7 +190,8 @@ class EditorPages {
                         folded,
                         sections,
                         questions(revisionId),
-                        row.getBoolean("returned") ? remarks.openOn(roadmapId) : List.of()))
+                        row.getBoolean("returned") ? remarks.openOn(roadmapId) : List.of(),
+                        sources.of(revisionId)))
                 .single();
     }
 

@@ -1,26 +1,18 @@
 package ru.metodkarta.roadmap;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Text of an imported document that stood round its table: the approval block, edition, what was not understood. */
 @Component
-public class SourceTexts {
+class SourceTexts {
 
     private final JdbcClient jdbc;
 
     SourceTexts(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Keeps it with the open draft of a roadmap the caller has just made. */
-    @Transactional
-    public void keep(UUID roadmapId, String text) {
-        jdbc.sql("update revision set source_text = ? where roadmap_id = ? and state = 'DRAFT'")
-                .params(text, roadmapId)
-                .update();
     }
 
     void write(UUID revisionId, String text) {
@@ -33,7 +25,7 @@ public class SourceTexts {
     String of(UUID revisionId) {
         return jdbc.sql("select source_text from revision where id = ?")
                 .param(revisionId)
-                .query((row, n) -> java.util.Optional.ofNullable(row.getString(1)))
+                .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .single()
                 .orElse(null);
     }
