@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
+import ru.metodkarta.office.Clipboard;
 import ru.metodkarta.office.OfficeFiles;
 import ru.metodkarta.office.RawTable;
 import ru.metodkarta.office.UnreadableFile;
@@ -35,7 +36,7 @@ class UploadedTables {
         try {
             List<RawTable> tables = sent ? fromFile(file) : fromClipboard(text, html);
             if (tables.isEmpty()) {
-                errors.add(field, "document.error.no-table");
+                errors.add(field, "office.refused.no-table");
                 return null;
             }
             return new Tables(sent ? name(file) : null, tables);
@@ -54,13 +55,18 @@ class UploadedTables {
         }
     }
 
+    /** The HTML knows merged cells; where it has no table after all, the text beside it may. */
     private static List<RawTable> fromClipboard(String text, String html) {
-        try {
-            return OfficeFiles.read(
-                    null, new java.io.ByteArrayInputStream(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (html != null && !html.isBlank()) {
+            try {
+                return Clipboard.fromHtml(html);
+            } catch (UnreadableFile e) {
+                if (text == null || text.isBlank()) {
+                    throw e;
+                }
+            }
         }
+        return Clipboard.fromText(text);
     }
 
     /** Without folders, as some browsers send them. */

@@ -1,0 +1,167 @@
+package ru.metodkarta.office;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** A part of a package, read forwards. Elements go by local name; a DOCTYPE is refused, nothing outside is ever read. */
+final class Xml implements Closeable {
+
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final InputStream content;
+    private final XMLStreamReader reader;
+    private int event;
+    private int depth;
+
+    Xml(InputStream content) throws IOException {
+        this.content = content;
+        try {
+            synchronized (FACTORY) {
+                this.reader = FACTORY.createXMLStreamReader(content);
+            }
+        } catch (XMLStreamException | RuntimeException e) {
+            content.close();
+            throw broken(e);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("nothing outside is read");
+        });
+        return factory;
+    }
+
+    /** Goes on to the next beginning or end of an element, or text. @return false at the end of the part */
+    boolean next() {
+        try {
+            while (reader.hasNext()) {
+                event = reader.next();
+                switch (event) {
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new UnreadableFile(
+                            "entities");
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        if (++depth > Limits.ELEMENTS_DEEP) {
+                            throw new UnreadableFile("nested");
+                        }
+                        return true;
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        return true;
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                        return true;
+                    }
+                    default -> {
+                        // comments and instructions say nothing
+                    }
+                }
+            }
+            return false;
+        } catch (XMLStreamException | RuntimeException e) {
+            throw broken(e);
+        }
+    }
+
+    /** How many elements are open; within an element at least one more than outside it. */
+    int depth() {
+        return depth;
+    }
+
+    boolean isStart() {
+        return event == XMLStreamConstants.START_ELEMENT;
+    }
+
+    boolean isEnd() {
+        return event == XMLStreamConstants.END_ELEMENT;
+    }
+
+    boolean isText() {
+        return event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT;
+    }
+
+    boolean starts(String name) {
+        return isStart() && reader.getLocalName().equals(name);
+    }
+
+    String name() {
+        return reader.getLocalName();
+    }
+
+    String text() {
+        return reader.getText();
+    }
+
+    String attribute(String name, String otherwise) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return otherwise;
+    }
+
+    int number(String name, int otherwise) {
+        String value = attribute(name, "").strip();
+        try {
+            return value.isEmpty() ? otherwise : Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+
+    /** A switch of Word or Excel: there without a value means on. */
+    boolean on(String name) {
+        String value = attribute(name, "true");
+        return !value.equals("0") && !value.equals("false") && !value.equals("off");
+    }
+
+    /** At the beginning of an element: goes to its end. */
+    void skip() {
+        int outside = depth - 1;
+        while (depth > outside && next()) {
+            // nothing in it is wanted
+        }
+    }
+
+    /** At the beginning of an element: its text. */
+    String textWithin() {
+        int outside = depth - 1;
+        StringBuilder text = new StringBuilder();
+        while (depth > outside && next()) {
+            if (isText()) {
+                text.append(reader.getText());
+            }
+        }
+        return text.toString();
+    }
+
+    private static UnreadableFile broken(Exception e) {
+        if (e instanceof UnreadableFile refusal) {
+            return refusal;
+        }
+        // the parser wraps what the counting stream throws
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableFile refusal) {
+                return refusal;
+            }
+        }
+        String message = String.valueOf(e.getMessage());
+        return new UnreadableFile(message.contains("ENTITY") || message.contains("entity") ? "entities" : "damaged");
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+}
