@@ -8,17 +8,20 @@ final class Limits {
     static final long UNPACKED = 200L << 20;
     /** unpacked against packed, from {@link #RATIO_FROM} on: an empty sheet packs very well */
     static final int RATIO = 150;
+
     static final long RATIO_FROM = 24L << 20;
     static final int ENTRIES = 3_000;
     /** rows with text in one file */
     static final int ROWS = 5_000;
     /** cells with text in one file */
     static final int CELLS = 150_000;
+
     static final int COLUMNS = 200;
     /** characters of text in one file */
     static final long TEXT = 12_000_000;
     /** tables within tables, and elements within elements */
     static final int NESTING = 12;
+
     static final int ELEMENTS_DEEP = 400;
     static final int MERGES = 60_000;
 

@@ -47,8 +47,8 @@ final class Xml implements Closeable {
             while (reader.hasNext()) {
                 event = reader.next();
                 switch (event) {
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new UnreadableFile(
-                            "entities");
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new UnreadableFile("entities");
                     case XMLStreamConstants.START_ELEMENT -> {
                         if (++depth > Limits.ELEMENTS_DEEP) {
                             throw new UnreadableFile("nested");

@@ -27,8 +27,7 @@ import ru.metodkarta.testing.TestWorld;
 @MetodkartaTest
 class DocumentImportTest {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             № п/п\tМероприятие\tОтветственный\tСрок\tРезультат
             1. Нормативное обеспечение
             1.1.\tРазработка положения\tЦРО Приозёрска\tдо 20.08.2027\tПоложение
@@ -84,11 +83,14 @@ class DocumentImportTest {
     void makesTheDraftThatWasLookedThrough() {
         String preview = paste(TABLE);
 
-        post(author, preview, request -> request.param("version", "0")
-                .param("do", "executors")
-                .param("executorPrinted", "Ассоциация наставников")
-                .param("executorTarget", "")
-                .param("executorOther", "СОШ № 1 Приозёрска"));
+        post(
+                author,
+                preview,
+                request -> request.param("version", "0")
+                        .param("do", "executors")
+                        .param("executorPrinted", "Ассоциация наставников")
+                        .param("executorTarget", "")
+                        .param("executorOther", "СОШ № 1 Приозёрска"));
         MvcTestResult made = commit(preview, 1);
 
         assertThat(made).hasStatus3xxRedirection();
@@ -117,10 +119,13 @@ class DocumentImportTest {
         String preview = paste(TABLE);
         String line = lineOf(preview, "Совещание руководителей");
 
-        post(author, preview, request -> request.param("version", "0")
-                .param("do", "drop")
-                .param("line", line)
-                .param("role.4", "EXTRA"));
+        post(
+                author,
+                preview,
+                request -> request.param("version", "0")
+                        .param("do", "drop")
+                        .param("line", line)
+                        .param("role.4", "EXTRA"));
         assertThat(get(author, preview)).bodyText().contains("Убрана", "2 раздела, 2 пункта");
         UUID roadmap = roadmapOf(commit(preview, 1));
 
@@ -142,15 +147,15 @@ class DocumentImportTest {
     void nothingIsMadeWithoutATitleAndNothingTypedIsLost() {
         String preview = paste(TABLE);
 
-        MvcTestResult answer = post(author, preview + "/commit", request -> request.param("version", "0")
-                .param("title", "")
-                .param("periodFrom", "31.02.2026")
-                .param("periodText", "на 2026-2028 годы"));
+        MvcTestResult answer = post(
+                author,
+                preview + "/commit",
+                request -> request.param("version", "0")
+                        .param("title", "")
+                        .param("periodFrom", "31.02.2026")
+                        .param("periodText", "на 2026-2028 годы"));
 
-        assertThat(answer)
-                .hasStatus(422)
-                .bodyText()
-                .contains("field-title-error", "31.02.2026", "на 2026-2028 годы");
+        assertThat(answer).hasStatus(422).bodyText().contains("field-title-error", "31.02.2026", "на 2026-2028 годы");
         assertThat(get(author, preview)).bodyText().contains("31.02.2026");
         assertThat(roadmaps()).isZero();
     }
@@ -159,11 +164,14 @@ class DocumentImportTest {
     void aNameThatIsNotFoundStaysInTheForm() {
         String preview = paste(TABLE);
 
-        MvcTestResult answer = post(author, preview, request -> request.param("version", "0")
-                .param("do", "executors")
-                .param("executorPrinted", "Ассоциация наставников")
-                .param("executorTarget", "")
-                .param("executorOther", "Несуществующая школа"));
+        MvcTestResult answer = post(
+                author,
+                preview,
+                request -> request.param("version", "0")
+                        .param("do", "executors")
+                        .param("executorPrinted", "Ассоциация наставников")
+                        .param("executorTarget", "")
+                        .param("executorOther", "Несуществующая школа"));
 
         assertThat(answer).hasStatus(422).bodyText().contains("Несуществующая школа", "не найдена");
     }
@@ -172,11 +180,14 @@ class DocumentImportTest {
     void organizationsOfAnotherRegionCannotBeChosen() {
         TestWorld elsewhere = new TestWorld(jdbc, encoder, actors);
         String preview = paste(TABLE);
-        post(author, preview, request -> request.param("version", "0")
-                .param("do", "executors")
-                .param("executorPrinted", "Ассоциация наставников")
-                .param("executorTarget", "ORG:" + elsewhere.school)
-                .param("executorOther", ""));
+        post(
+                author,
+                preview,
+                request -> request.param("version", "0")
+                        .param("do", "executors")
+                        .param("executorPrinted", "Ассоциация наставников")
+                        .param("executorTarget", "ORG:" + elsewhere.school)
+                        .param("executorOther", ""));
 
         assertThat(executors(roadmapOf(commit(preview, 1)))).contains("Ассоциация наставников|TEXT|LEAD");
     }
@@ -184,11 +195,15 @@ class DocumentImportTest {
     @Test
     void aSecondTabDoesNotOverwriteTheFirst() {
         String preview = paste(TABLE);
-        post(author, preview, request -> request.param("version", "0").param("do", "save").param("title", "Из первой"));
+        post(
+                author,
+                preview,
+                request -> request.param("version", "0").param("do", "save").param("title", "Из первой"));
 
-        MvcTestResult second = post(author, preview, request -> request.param("version", "0")
-                .param("do", "save")
-                .param("title", "Из второй"));
+        MvcTestResult second = post(
+                author,
+                preview,
+                request -> request.param("version", "0").param("do", "save").param("title", "Из второй"));
 
         assertThat(second).hasStatus(409).bodyText().contains("Из второй", "в другой вкладке");
         assertThat(get(author, preview)).bodyText().contains("Из первой");
@@ -222,8 +237,7 @@ class DocumentImportTest {
         MvcTestResult answer = mvc.post()
                 .uri("/roadmaps/import")
                 .multipart()
-                .file(new MockMultipartFile(
-                        "file", "план.docx", null, "не документ".getBytes(StandardCharsets.UTF_8)))
+                .file(new MockMultipartFile("file", "план.docx", null, "не документ".getBytes(StandardCharsets.UTF_8)))
                 .with(signedIn.as(author))
                 .with(csrf())
                 .exchange();

@@ -27,7 +27,8 @@ class TextMatchingTest {
     void findsARowWhoseWordsWereMended() {
         assertThat(match(
                         List.of(row("1", "Проведение совещания с руководителями методических объединений школ")),
-                        List.of(row("7", "Проведение совещаний с руководителями методических объединений школ города"))))
+                        List.of(row(
+                                "7", "Проведение совещаний с руководителями методических объединений школ города"))))
                 .containsExactly(0);
     }
 
@@ -42,10 +43,7 @@ class TextMatchingTest {
     @Test
     void takesTheNumberForTheRowWhenAllWordsAreOther() {
         TextMatching matching = TextMatching.of(
-                ONE,
-                List.of(row("1.2.", "Издание приказа")),
-                ONE,
-                List.of(row("1.2.", "Обучение наставников")));
+                ONE, List.of(row("1.2.", "Издание приказа")), ONE, List.of(row("1.2.", "Обучение наставников")));
 
         assertThat(matching.row(0)).isZero();
         assertThat(matching.byNumberOnly(0)).isTrue();
