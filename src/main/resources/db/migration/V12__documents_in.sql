@@ -10,7 +10,7 @@ create table plan_import (
   account_id uuid not null references account on delete cascade,
   region_id uuid not null references territory,
   -- the roadmap whose text it changes; null: a new one in the place
-  roadmap_id uuid references roadmap,
+  roadmap_id uuid references roadmap on delete cascade,
   place text,
   file_name text not null,
   tables jsonb not null,
@@ -18,7 +18,7 @@ create table plan_import (
   choices jsonb not null,
   executors jsonb not null,
   passport jsonb,
-  made_roadmap_id uuid references roadmap,
+  made_roadmap_id uuid references roadmap on delete cascade,
   version int not null default 0,
   created_at timestamptz not null,
   check ((roadmap_id is null) <> (place is null))

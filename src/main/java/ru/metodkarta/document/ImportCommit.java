@@ -50,12 +50,12 @@ class ImportCommit {
         this.messages = messages;
     }
 
-    /** What forbids to make a draft of it now. */
+    /** What forbids to make a draft of it now is noted in the errors. */
     @Transactional(readOnly = true)
-    public FormErrors problems(Actor actor, PlanImport document) {
-        FormErrors errors = new FormErrors();
+    public void problems(Actor actor, PlanImport document, FormErrors errors) {
         if (document.chosenTable() == null) {
-            return errors.add("table", "document.error.table");
+            errors.add("table", "document.error.table");
+            return;
         }
         Where where = context.of(actor, document);
         ImportedPlan plan = new ImportedPlan(PlanReader.read(document.table(), document.choices()));
@@ -75,22 +75,16 @@ class ImportCommit {
         if (nameless > 0) {
             errors.add("rows", "document.error.nameless", String.valueOf(nameless));
         }
-        return errors;
     }
 
     /**
      * A new roadmap.
      *
-     * @return its id; of the one already made when this was done before
-     * @throws Conflict the author has changed something in another tab
+     * @param document without problems; its author holds it
+     * @return id of the roadmap
      */
     @Transactional
-    public UUID make(Actor actor, UUID importId, int version) {
-        PlanImport document = imports.lock(actor, importId);
-        if (document.madeRoadmapId() != null) {
-            return document.madeRoadmapId();
-        }
-        requireSeen(document, version);
+    public UUID make(Actor actor, PlanImport document) {
         Where where = context.of(actor, document);
         ImportedPlan plan = new ImportedPlan(PlanReader.read(document.table(), document.choices()));
         ImportPassports.Read passport =

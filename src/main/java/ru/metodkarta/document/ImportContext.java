@@ -1,5 +1,6 @@
 package ru.metodkarta.document;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.deadline.YearKind;
@@ -9,6 +10,7 @@ import ru.metodkarta.roadmap.RoadmapPlace;
 import ru.metodkarta.roadmap.RoadmapPlaces;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotAllowed;
+import ru.metodkarta.web.Option;
 
 /** Where a document is brought in: the roadmap it changes, or the place of a new one. */
 @Component
@@ -26,8 +28,9 @@ class ImportContext {
      * @param target the roadmap it changes, null: a new one
      * @param place of a new one, else null
      * @param naming whose «ЦРО», «школы» are meant
+     * @param offered other places a new one may go to
      */
-    record Where(DraftMerging.Target target, RoadmapPlace place, NamingContext naming) {
+    record Where(DraftMerging.Target target, RoadmapPlace place, NamingContext naming, List<Option> offered) {
 
         String title() {
             return target == null ? null : target.title();
@@ -48,10 +51,14 @@ class ImportContext {
     Where of(Actor actor, PlanImport document) {
         if (document.roadmapId() != null) {
             DraftMerging.Target target = merging.target(actor, document.roadmapId());
-            return new Where(target, null, target.context());
+            return new Where(target, null, target.context(), List.of());
         }
-        RoadmapPlace place = places.chosen(actor, document.place()).orElseThrow(NotAllowed::new);
+        List<RoadmapPlaces.Offered> offered = places.offered(actor);
+        RoadmapPlace place = RoadmapPlaces.chosen(offered, document.place()).orElseThrow(NotAllowed::new);
         return new Where(
-                null, place, new NamingContext(place.regionId(), place.municipalityId(), place.organizationId()));
+                null,
+                place,
+                new NamingContext(place.regionId(), place.municipalityId(), place.organizationId()),
+                offered.stream().map(RoadmapPlaces.Offered::option).toList());
     }
 }

@@ -24,7 +24,6 @@ import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Crumb;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
-import ru.metodkarta.web.Option;
 import ru.metodkarta.web.RequestKeys;
 
 /** «Загрузить из Word»: a file or a pasted table comes in; what was begun may be dropped. */
@@ -75,16 +74,16 @@ class ImportController {
             Model model,
             HttpServletResponse response) {
         UUID roadmap = Ids.parse(form.roadmap());
+        FormErrors errors = new FormErrors();
         String place = null;
         if (roadmap != null) {
             merging.target(actor, roadmap);
         } else {
-            List<Option> offered = places.offered(actor);
-            place = offered.size() == 1 ? offered.get(0).value() : form.place();
-        }
-        FormErrors errors = new FormErrors();
-        if (roadmap == null && places.chosen(actor, place).isEmpty()) {
-            errors.add("place", "error.choice");
+            List<RoadmapPlaces.Offered> offered = places.offered(actor);
+            place = offered.size() == 1 ? offered.get(0).option().value() : form.place();
+            if (RoadmapPlaces.chosen(offered, place).isEmpty()) {
+                errors.add("place", "error.choice");
+            }
         }
         UploadedTables.Tables tables = uploads.read(file, form.text(), form.html(), errors);
         if (!errors.isEmpty()) {
@@ -118,7 +117,11 @@ class ImportController {
             model.addAttribute("target", target);
             crumbs.add(new Crumb(messages.getMessage("document.crumb.roadmap", null, locale), "/roadmaps/" + roadmap));
         } else {
-            model.addAttribute("places", places.offered(actor));
+            model.addAttribute(
+                    "places",
+                    places.offered(actor).stream()
+                            .map(RoadmapPlaces.Offered::option)
+                            .toList());
         }
         model.addAttribute("crumbs", crumbs);
         model.addAttribute("form", form);

@@ -26,6 +26,7 @@ import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.Crumb;
 import ru.metodkarta.web.Flash;
+import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.RequestKeys;
 
 /** A document over a roadmap that exists: what differs, and the ticked changes made in its draft. */
@@ -60,7 +61,9 @@ class ImportDifferenceController {
         if (document.roadmapId() == null) {
             throw new NotFound("difference");
         }
-        if (!commit.problems(actor, document).isEmpty()) {
+        FormErrors problems = new FormErrors();
+        commit.problems(actor, document, problems);
+        if (!problems.isEmpty()) {
             return "redirect:/roadmaps/imports/" + id;
         }
         return show(actor, document, null, locale, model);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.organization.NamingContext;
+import ru.metodkarta.organization.OrganizationCard;
 import ru.metodkarta.roadmap.ExecutorContent;
 import ru.metodkarta.roadmap.ExecutorMeanings;
 import ru.metodkarta.web.FormErrors;
@@ -18,6 +19,9 @@ import ru.metodkarta.web.Option;
 /** Printed names of executors resolved once for all rows: by the system, then by the author. */
 @Component
 class ImportExecutors {
+
+    private static final int CANDIDATES = 3000;
+    private static final int OFFERED = 300;
 
     private final ExecutorMeanings meanings;
 
@@ -32,13 +36,16 @@ class ImportExecutors {
         private final Map<String, String> understood;
         private final Map<String, String> chosen;
         private final Map<String, String> labels;
+        private final List<Option> standing;
+        private List<OrganizationCard> cards;
 
         private Known(NamingContext context, Collection<String> names, Map<String, String> decided, Locale locale) {
             this.context = context;
+            standing = meanings.standing(context, locale);
             understood = meanings.meant(context, names);
             Set<String> targets = new LinkedHashSet<>(understood.values());
             targets.addAll(decided.values());
-            labels = meanings.labels(context, targets, locale);
+            labels = meanings.labels(context, targets, standing, locale);
             chosen = new HashMap<>(decided);
             // what cannot be chosen here (another region's) was never offered
             chosen.values().removeIf(target -> !labels.containsKey(target));
@@ -78,22 +85,32 @@ class ImportExecutors {
         }
 
         Map<String, List<Option>> alike(Collection<String> names) {
-            return meanings.alike(context, names);
+            return names.isEmpty() ? Map.of() : meanings.alike(cards(), names);
+        }
+
+        /** Groups and saved lists. */
+        List<Option> standing() {
+            return standing;
+        }
+
+        /** Names that may be typed. */
+        List<Option> organizations() {
+            return cards().stream()
+                    .limit(OFFERED)
+                    .map(card -> new Option(card.shortName(), card.fullName()))
+                    .toList();
+        }
+
+        private List<OrganizationCard> cards() {
+            if (cards == null) {
+                cards = meanings.organizations(context, CANDIDATES);
+            }
+            return cards;
         }
     }
 
     Known known(NamingContext context, Collection<String> names, Map<String, String> decided, Locale locale) {
         return new Known(context, names, decided, locale);
-    }
-
-    List<Option> standing(NamingContext context, Locale locale) {
-        return meanings.standing(context, locale);
-    }
-
-    List<Option> organizations(NamingContext context, int most) {
-        return meanings.organizations(context, most).stream()
-                .map(card -> new Option(card.shortName(), card.fullName()))
-                .toList();
     }
 
     /** Decisions after what was typed; a name that is not found is noted in the errors. */
@@ -106,7 +123,7 @@ class ImportExecutors {
         Map<String, String> decided = new HashMap<>(before);
         List<String> offered = new ArrayList<>();
         typed.forEach(line -> offered.add(line.target()));
-        Map<String, String> possible = meanings.labels(context, offered, locale);
+        Map<String, String> possible = meanings.labels(context, offered, meanings.standing(context, locale), locale);
         for (int i = 0; i < typed.size(); i++) {
             ImportForm.ExecutorLine line = typed.get(i);
             if (!line.other().isBlank()) {

@@ -15,7 +15,7 @@ import org.springframework.util.MultiValueMap;
  * Read from the parameters by hand: Spring would split a single name at its comma.
  *
  * @param button what was pressed: {@code save}, {@code drop}, {@code merge}, {@code section}, {@code activity},
- *     {@code reset}, {@code table:<index>}, {@code difference}
+ *     {@code reset}, {@code columns}, {@code executors}, {@code table:<index>}, {@code page:<number>}, {@code difference}
  * @param lines keys of the lines that are ticked
  * @param roles by index of the column, only those chosen
  * @param passport null when the form has none
@@ -39,6 +39,7 @@ record ImportForm(
     record ExecutorLine(String printed, String target, String other) {}
 
     private static final String ROLE = "role.";
+    private static final String PAGE = "page:";
 
     static ImportForm of(MultiValueMap<String, String> params) {
         Map<Integer, ColumnRole> roles = new HashMap<>();
@@ -54,10 +55,11 @@ record ImportForm(
             executors.add(new ExecutorLine(
                     lineBreaks(printed.get(i)), at(params, "executorTarget", i), at(params, "executorOther", i)));
         }
+        String button = first(params, "do");
         return new ImportForm(
                 number(first(params, "version"), -1),
-                first(params, "do"),
-                first(params, "page"),
+                button,
+                button.startsWith(PAGE) ? button.substring(PAGE.length()) : first(params, "page"),
                 first(params, "place"),
                 new HashSet<>(params.getOrDefault("line", List.of())),
                 roles,
@@ -142,6 +144,9 @@ record ImportForm(
 
     /** Where on the page to go on. */
     String anchor() {
+        if (button.startsWith(PAGE)) {
+            return "rows";
+        }
         return switch (button) {
             case "drop", "merge", "section", "activity", "reset" -> "rows";
             case "columns" -> "columns";

@@ -14,7 +14,6 @@ import ru.metodkarta.office.RawCell;
 import ru.metodkarta.office.RawRow;
 import ru.metodkarta.office.RawTable;
 import ru.metodkarta.roadmap.DeadlineReadings;
-import ru.metodkarta.roadmap.RoadmapPlaces;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.Option;
@@ -29,26 +28,22 @@ class ImportPages {
     private static final int SAMPLES = 3;
     private static final int SAMPLE_ROWS = 4;
     private static final int SAMPLE_LENGTH = 90;
-    private static final int OFFERED_ORGANIZATIONS = 300;
 
     private final ImportContext context;
     private final ImportExecutors executors;
     private final DeadlineReadings deadlines;
-    private final RoadmapPlaces places;
 
-    ImportPages(ImportContext context, ImportExecutors executors, DeadlineReadings deadlines, RoadmapPlaces places) {
+    ImportPages(ImportContext context, ImportExecutors executors, DeadlineReadings deadlines) {
         this.context = context;
         this.executors = executors;
         this.deadlines = deadlines;
-        this.places = places;
     }
 
     /** @param typed names typed and not found, by printed name */
     ImportPage page(Actor actor, PlanImport document, Map<String, String> typed, String page, Locale locale) {
         Where where = context.of(actor, document);
-        List<Option> offered = document.roadmapId() == null ? places.offered(actor) : List.of();
         if (document.chosenTable() == null) {
-            return choice(document, where, offered);
+            return choice(document, where);
         }
         ImportedPlan plan = new ImportedPlan(PlanReader.read(document.table(), document.choices()));
         PlanReading reading = plan.reading();
@@ -66,7 +61,7 @@ class ImportPages {
                 where.title(),
                 tables(document),
                 document.chosenTable(),
-                offered,
+                where.offered(),
                 document.place(),
                 passport,
                 act(reading.found()),
@@ -77,8 +72,8 @@ class ImportPages {
                 lines,
                 listed.stream().filter(name -> asked(name, known)).toList(),
                 listed.stream().filter(name -> !asked(name, known)).toList(),
-                executors.standing(where.naming(), locale),
-                executors.organizations(where.naming(), OFFERED_ORGANIZATIONS),
+                known.standing(),
+                known.organizations(),
                 reading.unplaced(),
                 summary(plan, period, known));
     }
@@ -88,7 +83,7 @@ class ImportPages {
         return known.open(name.printed()) || !name.other().isEmpty();
     }
 
-    private static ImportPage choice(PlanImport document, Where where, List<Option> offered) {
+    private static ImportPage choice(PlanImport document, Where where) {
         return new ImportPage(
                 document.id(),
                 document.version(),
@@ -97,7 +92,7 @@ class ImportPages {
                 where.title(),
                 tables(document),
                 null,
-                offered,
+                where.offered(),
                 document.place(),
                 null,
                 List.of(),

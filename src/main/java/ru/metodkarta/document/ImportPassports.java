@@ -52,7 +52,7 @@ final class ImportPassports {
             errors.add("periodTo", "document.error.period-backwards");
         }
         return new Read(
-                errors.optional("title", passport.title(), 2000),
+                errors.optional("title", typed(passport.title()), 2000),
                 from,
                 to,
                 errors.optional("periodText", passport.periodText(), 200),

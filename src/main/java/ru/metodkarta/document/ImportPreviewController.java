@@ -2,7 +2,6 @@ package ru.metodkarta.document;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import ru.metodkarta.roadmap.RoadmapPlaces;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.Crumb;
 import ru.metodkarta.web.Flash;
@@ -32,28 +30,22 @@ class ImportPreviewController {
 
     private final PlanImports imports;
     private final ImportPages pages;
-    private final ImportContext context;
-    private final ImportExecutors executors;
     private final ImportCommit commit;
-    private final RoadmapPlaces places;
+    private final ImportDecisions decisions;
     private final RequestKeys requestKeys;
     private final MessageSource messages;
 
     ImportPreviewController(
             PlanImports imports,
             ImportPages pages,
-            ImportContext context,
-            ImportExecutors executors,
             ImportCommit commit,
-            RoadmapPlaces places,
+            ImportDecisions decisions,
             RequestKeys requestKeys,
             MessageSource messages) {
         this.imports = imports;
         this.pages = pages;
-        this.context = context;
-        this.executors = executors;
         this.commit = commit;
-        this.places = places;
+        this.decisions = decisions;
         this.requestKeys = requestKeys;
         this.messages = messages;
     }
@@ -87,32 +79,37 @@ class ImportPreviewController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         ImportForm form = ImportForm.of(params);
-        PlanImport document = imports.read(actor, id);
-        if (document.madeRoadmapId() != null) {
-            return "redirect:" + made(document.madeRoadmapId());
-        }
         FormErrors errors = new FormErrors();
-        PlanImport changed = decided(actor, document, form, errors, locale);
-        if (form.version() != document.version() || !imports.save(actor, changed)) {
+        try {
+            String url = requestKeys.once(form.requestKey(), actor, () -> {
+                PlanImport kept = decisions.keep(actor, id, form, errors, locale);
+                if (kept.madeRoadmapId() != null) {
+                    return made(kept.madeRoadmapId());
+                }
+                if (errors.isEmpty() && form.button().equals("difference")) {
+                    commit.problems(actor, kept, errors);
+                    return preview(id) + "/difference";
+                }
+                return preview(id) + (form.page().matches("\\d{1,5}") ? "?page=" + form.page() : "") + "#"
+                        + form.anchor();
+            });
+            if (!errors.isEmpty()) {
+                return refused(actor, id, form, errors, locale, model, response);
+            }
+            if (form.button().equals("save")) {
+                Flash.ok(redirect, "document.flash.kept");
+            }
+            return "redirect:" + url;
+        } catch (ImportDecisions.Stale e) {
             return stale(actor, id, form, locale, model, response);
         }
-        if (!errors.isEmpty()) {
-            return refused(actor, id, form, errors, locale, model, response);
-        }
-        if (form.button().equals("difference")) {
-            FormErrors problems = commit.problems(actor, imports.read(actor, id));
-            return problems.isEmpty()
-                    ? "redirect:/roadmaps/imports/" + id + "/difference"
-                    : refused(actor, id, form, problems, locale, model, response);
-        }
-        if (form.anchor().equals("main")) {
-            Flash.ok(redirect, "document.flash.kept");
-        }
-        return "redirect:/roadmaps/imports/" + id + (form.page().matches("\\d{1,5}") ? "?page=" + form.page() : "")
-                + "#" + form.anchor();
     }
 
-    /** «Создать проект» */
+    private static String preview(UUID id) {
+        return "/roadmaps/imports/" + id;
+    }
+
+    /** «Создать проект»: of what stands on the page; when something is missing, it is kept and said. */
     @PostMapping("/roadmaps/imports/{id}/commit")
     String commit(
             Actor actor,
@@ -123,57 +120,31 @@ class ImportPreviewController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         ImportForm form = ImportForm.of(params);
-        PlanImport document = imports.read(actor, id);
-        if (document.madeRoadmapId() != null) {
-            return "redirect:" + made(document.madeRoadmapId());
-        }
-        if (document.roadmapId() != null) {
-            return "redirect:/roadmaps/imports/" + id + "/difference";
-        }
         FormErrors errors = new FormErrors();
-        PlanImport changed = decided(actor, document, form, errors, locale);
-        if (form.version() != document.version() || !imports.save(actor, changed)) {
+        try {
+            String url = requestKeys.once(form.requestKey(), actor, () -> {
+                PlanImport kept = decisions.keep(actor, id, form, errors, locale);
+                if (kept.madeRoadmapId() != null) {
+                    return made(kept.madeRoadmapId());
+                }
+                if (kept.roadmapId() != null) {
+                    return preview(id) + "/difference";
+                }
+                if (errors.isEmpty()) {
+                    commit.problems(actor, kept, errors);
+                }
+                return errors.isEmpty() ? made(commit.make(actor, kept)) : preview(id);
+            });
+            if (!errors.isEmpty()) {
+                return refused(actor, id, form, errors, locale, model, response);
+            }
+            if (url.endsWith("/edition")) {
+                Flash.ok(redirect, "document.flash.made");
+            }
+            return "redirect:" + url;
+        } catch (ImportDecisions.Stale e) {
             return stale(actor, id, form, locale, model, response);
         }
-        PlanImport kept = imports.read(actor, id);
-        if (errors.isEmpty()) {
-            errors = commit.problems(actor, kept);
-        }
-        if (!errors.isEmpty()) {
-            return refused(actor, id, form, errors, locale, model, response);
-        }
-        String url = requestKeys.once(form.requestKey(), actor, () -> made(commit.make(actor, id, kept.version())));
-        Flash.ok(redirect, "document.flash.made");
-        return "redirect:" + url;
-    }
-
-    /** The document with what stands on the page; a name that is not found is noted. */
-    private PlanImport decided(Actor actor, PlanImport document, ImportForm form, FormErrors errors, Locale locale) {
-        String place = document.roadmapId() == null
-                        && places.chosen(actor, form.place()).isPresent()
-                ? form.place()
-                : document.place();
-        if (form.button().matches("table:\\d{1,3}")) {
-            int index = Integer.parseInt(form.button().substring("table:".length()));
-            return index < document.tables().size()
-                    ? document.with(place, document.choices(), document.executors(), document.passport())
-                            .ofTable(index)
-                    : document;
-        }
-        if (document.chosenTable() == null) {
-            return document;
-        }
-        Map<Integer, ColumnRole> asRead = new HashMap<>();
-        PlanReader.read(document.table(), document.choices())
-                .columns()
-                .forEach(column -> asRead.put(column.index(), column.role()));
-        PlanImport moved = document.with(place, document.choices(), document.executors(), document.passport());
-        return document.with(
-                place,
-                form.choices(document.choices(), asRead),
-                executors.decided(
-                        context.of(actor, moved).naming(), document.executors(), form.executors(), errors, locale),
-                form.passport() != null ? form.passport() : document.passport());
     }
 
     /** Another tab was first: its state with what was typed here over it, to be kept by one more press. */
@@ -187,7 +158,7 @@ class ImportPreviewController {
         model.addAttribute("stale", true);
         return show(
                 actor,
-                decided(actor, document, form, new FormErrors(), locale),
+                decisions.decided(actor, document, form, new FormErrors(), locale),
                 typed(form),
                 null,
                 form.page(),

@@ -31,7 +31,6 @@ public class ExecutorMeanings {
 
     public static final String TEXT = "TEXT";
 
-    private static final int CANDIDATES = 3000;
     private static final int ALIKE = 5;
     private static final double LEAST_LIKENESS = 0.3;
 
@@ -66,16 +65,21 @@ public class ExecutorMeanings {
         return found.size() == 1 ? Optional.of("ORG:" + found.get(0).id()) : Optional.empty();
     }
 
-    /** How meanings are shown; one that cannot be chosen in this context is missing. */
-    public Map<String, String> labels(NamingContext context, Collection<String> targets, Locale locale) {
+    /**
+     * How meanings are shown; one that cannot be chosen in this context is missing.
+     *
+     * @param standing what {@link #standing} gave
+     */
+    public Map<String, String> labels(
+            NamingContext context, Collection<String> targets, List<Option> standing, Locale locale) {
         Set<UUID> ids = targets.stream()
                 .filter(target -> target.startsWith("ORG:"))
                 .map(target -> Uuids.parse(target.substring(4)))
                 .filter(java.util.Objects::nonNull)
                 .collect(Collectors.toSet());
         Map<UUID, OrganizationCard> cards = directory.findAll(ids);
-        Map<String, String> standing =
-                standing(context, locale).stream().collect(Collectors.toMap(Option::value, Option::label, (a, b) -> a));
+        Map<String, String> common =
+                standing.stream().collect(Collectors.toMap(Option::value, Option::label, (a, b) -> a));
         Map<String, String> labels = new LinkedHashMap<>();
         for (String target : targets) {
             if (target.startsWith("ORG:")) {
@@ -85,8 +89,8 @@ public class ExecutorMeanings {
                 }
             } else if (target.equals(TEXT)) {
                 labels.put(target, say("editor.picker.stays-text", locale));
-            } else if (standing.containsKey(target)) {
-                labels.put(target, standing.get(target));
+            } else if (common.containsKey(target)) {
+                labels.put(target, common.get(target));
             }
         }
         return labels;
@@ -102,13 +106,14 @@ public class ExecutorMeanings {
                 String name = say("editor.group." + group, locale);
                 options.add(new Option(
                         ExecutorTargets.group(group, basis),
-                        bases.size() == 1 ? name : say("document.group." + basis, locale, name)));
+                        bases.size() == 1 ? name : say("roadmap.meaning." + basis, locale, name)));
             }
         }
         directory
                 .savedLists(context)
                 .forEach(list -> options.add(new Option(
-                        "LIST:" + list.id(), say("document.list", locale, list.name(), String.valueOf(list.size())))));
+                        "LIST:" + list.id(),
+                        say("roadmap.meaning.list", locale, list.name(), String.valueOf(list.size())))));
         return options;
     }
 
@@ -117,12 +122,8 @@ public class ExecutorMeanings {
         return directory.search(context, "", most);
     }
 
-    /** Organizations whose names share most with names that mean nothing; one statement for all of them. */
-    public Map<String, List<Option>> alike(NamingContext context, Collection<String> printed) {
-        if (printed.isEmpty()) {
-            return Map.of();
-        }
-        List<OrganizationCard> cards = organizations(context, CANDIDATES);
+    /** Organizations among those given whose names share most with names that mean nothing. */
+    public Map<String, List<Option>> alike(List<OrganizationCard> cards, Collection<String> printed) {
         List<Set<String>> shapes = cards.stream()
                 .map(card -> trigrams(card.shortName() + " " + card.fullName()))
                 .toList();

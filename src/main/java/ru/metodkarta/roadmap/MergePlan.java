@@ -196,7 +196,9 @@ final class MergePlan {
             List<PlanDifference.Field> fields = new ArrayList<>();
             String was = heading(before.number(), before.title());
             String is = heading(after.number(), after.title());
-            if (!RowDifference.flat(was).equals(RowDifference.flat(is))) {
+            // a stop behind the number is set by whoever prints it
+            boolean otherNumber = !TextMatching.number(before.number()).equals(TextMatching.number(after.number()));
+            if (otherNumber || !RowDifference.flat(before.title()).equals(RowDifference.flat(after.title()))) {
                 fields.add(PlanDifference.Field.of("title", null, was, is));
             }
             if (!Objects.equals(before.year(), after.year())) {

@@ -58,7 +58,9 @@ final class RowDifference {
 
     List<PlanDifference.Field> fields(RevisionText.Row old, ActivityContent fresh) {
         List<PlanDifference.Field> fields = new ArrayList<>();
-        compare(fields, ColumnKind.NUMBER, "number", old.number(), fresh.number());
+        if (otherNumber(old, fresh)) {
+            fields.add(PlanDifference.Field.of("number", null, old.number(), fresh.number()));
+        }
         compare(fields, ColumnKind.TITLE, "title", old.title(), fresh.title());
         if (otherExecutors(old, fresh)) {
             fields.add(PlanDifference.Field.of("executors", null, cell(old), cell(fresh)));
@@ -85,6 +87,12 @@ final class RowDifference {
                         .map(ColumnContent::title)
                         .findFirst()
                         .orElse(""));
+    }
+
+    /** «1.1» and «1.1.» are one number. */
+    private boolean otherNumber(RevisionText.Row old, ActivityContent fresh) {
+        return printed.contains(ColumnKind.NUMBER)
+                && !TextMatching.number(old.number()).equals(TextMatching.number(fresh.number()));
     }
 
     private void compare(List<PlanDifference.Field> fields, ColumnKind kind, String code, String before, String after) {
@@ -140,7 +148,7 @@ final class RowDifference {
             }
         });
         return new ActivityContent(
-                chosen(ColumnKind.NUMBER, old.number(), fresh.number()),
+                otherNumber(old, fresh) ? fresh.number() : old.number(),
                 chosen(ColumnKind.TITLE, old.title(), fresh.title()),
                 executors == null ? List.of() : executors,
                 chosen(ColumnKind.DEADLINE, old.deadlineText(), fresh.deadlineText()),

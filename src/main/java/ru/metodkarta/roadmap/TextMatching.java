@@ -217,7 +217,8 @@ final class TextMatching {
                         .strip();
     }
 
-    private static String number(String number) {
+    /** Without the stop behind it. */
+    static String number(String number) {
         return number == null ? "" : number.replaceAll("[\\s.)]+$", "").strip();
     }
 }
