@@ -89,19 +89,18 @@ final class Columns {
         }
     }
 
-    /** The lowest level of a heading says more than the group above it, unless it says nothing. */
+    /** The lowest level of a heading says more than the groups above it, unless what it says is weak. */
     private static HeadingWords.Guess guess(String heading) {
-        HeadingWords.Guess whole = HeadingWords.guess(heading);
-        int level = heading.lastIndexOf(" / ");
-        if (level < 0) {
-            return whole;
+        String[] levels = heading.split(" / ");
+        HeadingWords.Guess weak = null;
+        for (int i = levels.length - 1; i >= 0; i--) {
+            HeadingWords.Guess guess = HeadingWords.guess(levels[i]);
+            if (guess != null && guess.strength() > 1) {
+                return guess;
+            }
+            weak = weak == null ? guess : weak;
         }
-        HeadingWords.Guess group = HeadingWords.guess(heading.substring(0, level));
-        HeadingWords.Guess leaf = HeadingWords.guess(heading.substring(level + 3));
-        if (leaf != null && leaf.strength() > 1) {
-            return leaf;
-        }
-        return group != null ? group : whole;
+        return weak;
     }
 
     /** Executors and co-executors; the beginning and the end of a deadline, years under «Срок». */

@@ -16,6 +16,12 @@ final class ExecutorWords {
                     + "детские|координатор\\p{L}?|кураторы?|наставники?|тьюторы?|воспитатели?|администраци[яи] (?:школ|оо|оу|доу))(?!\\p{L})",
             Pattern.UNICODE_CASE);
 
+    /** A capital group name after a small-letter word: the line break between two executors became a space. */
+    static final Pattern ANOTHER_WITHIN = Pattern.compile(
+            "(?<=[\\p{Ll})])\\s+(?=(?:(?:Обще)?[Оо]бразовательные|Дошкольные|Муниципальные|Методические|Творческие|Школы|Педагоги|"
+                    + "Руководители|Управление|Департамент|Министерство|Методисты|Учителя|Администрации)(?!\\p{L}))"
+                    + "|(?<=\\p{Lu})\\s+(?=(?:Образовательные|Руководители|Педагоги|Методисты|Учителя)(?!\\p{L}))");
+
     static final Pattern ADJECTIVE_LAST =
             Pattern.compile("(?:ые|ие|ого|его|ой|ей|ых|их|ый|ий|ая|яя|ое|ому|ыми|ими|ной|ым)$", Pattern.UNICODE_CASE);
 
@@ -41,9 +47,11 @@ final class ExecutorWords {
     static final Pattern QUOTED_NAME = Pattern.compile("[\\p{Lu}]{2,}[^«]*«[^»]+»", Pattern.UNICODE_CASE);
     static final Pattern AND = Pattern.compile("\\s+и\\s+(?!др(?:\\.|угие)|пр\\.|т\\.)");
     static final Pattern PERSON_FIRST = Pattern.compile("\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?\\s+\\p{Lu}\\.");
-    static final Pattern ABBREVIATION_LAST = Pattern.compile(
-            "(?:(?:^|\\s)(?:др|пр|т\\.?\\s?д|т\\.?\\s?п|г|обл|р-н)|\\p{Lu})\\.$", ANY_CASE & ~Pattern.CASE_INSENSITIVE);
-    static final Pattern SIGN_FIRST = Pattern.compile("(?:[-–—•·▪*]\\s?|\\d{1,2}[.)]\\s)(?=\\S)");
+    static final Pattern ABBREVIATION_LAST =
+            Pattern.compile("(?:^|\\s)(?:др|пр|т\\.?\\s?д|т\\.?\\s?п|г|обл|р-н)\\.$|(?:^|[\\s.])\\p{Lu}\\.$");
+    static final Pattern SIGN_FIRST = Pattern.compile("^(?:[-–—•·▪*]\\s?|\\d{1,2}[.)]\\s)(?=\\S)");
+    /** «1) ЦРО 2) ММС» on one line. */
+    static final Pattern NUMBERED_WITHIN = Pattern.compile("(?<=[^\\s№])\\s+(?=\\d{1,2}\\)\\s)");
 
     private ExecutorWords() {}
 }

@@ -15,12 +15,11 @@ final class Executors {
         Set<String> executors = new LinkedHashSet<>();
         for (String line : wholeLines(CellText.lines(CellText.normal(cell)))) {
             for (String part : together(bySigns(line))) {
-                for (String name : byAnd(part)) {
-                    String clean = clean(name);
-                    if (!clean.isEmpty()) {
-                        executors.add(clean);
-                    }
-                }
+                byAnd(part).stream()
+                        .flatMap(name -> byCapital(name).stream())
+                        .map(Executors::clean)
+                        .filter(name -> !name.isEmpty())
+                        .forEach(executors::add);
             }
         }
         return List.copyOf(executors);
@@ -29,7 +28,9 @@ final class Executors {
     /** Puts wrapped lines together again. */
     private static List<String> wholeLines(List<String> lines) {
         List<StringBuilder> whole = new ArrayList<>();
-        for (String line : lines) {
+        for (String line : lines.stream()
+                .flatMap(line -> ExecutorWords.NUMBERED_WITHIN.splitAsStream(line))
+                .toList()) {
             if (whole.isEmpty() || !goesOn(whole.get(whole.size() - 1).toString(), line)) {
                 whole.add(new StringBuilder(line));
             } else {
@@ -88,8 +89,12 @@ final class Executors {
         return parts.stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
+    /** «ЦРО / ОО», «ЦРО/ОО», but not «И/О» or a date. */
     private static boolean isSlash(String line, int at) {
-        return line.charAt(at) == '/' && at > 0 && Character.isWhitespace(line.charAt(at - 1));
+        return line.charAt(at) == '/'
+                && at > 0
+                && (Character.isWhitespace(line.charAt(at - 1))
+                        || isName(line.substring(0, at)) && isName(line.substring(at + 1)));
     }
 
     /** «МАУ «ЦРО» Образовательные организации»: a closing quotation and a capital. */
@@ -131,6 +136,12 @@ final class Executors {
             }
         }
         return List.of(part);
+    }
+
+    private static List<String> byCapital(String name) {
+        return name.indexOf('«') >= 0 || name.indexOf('"') >= 0
+                ? List.of(name)
+                : List.of(ExecutorWords.ANOTHER_WITHIN.split(name));
     }
 
     private static boolean isName(String text) {

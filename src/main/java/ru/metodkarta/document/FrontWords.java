@@ -23,7 +23,7 @@ final class FrontWords {
     /** Goes on with a title in the next paragraph. */
     static final Pattern TITLE_GOES_ON = Pattern.compile(
             "(?:[(«\"]?дорожн|по(?!\\p{L})|на(?!\\p{L})|в(?!\\p{L})|для|о(?!\\p{L})|об(?!\\p{L})|мероприяти|реализаци|работы|"
-                    + "действий|\\(|города|муниципальн|образовательн|с(?!\\p{L})|и(?!\\p{L})|к(?!\\p{L})|20\\d\\d|\\p{Ll})",
+                    + "действий|\\(|города|муниципальн|образовательн|с(?!\\p{L})|и(?!\\p{L})|к(?!\\p{L})|20\\d\\d|(?-i:\\p{Ll}))",
             ANY_CASE);
 
     static final Pattern OPENING = Pattern.compile(
@@ -36,9 +36,9 @@ final class FrontWords {
     static final Pattern ACT = Pattern.compile(
             "(?<!\\p{L})(приказ(?:ом|у|а)?|распоряжени(?:ем|ю|я|е)|постановлени(?:ем|ю|я|е)|протокол(?:ом|у|а)?)(?!\\p{L})",
             ANY_CASE);
-    static final Pattern ISSUER_END = Pattern.compile("\\s+(?:от(?=\\s|«|\"|_|\\d)|№|N\\s)", ANY_CASE);
+    static final Pattern ISSUER_END = Pattern.compile("\\s+(?:от(?=\\s|«|\"|_|\\d)|№|N\\s?\\d)", ANY_CASE);
     static final Pattern ACT_NUMBER =
-            Pattern.compile("(?:№|(?<!\\p{L})N)\\s*([\\p{L}\\d]+(?:\\s?[-–/.]\\s?[\\p{L}\\d]+)*)", ANY_CASE);
+            Pattern.compile("(?:№|(?<!\\p{L})N)\\s*(?=\\S{0,12}\\d)([\\p{L}\\d]+(?:\\s?[-–/.]\\s?[\\p{L}\\d]+)*)", ANY_CASE);
     static final Pattern WRITTEN_DATE = Pattern.compile(
             "[«\"“]?\\s*(\\d{1,2})\\s*[»\"”]?\\s*(?:[.\\s]\\s*(\\d{1,2})\\s*[.\\s]\\s*|"
                     + "(январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр|янв|фев|мар|апр|авг|сен|окт|ноя|дек)\\p{L}*\\.?\\s+)"

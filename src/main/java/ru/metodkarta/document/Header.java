@@ -2,8 +2,9 @@ package ru.metodkarta.document;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -226,22 +227,39 @@ record Header(int first, int after, List<Leaf> leaves) {
     }
 
     private static String path(List<Grid.Row> heading, int column) {
-        return String.join(
-                " / ",
-                heading.stream()
-                        .map(row -> row.slots().stream()
-                                .filter(slot -> slot.column() <= column && column < slot.end() && slot.own())
-                                .map(slot -> CellText.oneLine(slot.text()))
-                                .findFirst()
-                                .orElse(null))
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList());
+        List<String> levels = new ArrayList<>();
+        for (int level = 0; level < heading.size(); level++) {
+            String text = own(heading.get(level), column);
+            // without merges a group stands over its first column only
+            boolean below = level + 1 < heading.size() && own(heading.get(level + 1), column) != null;
+            for (int left = column - 1; text == null && below && left >= 0; left--) {
+                if (own(heading.get(level + 1), left) == null || isInherited(heading.get(level), column)) {
+                    break;
+                }
+                text = own(heading.get(level), left);
+            }
+            if (text != null && !levels.contains(text)) {
+                levels.add(text);
+            }
+        }
+        return String.join(" / ", levels);
+    }
+
+    private static String own(Grid.Row row, int column) {
+        return row.slots().stream()
+                .filter(slot -> slot.column() <= column && column < slot.end() && slot.own())
+                .map(slot -> CellText.oneLine(slot.text()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isInherited(Grid.Row row, int column) {
+        return row.slots().stream().anyMatch(slot -> slot.column() == column && slot.inherited());
     }
 
     /** Without a heading: how most rows with most cells are divided. */
     private static List<Integer> commonStarts(Grid grid, int after) {
-        java.util.Map<List<Integer>, Integer> layouts = new java.util.LinkedHashMap<>();
+        Map<List<Integer>, Integer> layouts = new LinkedHashMap<>();
         for (Grid.Row row : grid.rows()
                 .subList(Math.min(after, grid.rows().size()), grid.rows().size())) {
             if (!row.wide(grid.width()) && !row.slots().isEmpty()) {

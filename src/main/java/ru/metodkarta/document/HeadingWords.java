@@ -22,7 +22,7 @@ final class HeadingWords {
                     "^(?:№№?|номер|n)\\s?(?:пункта|п\\.?|мероприятия|по порядку|строки|раздела|пп|п-п|задачи)?\\.?$"),
             word(ColumnRole.NUMBER, 2, "^(?:пункт|п\\.|номер.{0,25})$"),
             word(ColumnRole.SKIPPED, 3, "отметк|информаци\\p{L}* об? (?:ис|вы)полнени|ход\\p{L}* (?:ис|вы)полнени"),
-            word(ColumnRole.SKIPPED, 2, "^(?:статус|факт\\p{L}*|выполнено|исполнено|выполнение|исполнение)"));
+            word(ColumnRole.SKIPPED, 2, "^(?:статус|факт\\p{L}*|выполнено|исполнено|выполнение|исполнение)$"));
 
     /** The word that stands first decides: «Срок исполнения мероприятия» is a deadline, «Ответственный за срок» a person. */
     private static final List<Word> FIRST = List.of(

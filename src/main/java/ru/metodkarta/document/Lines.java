@@ -33,6 +33,9 @@ final class Lines {
         if (activity && title.isEmpty()) {
             draft.note("no-title");
         }
+        if (activity && (draft.executors + draft.deadline + draft.result).isEmpty() && draft.extra.isEmpty()) {
+            draft.note("title-only");
+        }
         return new Line(
                 draft.key,
                 draft.kind,

@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 /** Several numbered measures within one cell, each with its own date: «1) … 2) …» beside «1) до 1 мая 2) до 1 июня». */
 final class Measures {
 
+    /** Lists leave out two letters. */
+    private static final String ALPHABET =
+            "\u0430\u0431\u0432\u0433\u0434\u0435\u0436\u0437\u0438\u043A\u043B\u043C\u043D\u043E\u043F\u0440\u0441\u0442\u0443";
+
     static final Pattern LETTER = Pattern.compile("[\\u0430-\\u044F\\u0451a-z]\\)");
     private static final Pattern SIGN = Pattern.compile(
             "(?:(?<=^|\\n|[;.,:]\\s|\\s)(?:(\\d{1,2})([.)])(?!\\d)|([\\u0430-\\u044F\\u0451])(\\)))\\s*)");
@@ -72,7 +76,7 @@ final class Measures {
             }
             int expected = items.size() + (open == null ? 1 : 2);
             boolean next = letter
-                    ? sign.group(3).charAt(0) == '\u0430' + expected - 1
+                    ? ALPHABET.indexOf(sign.group(3)) == expected - 1
                     : Integer.parseInt(sign.group(1)) == expected;
             if (!next) {
                 continue;

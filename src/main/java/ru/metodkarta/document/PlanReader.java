@@ -33,6 +33,10 @@ final class PlanReader {
                 lines.add(Lines.of(Draft.text(row, LineKind.BLANK)));
                 continue;
             }
+            if (isSectionAbove(row, header, grid) && !choices.dropped().contains(row.key())) {
+                lines.add(Lines.of(SectionRules.section(row)));
+                continue;
+            }
             lines.add(Lines.of(Draft.text(row, LineKind.HEADER)));
             if (row.index() < header.first() || row.wide(grid.width())) {
                 row.own().forEach(slot -> front.add(row.key(), slot.text()));
@@ -45,5 +49,10 @@ final class PlanReader {
         Lines.noteRepeatedNumbers(lines);
         CellText.nonBlank(table.after()).forEach(text -> unplaced.add(new Unplaced(null, text)));
         return new PlanReading(found, columns, lines, unplaced);
+    }
+
+    /** A plan whose heading is repeated in every section begins with the section. */
+    private static boolean isSectionAbove(Grid.Row row, Header header, Grid grid) {
+        return row.index() == header.first() - 1 && row.wide(grid.width()) && SectionRules.isHeadOfSection(row.text());
     }
 }

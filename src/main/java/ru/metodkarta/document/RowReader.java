@@ -106,6 +106,10 @@ final class RowReader {
     }
 
     private Draft merged(Draft rest, Cells cells, Draft into) {
+        boolean ownNumber = !layout.filled(cells, ColumnRole.NUMBER) || layout.own(cells, ColumnRole.NUMBER);
+        if (rest.number != null && !ownNumber) {
+            rest.number = null;
+        }
         if (rest.number != null) {
             rest.title = rest.title.isEmpty() ? rest.number : rest.number + " " + rest.title;
         }

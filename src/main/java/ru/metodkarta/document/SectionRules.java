@@ -19,6 +19,7 @@ final class SectionRules {
     }
 
     private static final int LONG_TITLE = 250;
+    private static final int TOTAL = 40;
 
     private final int width;
     private final Layout layout;
@@ -40,7 +41,7 @@ final class SectionRules {
         Grid.Row row = cells.row();
         String text = row.own().get(0).text();
         boolean single = row.own().size() == 1 && !row.inheritsText();
-        if (PlanWords.TOTAL.matcher(text).lookingAt() && !saysMore(cells)) {
+        if (PlanWords.TOTAL.matcher(text).lookingAt() && text.length() <= TOTAL) {
             return Verdict.TOTAL;
         }
         if (single && PlanWords.FOOTNOTE.matcher(text).lookingAt()) {
@@ -123,7 +124,9 @@ final class SectionRules {
         if (!rest && cut && !dated && !executed && others) {
             return Verdict.CONTINUES;
         }
-        return rest && !CellText.endsSentence(open.title) ? Verdict.MAYBE_CONTINUES : Verdict.ACTIVITY;
+        return rest && !CellText.endsSentence(open.title) && !(complete && !cut)
+                ? Verdict.MAYBE_CONTINUES
+                : Verdict.ACTIVITY;
     }
 
     /** What stands beside the title reads like the rest of what stands above it. */
@@ -276,7 +279,25 @@ final class SectionRules {
 
     private static boolean capitals(String text) {
         long letters = text.chars().filter(Character::isLetter).count();
-        return letters > 5 && text.chars().filter(Character::isLetter).allMatch(Character::isUpperCase);
+        return letters > 3 && text.chars().filter(Character::isLetter).allMatch(Character::isUpperCase);
+    }
+
+    /** Beyond doubt, by its words alone. */
+    static boolean isHeadOfSection(String text) {
+        return PlanWords.SECTION_WORD.matcher(text).lookingAt()
+                || PlanWords.NAMED_SECTION.matcher(text).matches()
+                || PlanWords.NUMBERED_SECTION.matcher(text).matches()
+                || PlanWords.PART_OF_TIME.matcher(text).matches()
+                || PlanWords.YEAR_SECTION.matcher(text).matches();
+    }
+
+    /** A row that is nothing but the head of a section. */
+    static Draft section(Grid.Row row) {
+        Draft draft = new Draft(row.key(), PlanReading.LineKind.SECTION);
+        draft.title = row.text();
+        splitNumber(draft);
+        draft.year = year(draft.title);
+        return draft;
     }
 
     static void splitNumber(Draft section) {

@@ -65,11 +65,6 @@ final class HtmlTables {
     }
 
     List<RawTable> tables() {
-        for (Element table : page.select("table")) {
-            if (table.parents().size() > Limits.ELEMENTS_DEEP) {
-                throw new UnreadableFile("nested");
-            }
-        }
         walk(page.body(), 0);
         return pieces.tables();
     }

@@ -123,9 +123,7 @@ final class TabbedText {
     /** The number of cells that most rows with more than one have. */
     private static int width(List<List<String>> records) {
         Map<Integer, Integer> counts = new HashMap<>();
-        records.stream()
-                .filter(record -> record.size() > 1)
-                .forEach(record -> counts.merge(record.size(), 1, Integer::sum));
+        records.stream().filter(record -> record.size() > 1).forEach(record -> counts.merge(record.size(), 1, Integer::sum));
         int width = 0;
         int most = 0;
         for (var count : counts.entrySet()) {
@@ -134,8 +132,14 @@ final class TabbedText {
                 most = count.getValue();
             }
         }
+        // the heading has all columns even where most rows are cut by line breaks
         return Math.max(
-                width, records.stream().limit(1).mapToInt(List::size).max().orElse(0));
+                width,
+                records.stream()
+                        .mapToInt(List::size)
+                        .filter(size -> size > 1)
+                        .findFirst()
+                        .orElse(0));
     }
 
     /** Puts rows together that line breaks within cells have cut. */

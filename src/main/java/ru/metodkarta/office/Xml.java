@@ -1,6 +1,7 @@
 package ru.metodkarta.office;
 
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -13,16 +14,16 @@ final class Xml implements Closeable {
 
     private static final XMLInputFactory FACTORY = factory();
 
-    private final InputStream content;
+    private final Gauge content;
     private final XMLStreamReader reader;
     private int event;
     private int depth;
 
     Xml(InputStream content) throws IOException {
-        this.content = content;
+        this.content = new Gauge(content);
         try {
             synchronized (FACTORY) {
-                this.reader = FACTORY.createXMLStreamReader(content);
+                this.reader = FACTORY.createXMLStreamReader(this.content);
             }
         } catch (XMLStreamException | RuntimeException e) {
             content.close();
@@ -35,6 +36,8 @@ final class Xml implements Closeable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // what is wrong with a part is told by the exception; the parser would print it
+        factory.setXMLReporter((message, type, information, location) -> {});
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing outside is read");
         });
@@ -46,6 +49,7 @@ final class Xml implements Closeable {
         try {
             while (reader.hasNext()) {
                 event = reader.next();
+                content.since = 0;
                 switch (event) {
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new UnreadableFile("entities");
@@ -141,6 +145,9 @@ final class Xml implements Closeable {
         while (depth > outside && next()) {
             if (isText()) {
                 text.append(reader.getText());
+                if (text.length() > Limits.TEXT) {
+                    throw new UnreadableFile("bomb");
+                }
             }
         }
         return text.toString();
@@ -163,5 +170,36 @@ final class Xml implements Closeable {
     @Override
     public void close() throws IOException {
         content.close();
+    }
+
+    /** The parser holds one tag, comment or instruction whole: none of them may be as long as a file. */
+    private static final class Gauge extends FilterInputStream {
+
+        private long since;
+
+        private Gauge(InputStream part) {
+            super(part);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            measure(value < 0 ? 0 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            measure(Math.max(0, read));
+            return read;
+        }
+
+        private void measure(int bytes) {
+            since += bytes;
+            if (since > Limits.ONE_TOKEN) {
+                throw new UnreadableFile("bomb");
+            }
+        }
     }
 }

@@ -284,7 +284,7 @@ class DocumentImportTest {
         long millis = (System.nanoTime() - started) / 1_000_000;
 
         assertThat(statements.stream().filter(statement -> !statement.contains("SPRING_SESSION")))
-                .hasSizeLessThanOrEqualTo(16);
+                .hasSizeLessThanOrEqualTo(12);
         assertThat(millis).isLessThan(2000);
         assertThat(commit(preview, 0)).hasStatus3xxRedirection();
     }
