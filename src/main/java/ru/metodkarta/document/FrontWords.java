@@ -37,8 +37,8 @@ final class FrontWords {
             "(?<!\\p{L})(приказ(?:ом|у|а)?|распоряжени(?:ем|ю|я|е)|постановлени(?:ем|ю|я|е)|протокол(?:ом|у|а)?)(?!\\p{L})",
             ANY_CASE);
     static final Pattern ISSUER_END = Pattern.compile("\\s+(?:от(?=\\s|«|\"|_|\\d)|№|N\\s?\\d)", ANY_CASE);
-    static final Pattern ACT_NUMBER =
-            Pattern.compile("(?:№|(?<!\\p{L})N)\\s*(?=\\S{0,12}\\d)([\\p{L}\\d]+(?:\\s?[-–/.]\\s?[\\p{L}\\d]+)*)", ANY_CASE);
+    static final Pattern ACT_NUMBER = Pattern.compile(
+            "(?:№|(?<!\\p{L})N)\\s*(?=\\S{0,12}\\d)([\\p{L}\\d]+(?:\\s?[-–/.]\\s?[\\p{L}\\d]+)*)", ANY_CASE);
     static final Pattern WRITTEN_DATE = Pattern.compile(
             "[«\"“]?\\s*(\\d{1,2})\\s*[»\"”]?\\s*(?:[.\\s]\\s*(\\d{1,2})\\s*[.\\s]\\s*|"
                     + "(январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр|янв|фев|мар|апр|авг|сен|окт|ноя|дек)\\p{L}*\\.?\\s+)"

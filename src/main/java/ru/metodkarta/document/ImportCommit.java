@@ -12,6 +12,7 @@ import ru.metodkarta.document.PlanReading.LineKind;
 import ru.metodkarta.roadmap.ColumnContent;
 import ru.metodkarta.roadmap.ColumnKind;
 import ru.metodkarta.roadmap.DraftMerging;
+import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.PlanDifference;
 import ru.metodkarta.roadmap.ProposedText;
 import ru.metodkarta.roadmap.RoadmapContent;
@@ -92,23 +93,24 @@ class ImportCommit {
         UUID roadmapId = drafts.draft(
                 actor,
                 new RoadmapContent(
-                        passport.title(),
-                        where.place().level(),
-                        where.place().regionId(),
-                        where.place().municipalityId(),
-                        where.place().organizationId(),
-                        where.place().ownerId(),
-                        passport.from(),
-                        passport.to(),
-                        passport.periodText(),
-                        passport.yearKind(),
-                        headed(plan.columns()),
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
+                        new NewRoadmap(
+                                passport.title(),
+                                where.place().level(),
+                                where.place().regionId(),
+                                where.place().municipalityId(),
+                                where.place().organizationId(),
+                                where.place().ownerId(),
+                                passport.from(),
+                                passport.to(),
+                                passport.periodText(),
+                                passport.yearKind(),
+                                headed(plan.columns()),
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
                         sections(document, where, plan)),
                 new RoadmapDrafts.Source(document.fileName(), plan.sourceText()));
         imports.made(document.id(), roadmapId);

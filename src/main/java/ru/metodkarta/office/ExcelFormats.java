@@ -106,8 +106,14 @@ final class ExcelFormats {
             return new Format(Look.TIME, -1);
         }
         int point = plain.indexOf('.');
-        int decimals = point < 0 ? 0 : (int) plain.substring(point).chars().filter(c -> c == '0' || c == '#').count();
+        int decimals = point < 0
+                ? 0
+                : (int) plain.substring(point)
+                        .chars()
+                        .filter(c -> c == '0' || c == '#')
+                        .count();
         boolean digits = plain.contains("0") || plain.contains("#");
-        return new Format(plain.contains("%") ? Look.PERCENT : Look.PLAIN, digits && !plain.contains("e") ? decimals : -1);
+        return new Format(
+                plain.contains("%") ? Look.PERCENT : Look.PLAIN, digits && !plain.contains("e") ? decimals : -1);
     }
 }

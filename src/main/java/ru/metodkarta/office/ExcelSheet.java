@@ -183,7 +183,8 @@ final class ExcelSheet {
         }
         List<RawRow> raw = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            raw.add(new RawRow(cells(rows.get(i), spans.get(i)), false, rows.get(i).hidden()));
+            raw.add(new RawRow(
+                    cells(rows.get(i), spans.get(i)), false, rows.get(i).hidden()));
         }
         return raw;
     }

@@ -35,8 +35,8 @@ final class ExcelValues {
             return raw;
         }
         return ESCAPED.matcher(raw)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
     String number(String raw, ExcelFormats.Format format) {

@@ -18,10 +18,43 @@ import org.jsoup.select.NodeFilter;
 final class HtmlTables {
 
     private static final Set<String> UNSEEN = Set.of(
-            "script", "style", "head", "title", "template", "noscript", "del", "object", "iframe", "svg", "math", "select", "button");
+            "script",
+            "style",
+            "head",
+            "title",
+            "template",
+            "noscript",
+            "del",
+            "object",
+            "iframe",
+            "svg",
+            "math",
+            "select",
+            "button");
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "pre", "dt",
-            "dd", "tr", "table", "caption", "header", "footer", "center");
+            "p",
+            "div",
+            "li",
+            "ul",
+            "ol",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "section",
+            "article",
+            "blockquote",
+            "pre",
+            "dt",
+            "dd",
+            "tr",
+            "table",
+            "caption",
+            "header",
+            "footer",
+            "center");
 
     private final Document page;
     private final Volume volume = new Volume();
@@ -45,7 +78,9 @@ final class HtmlTables {
         within.filter(new NodeFilter() {
             @Override
             public FilterResult head(Node node, int level) {
-                if (node instanceof Element element && element != within && element.normalName().equals("table")) {
+                if (node instanceof Element element
+                        && element != within
+                        && element.normalName().equals("table")) {
                     text.end();
                     text.lines().forEach(pieces::text);
                     text.clear();
@@ -73,7 +108,8 @@ final class HtmlTables {
                 .limit(3)
                 .toList();
         boolean frame = filled.size() <= 2
-                && filled.stream().anyMatch(cell -> cell.select("table").stream().anyMatch(HtmlTables::isReal));
+                && filled.stream()
+                        .anyMatch(cell -> cell.select("table").stream().anyMatch(HtmlTables::isReal));
         if (frame) {
             filled.forEach(cell -> walk(cell, depth + 1));
             return;
@@ -95,7 +131,9 @@ final class HtmlTables {
             if (child.normalName().equals("tr")) {
                 rows.add(child);
             } else if (Set.of("thead", "tbody", "tfoot").contains(child.normalName())) {
-                child.children().stream().filter(row -> row.normalName().equals("tr")).forEach(rows::add);
+                child.children().stream()
+                        .filter(row -> row.normalName().equals("tr"))
+                        .forEach(rows::add);
             }
         }
         return rows;
@@ -103,7 +141,8 @@ final class HtmlTables {
 
     private static List<Element> cellsOf(Element row) {
         return row.children().stream()
-                .filter(cell -> cell.normalName().equals("td") || cell.normalName().equals("th"))
+                .filter(cell ->
+                        cell.normalName().equals("td") || cell.normalName().equals("th"))
                 .toList();
     }
 
@@ -146,14 +185,19 @@ final class HtmlTables {
                 volume.row();
             }
             if (!(blank && blankBefore)) {
-                raw.add(new RawRow(cells, headers || row.parent() != null && row.parent().normalName().equals("thead")));
+                raw.add(new RawRow(
+                        cells,
+                        headers
+                                || row.parent() != null
+                                        && row.parent().normalName().equals("thead")));
             }
             blankBefore = blank;
         }
         return new RawTable(null, width, raw, List.of(), List.of());
     }
 
-    private static int continued(int from, Map<Integer, Reach> reaching, Map<Integer, Reach> below, List<RawCell> cells) {
+    private static int continued(
+            int from, Map<Integer, Reach> reaching, Map<Integer, Reach> below, List<RawCell> cells) {
         int column = from;
         while (reaching.containsKey(column)) {
             Reach reach = reaching.get(column);
@@ -232,8 +276,7 @@ final class HtmlTables {
                 return true;
             }
             // Word writes the sign of a list item as text: bullets are no text of the author
-            return style.contains("mso-list:ignore")
-                    && element.text().chars().noneMatch(Character::isLetterOrDigit);
+            return style.contains("mso-list:ignore") && element.text().chars().noneMatch(Character::isLetterOrDigit);
         }
 
         private String numberOf(Element item) {
@@ -243,14 +286,13 @@ final class HtmlTables {
             }
             int first = list.attr("start").matches("\\d{1,4}") ? Integer.parseInt(list.attr("start")) : 1;
             int number = counted.merge(list, first, (last, unused) -> last + 1);
-            String format =
-                    switch (list.attr("type")) {
-                        case "a" -> "lowerLetter";
-                        case "A" -> "upperLetter";
-                        case "i" -> "lowerRoman";
-                        case "I" -> "upperRoman";
-                        default -> "decimal";
-                    };
+            String format = switch (list.attr("type")) {
+                case "a" -> "lowerLetter";
+                case "A" -> "upperLetter";
+                case "i" -> "lowerRoman";
+                case "I" -> "upperRoman";
+                default -> "decimal";
+            };
             return NumberFormats.format(number, format) + ". ";
         }
 

@@ -115,7 +115,8 @@ final class OfficePackage implements Closeable {
                 }
                 boolean word = type.contains("wordprocessingml.document.main")
                         || type.contains("wordprocessingml.template.main");
-                boolean excel = type.contains("spreadsheetml.sheet.main") || type.contains("spreadsheetml.template.main");
+                boolean excel =
+                        type.contains("spreadsheetml.sheet.main") || type.contains("spreadsheetml.template.main");
                 if (word || excel) {
                     kind = word ? Kind.WORD : Kind.EXCEL;
                     mainPart = types.attribute("PartName", "").replaceFirst("^/", "");

@@ -22,7 +22,9 @@ final class Pieces {
     }
 
     void table(RawTable table) {
-        if (table.rows().stream().anyMatch(row -> row.cells().stream().anyMatch(cell -> !cell.text().isEmpty()))) {
+        if (table.rows().stream()
+                .anyMatch(row ->
+                        row.cells().stream().anyMatch(cell -> !cell.text().isEmpty()))) {
             pieces.add(new Piece(null, table));
         }
     }
@@ -61,7 +63,8 @@ final class Pieces {
     /** Approval blocks and signatures are laid out with small tables. */
     private static boolean isBlock(RawTable table) {
         long rows = table.rows().stream()
-                .filter(row -> row.cells().stream().anyMatch(cell -> !cell.text().isEmpty()))
+                .filter(row ->
+                        row.cells().stream().anyMatch(cell -> !cell.text().isEmpty()))
                 .count();
         long cells = table.rows().stream()
                 .flatMap(row -> row.cells().stream())
@@ -80,7 +83,9 @@ final class Pieces {
             return true;
         }
         String corner = first.cells().isEmpty() ? "" : first.cells().get(0).text();
-        String cornerAbove = above.rows().get(0).cells().isEmpty() ? "" : above.rows().get(0).cells().get(0).text();
+        String cornerAbove = above.rows().get(0).cells().isEmpty()
+                ? ""
+                : above.rows().get(0).cells().get(0).text();
         boolean data = corner.isEmpty() || Character.isDigit(corner.charAt(0));
         boolean headed = !cornerAbove.isEmpty() && !Character.isDigit(cornerAbove.charAt(0));
         return data && headed && !first.header();

@@ -123,7 +123,9 @@ final class TabbedText {
     /** The number of cells that most rows with more than one have. */
     private static int width(List<List<String>> records) {
         Map<Integer, Integer> counts = new HashMap<>();
-        records.stream().filter(record -> record.size() > 1).forEach(record -> counts.merge(record.size(), 1, Integer::sum));
+        records.stream()
+                .filter(record -> record.size() > 1)
+                .forEach(record -> counts.merge(record.size(), 1, Integer::sum));
         int width = 0;
         int most = 0;
         for (var count : counts.entrySet()) {

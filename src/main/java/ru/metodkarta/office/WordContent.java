@@ -11,10 +11,35 @@ final class WordContent {
 
     /** Deleted text, the second form of a drawing, and looks. */
     private static final Set<String> SKIPPED = Set.of(
-            "del", "moveFrom", "delText", "delInstrText", "instrText", "Fallback", "sectPr", "tblPr", "sdtPr", "sdtEndPr",
-            "rPrChange", "pPrChange", "tcPrChange", "trPrChange", "tblPrChange", "tblPrExChange", "tblGridChange",
-            "numberingChange", "rt", "annotation", "tblPrEx", "customXmlPr", "smartTagPr", "fldData", "posOffset", "align",
-            "sizeRelH", "sizeRelV", "wpPos");
+            "del",
+            "moveFrom",
+            "delText",
+            "delInstrText",
+            "instrText",
+            "Fallback",
+            "sectPr",
+            "tblPr",
+            "sdtPr",
+            "sdtEndPr",
+            "rPrChange",
+            "pPrChange",
+            "tcPrChange",
+            "trPrChange",
+            "tblPrChange",
+            "tblPrExChange",
+            "tblGridChange",
+            "numberingChange",
+            "rt",
+            "annotation",
+            "tblPrEx",
+            "customXmlPr",
+            "smartTagPr",
+            "fldData",
+            "posOffset",
+            "align",
+            "sizeRelH",
+            "sizeRelV",
+            "wpPos");
 
     private final Xml xml;
     private final WordStyles styles;
@@ -25,8 +50,7 @@ final class WordContent {
     /** where footnotes and text boxes of the place now read go */
     private List<String> aside = new ArrayList<>();
 
-    WordContent(
-            Xml xml, WordStyles styles, WordNumbering numbering, Map<String, String> footnotes, Volume volume) {
+    WordContent(Xml xml, WordStyles styles, WordNumbering numbering, Map<String, String> footnotes, Volume volume) {
         this.xml = xml;
         this.styles = styles;
         this.numbering = numbering;
@@ -185,7 +209,9 @@ final class WordContent {
                 xml.skip();
             }
         }
-        if (blankBefore && !table.rows.isEmpty() && table.rows.get(table.rows.size() - 1).blank()) {
+        if (blankBefore
+                && !table.rows.isEmpty()
+                && table.rows.get(table.rows.size() - 1).blank()) {
             table.rows.remove(table.rows.size() - 1);
         }
         aside = before;

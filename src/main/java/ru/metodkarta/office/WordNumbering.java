@@ -27,6 +27,7 @@ final class WordNumbering {
         String ownStyle;
         /** of each level the number printed last, 0 before the first */
         final int[] counts = new int[LEVELS];
+
         final boolean[] begun = new boolean[LEVELS];
     }
 

@@ -43,7 +43,8 @@ final class WordStyles {
                     style = new Style();
                     String id = xml.attribute("styleId", "");
                     styles.put(id, style);
-                    if (xml.attribute("type", "").equals("paragraph") && xml.attribute("default", "0").matches("1|true|on")) {
+                    if (xml.attribute("type", "").equals("paragraph")
+                            && xml.attribute("default", "0").matches("1|true|on")) {
                         defaultParagraph = id;
                     }
                 }

@@ -24,7 +24,8 @@ final class WordSymbols {
             case 0xA3 -> "\u2264";
             case 0xB3 -> "\u2265";
             case 0xA7, 0xB7, 0xD8, 0x6C, 0x6E, 0x71, 0x76, 0xA8 -> "\u2022";
-            default -> own > 0x20 && own < 0x7F || sign > 0x7F && sign < PRIVATE ? String.valueOf((char) own) : "\u2022";
+            default ->
+                own > 0x20 && own < 0x7F || sign > 0x7F && sign < PRIVATE ? String.valueOf((char) own) : "\u2022";
         };
     }
 }

@@ -17,7 +17,9 @@ final class WordTable {
 
         boolean blank() {
             return blocks.stream()
-                    .allMatch(block -> block.table() == null ? block.text().isBlank() : block.table().blank());
+                    .allMatch(block -> block.table() == null
+                            ? block.text().isBlank()
+                            : block.table().blank());
         }
     }
 
@@ -52,7 +54,8 @@ final class WordTable {
         return filled.size() <= 2
                 && filled.stream()
                         .flatMap(cell -> cell.blocks().stream())
-                        .anyMatch(block -> block.table() != null && block.table().isReal());
+                        .anyMatch(
+                                block -> block.table() != null && block.table().isReal());
     }
 
     private boolean isReal() {

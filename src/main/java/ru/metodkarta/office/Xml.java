@@ -51,8 +51,8 @@ final class Xml implements Closeable {
                 event = reader.next();
                 content.since = 0;
                 switch (event) {
-                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new UnreadableFile(
-                            "entities");
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw new UnreadableFile("entities");
                     case XMLStreamConstants.START_ELEMENT -> {
                         if (++depth > Limits.ELEMENTS_DEEP) {
                             throw new UnreadableFile("nested");

@@ -35,17 +35,19 @@ public class ExecutorMeanings {
     private static final double LEAST_LIKENESS = 0.3;
 
     private final OrganizationDirectory directory;
+    private final ExecutorNames names;
     private final MessageSource messages;
 
-    ExecutorMeanings(OrganizationDirectory directory, MessageSource messages) {
+    ExecutorMeanings(OrganizationDirectory directory, ExecutorNames names, MessageSource messages) {
         this.directory = directory;
+        this.names = names;
         this.messages = messages;
     }
 
     /** Meanings by name in the context, as a draft would resolve them; names that mean nothing known are missing. */
     public Map<String, String> meant(NamingContext context, Collection<String> printed) {
         Map<String, String> meanings = new LinkedHashMap<>();
-        directory.resolveAll(context, printed).forEach((name, match) -> meanings.put(name, target(match)));
+        names.meanings(context, printed).forEach((name, match) -> meanings.put(name, target(match)));
         return meanings;
     }
 
@@ -57,7 +59,8 @@ public class ExecutorMeanings {
 
     /** What a typed name means; empty when nothing or several organizations fit. */
     public Optional<String> named(NamingContext context, String typed) {
-        Optional<NameMatch> match = directory.resolve(context, typed.strip());
+        Optional<NameMatch> match = Optional.ofNullable(
+                names.meanings(context, List.of(typed.strip())).get(typed.strip()));
         if (match.isPresent()) {
             return match.map(ExecutorMeanings::target);
         }
@@ -84,7 +87,7 @@ public class ExecutorMeanings {
         for (String target : targets) {
             if (target.startsWith("ORG:")) {
                 OrganizationCard card = cards.get(Uuids.parse(target.substring(4)));
-                if (card != null && card.regionId().equals(context.regionId())) {
+                if (card != null && PlaceRules.within(context, card)) {
                     labels.put(target, card.shortName());
                 }
             } else if (target.equals(TEXT)) {

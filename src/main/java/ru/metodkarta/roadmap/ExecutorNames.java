@@ -3,15 +3,19 @@ package ru.metodkarta.roadmap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.organization.NameMatch;
 import ru.metodkarta.organization.NamingContext;
+import ru.metodkarta.organization.OrganizationCard;
 import ru.metodkarta.organization.OrganizationDirectory;
 
 /**
@@ -48,7 +52,7 @@ class ExecutorNames {
                 .filter(executor -> executor.kind() == null)
                 .map(ExecutorContent::printed)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Map<String, NameMatch> known = directory.resolveAll(context, printed);
+        Map<String, NameMatch> known = meanings(context, printed);
         Map<String, Optional<NameMatch>> answers = new HashMap<>();
         printed.forEach(name -> answers.put(name, Optional.ofNullable(known.get(name))));
         return executors -> withParts(executors.stream()
@@ -67,11 +71,29 @@ class ExecutorNames {
         if (executor.kind() != null) {
             return executor;
         }
-        return known.computeIfAbsent(executor.printed(), printed -> directory.resolve(context, printed))
+        return known.computeIfAbsent(executor.printed(), printed -> meaning(context, printed))
                 .map(match -> match.organizationId() != null
                         ? ExecutorContent.organization(executor.printed(), executor.part(), match.organizationId())
                         : ExecutorContent.group(executor.printed(), executor.part(), match.group(), match.basis()))
                 .orElseGet(() -> ExecutorContent.text(executor.printed(), executor.part()));
+    }
+
+    /** Of many names, in two statements; what means nothing here is missing. */
+    Map<String, NameMatch> meanings(NamingContext context, Collection<String> printed) {
+        Map<String, NameMatch> matches = new LinkedHashMap<>(directory.resolveAll(context, printed));
+        Map<UUID, OrganizationCard> cards = directory.findAll(matches.values().stream()
+                .map(NameMatch::organizationId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        matches.values()
+                .removeIf(match -> match.organizationId() != null
+                        && !PlaceRules.within(context, cards.get(match.organizationId())));
+        return matches;
+    }
+
+    /** An organization of another town is nobody's executor here, whatever its name: the words stay text. */
+    private Optional<NameMatch> meaning(NamingContext context, String printed) {
+        return Optional.ofNullable(meanings(context, List.of(printed)).get(printed));
     }
 
     static List<ExecutorContent> withParts(List<ExecutorContent> executors) {

@@ -161,12 +161,7 @@ class ColumnsTest {
 
         assertThat(kinds(reading))
                 .containsExactly(
-                        "1 HEADER",
-                        "2 COLUMN_NUMBERS",
-                        "3 ACTIVITY",
-                        "4 HEADER",
-                        "5 COLUMN_NUMBERS",
-                        "6 ACTIVITY");
+                        "1 HEADER", "2 COLUMN_NUMBERS", "3 ACTIVITY", "4 HEADER", "5 COLUMN_NUMBERS", "6 ACTIVITY");
     }
 
     @Test
@@ -177,15 +172,7 @@ class ColumnsTest {
 
         assertThat(roles(reading))
                 .containsExactly(
-                        "NUMBER",
-                        "TITLE",
-                        "DEADLINE",
-                        "EXECUTORS",
-                        "EXECUTORS",
-                        "EXTRA",
-                        "RESULT",
-                        "SKIPPED",
-                        "EXTRA");
+                        "NUMBER", "TITLE", "DEADLINE", "EXECUTORS", "EXECUTORS", "EXTRA", "RESULT", "SKIPPED", "EXTRA");
         assertThat(plan(reading)).containsExactly("1 | Курсы | [ЦРО, ОО, ММС] | май | Обучены {5=80 %, 8=онлайн}");
     }
 

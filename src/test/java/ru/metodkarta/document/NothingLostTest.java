@@ -18,13 +18,72 @@ import ru.metodkarta.office.RawTable;
 class NothingLostTest {
 
     private static final List<String> WORDS = List.of(
-            "№", "№ п/п", "Мероприятие", "Наименование мероприятия", "Срок", "Сроки исполнения", "Ответственный", "Исполнитель",
-            "Результат", "Индикатор", "Отметка об исполнении", "Примечание", "1", "2", "3", "4", "1.", "1.1", "1.2.", "2.1.", "а)",
-            "б)", "I", "II.", "2021 год", "2022", "Раздел I. Кадры", "1. Организация", "КАДРЫ", "Итого", "* сноска", "Курсы",
-            "Провести семинар", "семинар для", "педагогов", "и управленцев", "методичес-", "ЦРО", "МОУО, ОО", "май", "до 1 мая",
-            "до 1 июня", "в течение года", "1) план;\n2) отчёт", "1) до 1 мая\n2) до 1 июня", "Приказ", "Утверждаю",
-            "УТВЕРЖДЕН приказом", "от 12.05.2022 № 345", "План мероприятий", "на 2021-2024 годы", "(в редакции приказа)",
-            "Директор _______ А.Б. Иванова", "", "", "", "", "", "-", "«", ")", "(", "\"", "%1", "\u00A0", "ё");
+            "№",
+            "№ п/п",
+            "Мероприятие",
+            "Наименование мероприятия",
+            "Срок",
+            "Сроки исполнения",
+            "Ответственный",
+            "Исполнитель",
+            "Результат",
+            "Индикатор",
+            "Отметка об исполнении",
+            "Примечание",
+            "1",
+            "2",
+            "3",
+            "4",
+            "1.",
+            "1.1",
+            "1.2.",
+            "2.1.",
+            "а)",
+            "б)",
+            "I",
+            "II.",
+            "2021 год",
+            "2022",
+            "Раздел I. Кадры",
+            "1. Организация",
+            "КАДРЫ",
+            "Итого",
+            "* сноска",
+            "Курсы",
+            "Провести семинар",
+            "семинар для",
+            "педагогов",
+            "и управленцев",
+            "методичес-",
+            "ЦРО",
+            "МОУО, ОО",
+            "май",
+            "до 1 мая",
+            "до 1 июня",
+            "в течение года",
+            "1) план;\n2) отчёт",
+            "1) до 1 мая\n2) до 1 июня",
+            "Приказ",
+            "Утверждаю",
+            "УТВЕРЖДЕН приказом",
+            "от 12.05.2022 № 345",
+            "План мероприятий",
+            "на 2021-2024 годы",
+            "(в редакции приказа)",
+            "Директор _______ А.Б. Иванова",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "-",
+            "«",
+            ")",
+            "(",
+            "\"",
+            "%1",
+            "\u00A0",
+            "ё");
 
     @Test
     void randomTablesWithRandomChoices() {
@@ -34,7 +93,9 @@ class NothingLostTest {
             ReadingChoices choices = random.nextInt(3) == 0 ? choices(random) : ReadingChoices.none();
             PlanReading reading = PlanReader.read(table, choices);
 
-            assertThat(PlanReader.read(table, choices)).as("same table, same reading").isEqualTo(reading);
+            assertThat(PlanReader.read(table, choices))
+                    .as("same table, same reading")
+                    .isEqualTo(reading);
             assertThat(reading.lines().stream().map(Line::key)).doesNotHaveDuplicates();
             String shown = shown(reading);
             for (String word : words(table)) {
@@ -59,7 +120,8 @@ class NothingLostTest {
             texts.addAll(line.extra().values());
         }
         reading.unplaced().forEach(piece -> texts.add(piece.text()));
-        return plain(String.join(" ", texts.stream().map(text -> text == null ? "" : text).toList()));
+        return plain(String.join(
+                " ", texts.stream().map(text -> text == null ? "" : text).toList()));
     }
 
     private static List<String> words(RawTable table) {

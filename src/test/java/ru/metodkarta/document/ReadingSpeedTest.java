@@ -17,8 +17,9 @@ import ru.metodkarta.office.OfficeFiles;
 /** Limits of the issue: 1,000 rows in two seconds, 5,000 rows bounded. Slack for a busy machine. */
 class ReadingSpeedTest {
 
-    private static final String TITLE = "Разработка и утверждение нормативно-правовых актов, регламентирующих внедрение системы"
-            + " научно-методического сопровождения педагогических работников и управленческих кадров";
+    private static final String TITLE =
+            "Разработка и утверждение нормативно-правовых актов, регламентирующих внедрение системы"
+                    + " научно-методического сопровождения педагогических работников и управленческих кадров";
 
     private static Duration read(byte[] docx, int rows) throws IOException {
         long begun = System.nanoTime();
@@ -40,7 +41,8 @@ class ReadingSpeedTest {
         }
         for (int r = 1; r <= 1_000; r++) {
             XWPFTableRow row = table.createRow();
-            String[] cells = {"1." + r, TITLE + " " + r, "до 1 мая 2023 года", "МАУ «ЦРО», ОО", TITLE, "по согласованию"};
+            String[] cells = {"1." + r, TITLE + " " + r, "до 1 мая 2023 года", "МАУ «ЦРО», ОО", TITLE, "по согласованию"
+            };
             for (int c = 0; c < 6; c++) {
                 row.getCell(c).setText(cells[c]);
             }
@@ -55,7 +57,8 @@ class ReadingSpeedTest {
 
     @Test
     void fiveThousandRowsStayBounded() throws IOException {
-        StringBuilder rows = new StringBuilder(Docx.row("№ п/п", "Мероприятие", "Срок", "Ответственный", "Результат", "Примечание"));
+        StringBuilder rows =
+                new StringBuilder(Docx.row("№ п/п", "Мероприятие", "Срок", "Ответственный", "Результат", "Примечание"));
         for (int r = 1; r < 5_000; r++) {
             rows.append(Docx.row(r + ".", TITLE + r, "ежегодно (сентябрь)", "МОУО, ММС,\nОО", TITLE, "–"));
         }

@@ -86,9 +86,12 @@ class RowsTest {
 
     @Test
     void oneActivityWithTwoExecutorsInRowsOfTheirOwn() {
-        assertThat(plan(HEADING, "1 | Совещание | май | ЦРО | протокол", "^ | ^ | ^ | ОО | ^", "2 | Форум | май | ММС | "))
-                .containsExactly(
-                        "1 | Совещание | [ЦРО, ОО] | май | протокол !joined", "2 | Форум | [ММС] | май | ");
+        assertThat(plan(
+                        HEADING,
+                        "1 | Совещание | май | ЦРО | протокол",
+                        "^ | ^ | ^ | ОО | ^",
+                        "2 | Форум | май | ММС | "))
+                .containsExactly("1 | Совещание | [ЦРО, ОО] | май | протокол !joined", "2 | Форум | [ММС] | май | ");
     }
 
     @Test
@@ -114,8 +117,7 @@ class RowsTest {
                         "1 | Разработка рекомендаций по сопровождению педагогов | [ЦРО] | в течение года | Рекомендации для школ !joined",
                         "2 | Семинар | [ОО, ММС] | май | Протокол !joined");
         assertThat(kinds(reading))
-                .containsExactly(
-                        "1 HEADER", "2 ACTIVITY", "3 MERGED", "4 HEADER", "5 ACTIVITY", "6 MERGED");
+                .containsExactly("1 HEADER", "2 ACTIVITY", "3 MERGED", "4 HEADER", "5 ACTIVITY", "6 MERGED");
     }
 
     @Test
@@ -139,7 +141,10 @@ class RowsTest {
 
     @Test
     void doubtfulContinuationIsOnlyNoted() {
-        assertThat(plan(HEADING, "1 | Разработка рекомендаций | май | ЦРО | Приказ", " | сопровождение | июнь | | Отчёт"))
+        assertThat(plan(
+                        HEADING,
+                        "1 | Разработка рекомендаций | май | ЦРО | Приказ",
+                        " | сопровождение | июнь | | Отчёт"))
                 .containsExactly(
                         "1 | Разработка рекомендаций | [ЦРО] | май | Приказ",
                         "– | сопровождение | [] | июнь | Отчёт !maybe-continues");
@@ -147,7 +152,8 @@ class RowsTest {
 
     @Test
     void wordsHyphenatedByHandBecomeWhole() {
-        assertThat(CellText.flowing(CellText.normal("методичес-\nкого сопровож-\nдения"))).isEqualTo("методического сопровождения");
+        assertThat(CellText.flowing(CellText.normal("методичес-\nкого сопровож-\nдения")))
+                .isEqualTo("методического сопровождения");
         assertThat(CellText.flowing("научно-\nметодического")).isEqualTo("научно-методического");
         assertThat(CellText.flowing("научно- методического")).isEqualTo("научно-методического");
         assertThat(CellText.flowing("информационно- аналитический")).isEqualTo("информационно-аналитический");
@@ -156,22 +162,20 @@ class RowsTest {
         assertThat(CellText.flowing("видео-\nи фотоматериалы")).isEqualTo("видео- и фотоматериалы");
         assertThat(CellText.flowing("июль –\nавгуст")).isEqualTo("июль – август");
         assertThat(CellText.flowing("Санкт-\nПетербург")).isEqualTo("Санкт-Петербург");
-        assertThat(CellText.normal("мето\u00ADди\u00ADка\u00A0 и  \tпрактика \n\n ")).isEqualTo("методика и практика");
+        assertThat(CellText.normal("мето\u00ADди\u00ADка\u00A0 и  \tпрактика \n\n "))
+                .isEqualTo("методика и практика");
     }
 
     @Test
     void lettersOfAListStayOnTheirLines() {
-        assertThat(CellText.flowing("Семинар:\n- знакомство;\n- выбор\nтемы")).isEqualTo("Семинар:\n- знакомство;\n- выбор темы");
+        assertThat(CellText.flowing("Семинар:\n- знакомство;\n- выбор\nтемы"))
+                .isEqualTo("Семинар:\n- знакомство;\n- выбор темы");
     }
 
     @Test
     void userChangesRolesKindsAndRows() {
         ReadingChoices choices = new ReadingChoices(
-                Map.of(4, ColumnRole.EXTRA),
-                null,
-                Set.of("3"),
-                Set.of("4"),
-                Map.of("5", true, "6", false));
+                Map.of(4, ColumnRole.EXTRA), null, Set.of("3"), Set.of("4"), Map.of("5", true, "6", false));
         PlanReading reading = PlanReader.read(
                 table(
                         HEADING,
@@ -183,8 +187,7 @@ class RowsTest {
                 choices);
 
         assertThat(kinds(reading))
-                .containsExactly(
-                        "1 HEADER", "2 ACTIVITY", "3 DROPPED", "4 MERGED", "5 SECTION", "6 ACTIVITY");
+                .containsExactly("1 HEADER", "2 ACTIVITY", "3 DROPPED", "4 MERGED", "5 SECTION", "6 ACTIVITY");
         assertThat(plan(reading))
                 .containsExactly(
                         "1 | Совещание 3 Продолжение | [ЦРО] | май июнь |  {4=протокол} !joined",
@@ -198,8 +201,7 @@ class RowsTest {
         ReadingChoices two = new ReadingChoices(Map.of(), 2, Set.of(), Set.of(), Map.of());
         var table = table("№ | Мероприятие | Срок", "1 | Курсы | май", "2 | Форум | июнь");
 
-        assertThat(kinds(PlanReader.read(table, none)))
-                .containsExactly("1 ACTIVITY", "2 ACTIVITY", "3 ACTIVITY");
+        assertThat(kinds(PlanReader.read(table, none))).containsExactly("1 ACTIVITY", "2 ACTIVITY", "3 ACTIVITY");
         assertThat(kinds(PlanReader.read(table, two))).containsExactly("1 HEADER", "2 HEADER", "3 ACTIVITY");
     }
 

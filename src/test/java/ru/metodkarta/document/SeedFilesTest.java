@@ -40,8 +40,9 @@ class SeedFilesTest {
         assertThat(rows(reading)).containsExactlyElementsOf(expected(plan));
         assertThat(reading.unplaced()).isEmpty();
         assertThat(reading.columns().stream().map(PlanReading.ReadColumn::heading))
-                .containsExactlyElementsOf(
-                        plan.get("columns").values().stream().map(JsonNode::asString).toList());
+                .containsExactlyElementsOf(plan.get("columns").values().stream()
+                        .map(JsonNode::asString)
+                        .toList());
         assertThat(reading.columns()).allMatch(PlanReading.ReadColumn::sure);
     }
 

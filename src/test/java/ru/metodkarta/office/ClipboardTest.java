@@ -44,8 +44,7 @@ class ClipboardTest {
 
     @Test
     void htmlOfWordAndExcel() {
-        List<RawTable> tables = Clipboard.fromHtml(
-                """
+        List<RawTable> tables = Clipboard.fromHtml("""
                 <html><head><style>td {color: red}</style><script>alert(1)</script></head><body>
                 <p class=MsoNormal>План&nbsp;работы<o:p></o:p></p>
                 <table border=1><thead><tr><th rowspan=2>№</th><th rowspan=2>Дело</th><th colspan=2>Срок</th></tr>
@@ -94,14 +93,16 @@ class ClipboardTest {
         assertThatThrownBy(() -> Clipboard.fromText(" "))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessage("office.refused.empty");
-        assertThatThrownBy(() -> Clipboard.fromHtml("<table>" + "<tr><td>а</td><td>б</td></tr>".repeat(5_001) + "</table>"))
+        assertThatThrownBy(() ->
+                        Clipboard.fromHtml("<table>" + "<tr><td>а</td><td>б</td></tr>".repeat(5_001) + "</table>"))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessage("office.refused.rows");
     }
 
     @Test
     void deepNestingEndsInASentence() {
-        assertThatThrownBy(() -> Clipboard.fromHtml("<table><tr><td>б</td><td>".repeat(3_000) + "<table><tr><td>в<td>г<tr><td>а"))
+        assertThatThrownBy(() -> Clipboard.fromHtml(
+                        "<table><tr><td>б</td><td>".repeat(3_000) + "<table><tr><td>в<td>г<tr><td>а"))
                 .isInstanceOf(UnreadableFile.class);
         assertThat(Clipboard.fromHtml("<div>".repeat(300) + "<table><tr><td>а</td><td>б</td></tr></table>"))
                 .isNotEmpty();

@@ -64,7 +64,8 @@ public final class Docx {
     }
 
     private Docx related(String type, String xml) {
-        relationships.append("<Relationship Id=\"r%s\" Type=\"%s\" Target=\"%s.xml\"/>".formatted(type, TYPE + type, type));
+        relationships.append(
+                "<Relationship Id=\"r%s\" Type=\"%s\" Target=\"%s.xml\"/>".formatted(type, TYPE + type, type));
         return part("word/" + type + ".xml", xml.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -113,8 +114,8 @@ public final class Docx {
     }
 
     static String numbered(int list, int level, String... runs) {
-        return "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + list + "\"/></w:numPr></w:pPr>"
-                + String.join("", runs) + "</w:p>";
+        return "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"" + list
+                + "\"/></w:numPr></w:pPr>" + String.join("", runs) + "</w:p>";
     }
 
     static String styled(String style, String... runs) {
@@ -135,7 +136,8 @@ public final class Docx {
     }
 
     static String tc(String properties, String content) {
-        return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + (content.startsWith("<") ? content : p(r(content))) + "</w:tc>";
+        return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + (content.startsWith("<") ? content : p(r(content)))
+                + "</w:tc>";
     }
 
     public static String row(String... texts) {

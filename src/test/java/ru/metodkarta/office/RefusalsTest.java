@@ -53,7 +53,8 @@ class RefusalsTest {
         assertThat(reason("Просто текст".getBytes(StandardCharsets.UTF_8))).isEqualTo("kind");
         assertThat(reason("%PDF-1.7".getBytes(StandardCharsets.UTF_8))).isEqualTo("pdf");
         assertThat(reason("{\\rtf1}".getBytes(StandardCharsets.UTF_8))).isEqualTo("rtf");
-        assertThat(reason(zip("a.txt", "текст".getBytes(StandardCharsets.UTF_8)))).isEqualTo("kind");
+        assertThat(reason(zip("a.txt", "текст".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("kind");
         assertThat(reason(new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}))
                 .isEqualTo("kind");
     }
@@ -81,7 +82,9 @@ class RefusalsTest {
 
     @Test
     void macros() throws IOException {
-        assertThat(reason(Docx.of(TABLE).part("word/vbaProject.bin", new byte[10]).bytes())).isEqualTo("macros");
+        assertThat(reason(
+                        Docx.of(TABLE).part("word/vbaProject.bin", new byte[10]).bytes()))
+                .isEqualTo("macros");
         assertThat(reason(Docx.of(TABLE)
                         .mainType("application/vnd.ms-word.document.macroEnabled.main+xml")
                         .bytes()))
@@ -92,10 +95,14 @@ class RefusalsTest {
     void entitiesAreNeverResolved() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "тайна");
         String external = "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY x SYSTEM \"" + secret.toUri() + "\">]>";
-        assertThat(reason(Docx.of(tbl(row("а", "б"), row("&x;", "г"))).prolog(external).bytes()))
+        assertThat(reason(Docx.of(tbl(row("а", "б"), row("&x;", "г")))
+                        .prolog(external)
+                        .bytes()))
                 .isEqualTo("entities");
         String laughs = "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"ха\"><!ENTITY b \"&a;&a;&a;\">]>";
-        assertThat(reason(Docx.of(tbl(row("а", "б"), row("&b;", "г"))).prolog(laughs).bytes()))
+        assertThat(reason(Docx.of(tbl(row("а", "б"), row("&b;", "г")))
+                        .prolog(laughs)
+                        .bytes()))
                 .isEqualTo("entities");
         assertThat(reason(Docx.of(TABLE).prolog("<!DOCTYPE d>").bytes())).isEqualTo("entities");
         assertThat(reason(Docx.of(tbl(row("а", "&unknown;"))).bytes())).isIn("entities", "damaged");
@@ -112,7 +119,8 @@ class RefusalsTest {
                 .relationship("image", "https://example.org/pixel.png", "External")
                 .relationship("attachedTemplate", "file:///C:\\Templates\\Normal.dotm", "External")
                 .bytes();
-        assertThat(OfficeFiles.read("x.docx", new ByteArrayInputStream(harmless))).hasSize(1);
+        assertThat(OfficeFiles.read("x.docx", new ByteArrayInputStream(harmless)))
+                .hasSize(1);
     }
 
     @Test
@@ -127,8 +135,12 @@ class RefusalsTest {
             zip.closeEntry();
         }
         assertThat(reason(out.toByteArray())).isEqualTo("bomb");
-        assertThat(reason(Docx.of("<w:p w:x=\"" + "а".repeat(5_000_000) + "\"/>" + TABLE).bytes())).isEqualTo("bomb");
-        assertThat(reason(Docx.of("<!--" + "<".repeat(9_000_000) + "-->" + TABLE).bytes())).isEqualTo("bomb");
+        assertThat(reason(Docx.of("<w:p w:x=\"" + "а".repeat(5_000_000) + "\"/>" + TABLE)
+                        .bytes()))
+                .isEqualTo("bomb");
+        assertThat(reason(
+                        Docx.of("<!--" + "<".repeat(9_000_000) + "-->" + TABLE).bytes()))
+                .isEqualTo("bomb");
         // a central directory that lies about the size of what is read
         byte[] lying = Docx.of(p(r("а".repeat(13_000_000))) + TABLE).bytes();
         assertThat(reason(withDeclaredSize(lying, "word/document.xml", 1_000))).isIn("bomb", "damaged");
@@ -155,17 +167,23 @@ class RefusalsTest {
                 return length;
             }
         };
-        assertThat(catchThrowable(() -> OfficeFiles.read("x.docx", endless)))
-                .hasMessage("office.refused.large");
+        assertThat(catchThrowable(() -> OfficeFiles.read("x.docx", endless))).hasMessage("office.refused.large");
         assertThat(given[0]).isLessThan(22L << 20);
     }
 
     @Test
     void tooManyRowsAndBlankRowsOfWord() throws IOException {
-        assertThat(reason(Docx.of(tbl(row("1", "Курсы", "май").repeat(5_001))).bytes())).isEqualTo("rows");
-        byte[] blanks = Docx.of(tbl(row("№", "Дело", "Срок"), row("1", "Курсы", "май"), row("", "", "").repeat(100_000)))
+        assertThat(reason(Docx.of(tbl(row("1", "Курсы", "май").repeat(5_001))).bytes()))
+                .isEqualTo("rows");
+        byte[] blanks = Docx.of(tbl(
+                        row("№", "Дело", "Срок"),
+                        row("1", "Курсы", "май"),
+                        row("", "", "").repeat(100_000)))
                 .bytes();
-        assertThat(OfficeFiles.read("x.docx", new ByteArrayInputStream(blanks)).get(0).rows()).hasSize(2);
+        assertThat(OfficeFiles.read("x.docx", new ByteArrayInputStream(blanks))
+                        .get(0)
+                        .rows())
+                .hasSize(2);
     }
 
     @Test
@@ -179,7 +197,9 @@ class RefusalsTest {
 
     @Test
     void noBytesEverCauseAnythingButARefusal() throws IOException {
-        byte[] whole = Docx.of(TABLE).numbering("<w:abstractNum w:abstractNumId=\"0\"/>").bytes();
+        byte[] whole = Docx.of(TABLE)
+                .numbering("<w:abstractNum w:abstractNumId=\"0\"/>")
+                .bytes();
         Random random = new Random(5);
         for (int i = 0; i < 1_500; i++) {
             byte[] broken = whole.clone();
@@ -195,9 +215,12 @@ class RefusalsTest {
 
     @Test
     void tablesInTablesInTables() throws IOException {
-        assertThat(reason(Docx.of("<w:tbl><w:tr><w:tc>".repeat(30) + p(r("а")) + "</w:tc></w:tr></w:tbl>".repeat(30)).bytes()))
+        assertThat(reason(Docx.of("<w:tbl><w:tr><w:tc>".repeat(30) + p(r("а")) + "</w:tc></w:tr></w:tbl>".repeat(30))
+                        .bytes()))
                 .isEqualTo("nested");
-        assertThat(reason(Docx.of("<w:sdt>".repeat(2_000) + "</w:sdt>".repeat(2_000)).bytes())).isEqualTo("nested");
+        assertThat(reason(Docx.of("<w:sdt>".repeat(2_000) + "</w:sdt>".repeat(2_000))
+                        .bytes()))
+                .isEqualTo("nested");
     }
 
     private static byte[] zip(String name, byte[] content) throws IOException {

@@ -72,7 +72,8 @@ class WordReaderTest {
                 .isEqualTo("методика-план");
         assertThat(cell(p(r("а"), raw("<w:br/>"), r("б"), raw("<w:cr/>"), r("в"), raw("<w:tab/>"), r("г"))))
                 .isEqualTo("а\nб\nв г");
-        assertThat(cell(p(raw("<w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/>")))).isEqualTo("\u2713");
+        assertThat(cell(p(raw("<w:sym w:font=\"Wingdings\" w:char=\"F0FC\"/>"))))
+                .isEqualTo("\u2713");
         assertThat(cell(p(r("раз")) + p() + p(r("два")))).isEqualTo("раз\nдва");
     }
 
@@ -96,7 +97,9 @@ class WordReaderTest {
     @Test
     void wrappersAreWalkedThrough() throws IOException {
         assertThat(cell("<w:sdt><w:sdtPr><w:alias w:val=\"x\"/></w:sdtPr><w:sdtContent>"
-                        + p("<w:hyperlink r:id=\"r1\">" + r("сайт ") + "</w:hyperlink>", "<w:smartTag>" + r("ЦРО") + "</w:smartTag>")
+                        + p(
+                                "<w:hyperlink r:id=\"r1\">" + r("сайт ") + "</w:hyperlink>",
+                                "<w:smartTag>" + r("ЦРО") + "</w:smartTag>")
                         + "</w:sdtContent></w:sdt>"))
                 .isEqualTo("сайт ЦРО");
         assertThat(cell(p(
@@ -117,13 +120,17 @@ class WordReaderTest {
 
     @Test
     void hiddenTextIsOutAndTextBoxesAndFootnotesAreIn() throws IOException {
-        assertThat(cell(p(r("видно"), "<w:r><w:rPr><w:vanish/></w:rPr><w:t>скрыто</w:t></w:r>"))).isEqualTo("видно");
+        assertThat(cell(p(r("видно"), "<w:r><w:rPr><w:vanish/></w:rPr><w:t>скрыто</w:t></w:r>")))
+                .isEqualTo("видно");
         String box = "<mc:AlternateContent><mc:Choice Requires=\"wps\"><w:txbxContent>" + p(r("в рамке"))
                 + "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>" + p(r("в рамке"))
                 + "</w:txbxContent></mc:Fallback></mc:AlternateContent>";
         assertThat(cell(p(r("текст"), raw(box)))).isEqualTo("текст\nв рамке");
 
-        RawTable table = read(Docx.of(tbl(row("а", "б", "в"), tr(tc(p(r("май"), raw("<w:footnoteReference w:id=\"2\"/>"))), tc("х"), tc("у")), row("1", "2", "3")))
+        RawTable table = read(Docx.of(tbl(
+                                row("а", "б", "в"),
+                                tr(tc(p(r("май"), raw("<w:footnoteReference w:id=\"2\"/>"))), tc("х"), tc("у")),
+                                row("1", "2", "3")))
                         .footnotes("<w:footnote w:id=\"2\">" + p(r(" По согласованию")) + "</w:footnote>"))
                 .get(0);
         assertThat(table.after()).containsExactly("По согласованию");
@@ -152,8 +159,9 @@ class WordReaderTest {
                         + "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>"
                         + "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"1\"/></w:num>"
                         + "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"2\"/></w:num>")
-                .styles("<w:style w:type=\"paragraph\" w:styleId=\"Base\"><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr></w:style>"
-                        + "<w:style w:type=\"paragraph\" w:styleId=\"Num\"><w:basedOn w:val=\"Base\"/></w:style>");
+                .styles(
+                        "<w:style w:type=\"paragraph\" w:styleId=\"Base\"><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr></w:style>"
+                                + "<w:style w:type=\"paragraph\" w:styleId=\"Num\"><w:basedOn w:val=\"Base\"/></w:style>");
 
         assertThat(texts(read(docx).get(0)).stream().map(row -> row.get(0)))
                 .containsExactly("№", "1.", "1.1.", "1.2.", "а)", "б)", "2.", "2.1.", "1.", "I. внутри", "Маркер");
@@ -180,7 +188,9 @@ class WordReaderTest {
         assertThat(cell(p(r("Итоги:")) + tbl(row("приказ", "май"), row("отчёт", "июнь")) + p()))
                 .isEqualTo("Итоги:\nприказ май\nотчёт июнь");
 
-        RawTable framed = read(Docx.of(tbl(tr(tc(p(r("План работы")) + tbl(row("№", "Дело", "Срок"), row("1", "Курсы", "май")) + p(r("Директор")))))))
+        RawTable framed = read(Docx.of(tbl(tr(tc(p(r("План работы"))
+                        + tbl(row("№", "Дело", "Срок"), row("1", "Курсы", "май"))
+                        + p(r("Директор")))))))
                 .get(0);
         assertThat(framed.before()).containsExactly("План работы");
         assertThat(framed.after()).containsExactly("Директор");
@@ -204,8 +214,11 @@ class WordReaderTest {
 
     @Test
     void tableCutInTwoByAPageIsOne() throws IOException {
-        List<RawTable> tables = read(Docx.of(tbl(row("№", "Дело", "Срок"), row("1", "Курсы", "май")) + p()
-                + tbl(row("2", "Форум", "июнь"), row("3", "Слёт", "июль")) + p() + tbl(row("№", "Дело", "Срок"), row("4", "Съезд", "май"))));
+        List<RawTable> tables = read(Docx.of(tbl(row("№", "Дело", "Срок"), row("1", "Курсы", "май"))
+                + p()
+                + tbl(row("2", "Форум", "июнь"), row("3", "Слёт", "июль"))
+                + p()
+                + tbl(row("№", "Дело", "Срок"), row("4", "Съезд", "май"))));
 
         assertThat(tables).hasSize(1);
         assertThat(tables.get(0).rows()).hasSize(6);
