@@ -41,7 +41,7 @@ public class Journal {
     public static String withoutDraftsBelow(AccessScope scope, String alias) {
         return scope.wholeRegion()
                 ? " and (" + alias + ".municipality_id is null or " + alias + ".action not in ('ROADMAP_CREATED',"
-                        + " 'ROADMAP_REVISION_OPENED', 'ROADMAP_ROW_REMOVED', 'ROADMAP_ROW_RESTORED',"
+                        + " 'ROADMAP_REVISION_OPENED', 'ROADMAP_MERGED', 'ROADMAP_ROW_REMOVED', 'ROADMAP_ROW_RESTORED',"
                         + " 'ROADMAP_DRAFT_EXPORTED', 'ORDER_DRAFT_EXPORTED'))"
                 : "";
     }

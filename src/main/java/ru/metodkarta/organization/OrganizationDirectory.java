@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,11 +113,33 @@ public class OrganizationDirectory {
      * of the region, else a group name («ОО», «школы»). Empty when nothing or more than one organization fits.
      */
     public Optional<NameMatch> resolve(NamingContext context, String printed) {
-        String name = GroupNames.normalize(printed);
-        if (name.isEmpty()) {
-            return Optional.empty();
+        return Optional.ofNullable(resolveAll(context, List.of(printed)).get(printed));
+    }
+
+    /** The same for many names in one statement; what means nothing is missing from the answer. */
+    public Map<String, NameMatch> resolveAll(NamingContext context, Collection<String> printed) {
+        Map<String, List<Named>> byName = named(
+                        context,
+                        printed.stream()
+                                .map(GroupNames::normalize)
+                                .filter(name -> !name.isEmpty())
+                                .distinct()
+                                .toArray(String[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(Named::name));
+        Map<String, NameMatch> matches = new LinkedHashMap<>();
+        for (String words : printed) {
+            String name = GroupNames.normalize(words);
+            if (!name.isEmpty()) {
+                match(name, byName.getOrDefault(name, List.of())).ifPresent(match -> matches.put(words, match));
+            }
         }
-        List<UUID> local = namedHere(context, name);
+        return matches;
+    }
+
+    private Optional<NameMatch> match(String name, List<Named> found) {
+        List<UUID> local =
+                found.stream().filter(Named::here).map(Named::id).distinct().toList();
         if (local.size() == 1) {
             return Optional.of(NameMatch.organization(local.get(0)));
         }
@@ -125,7 +148,11 @@ public class OrganizationDirectory {
             if (group.isPresent()) {
                 return Optional.of(NameMatch.group(group.get()));
             }
-            List<UUID> elsewhere = namedElsewhere(context, name);
+            List<UUID> elsewhere = found.stream()
+                    .filter(Named::elsewhere)
+                    .map(Named::id)
+                    .distinct()
+                    .toList();
             if (elsewhere.size() == 1) {
                 return Optional.of(NameMatch.organization(elsewhere.get(0)));
             }
@@ -133,31 +160,37 @@ public class OrganizationDirectory {
         return Optional.empty();
     }
 
-    /** Of the municipality; for a regional roadmap bodies of the whole region. */
-    private List<UUID> namedHere(NamingContext context, String name) {
-        return named("o.municipality_id is not distinct from cast(:municipality as uuid)", context, name);
-    }
+    /**
+     * @param here of the municipality; for a regional roadmap a body of the whole region
+     * @param elsewhere may be meant from the rest of the region; another town's «ЦРО» is not, so aliases count only for
+     *     bodies of the region
+     */
+    private record Named(String name, UUID id, boolean here, boolean elsewhere) {}
 
-    /** The rest of the region; another town's «ЦРО» is not meant, so aliases count only for bodies of the region. */
-    private List<UUID> namedElsewhere(NamingContext context, String name) {
-        return named("(o.municipality_id is null or n.kind <> 'ALIAS')", context, name);
-    }
-
-    private List<UUID> named(String where, NamingContext context, String name) {
+    private List<Named> named(NamingContext context, String[] names) {
+        if (names.length == 0) {
+            return List.of();
+        }
         return jdbc.sql("""
-                        select distinct o.id from organization o join (
-                            select organization_id, kind from organization_name where normalized = :name
+                        select distinct n.name, o.id,
+                          o.municipality_id is not distinct from cast(:municipality as uuid) here,
+                          (o.municipality_id is null or n.kind <> 'ALIAS') elsewhere
+                        from organization o join (
+                            select organization_id, kind, normalized name from organization_name
+                            where normalized = any(cast(:names as text[]))
                             union all
-                            select id, 'FULL' from organization
-                            where region_id = :region and :name in (normalized_name(full_name), normalized_name(short_name))
+                            select id, 'FULL', normalized_name(full_name) from organization
+                            where region_id = :region and normalized_name(full_name) = any(cast(:names as text[]))
+                            union all
+                            select id, 'FULL', normalized_name(short_name) from organization
+                            where region_id = :region and normalized_name(short_name) = any(cast(:names as text[]))
                           ) n on n.organization_id = o.id
-                        where o.region_id = :region and o.archived_on is null and %s
-                        limit 2
-                        """.formatted(where))
+                        where o.region_id = :region and o.archived_on is null
+                        """)
                 .param("region", context.regionId())
                 .param("municipality", context.municipalityId())
-                .param("name", name)
-                .query(UUID.class)
+                .param("names", names)
+                .query(Named.class)
                 .list();
     }
 

@@ -57,6 +57,8 @@ class ActivityRow {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> extra;
 
+    private String executorsText;
+
     @ElementCollection
     @CollectionTable(name = "executor", joinColumns = @JoinColumn(name = "activity_row_id"))
     @OrderColumn(name = "position")
@@ -88,6 +90,7 @@ class ActivityRow {
         deadlineText = text.deadlineText();
         yearKind = text.yearKind();
         extra = text.extra();
+        executorsText = text.executorsText();
         reading = newReading.toMap();
         readingSource = source;
         List<Executor> written = text.executors().stream().map(Executor::new).toList();
@@ -109,7 +112,8 @@ class ActivityRow {
                 resultKind,
                 precondition,
                 yearKind,
-                extra);
+                extra,
+                executorsText);
     }
 
     Reading reading() {

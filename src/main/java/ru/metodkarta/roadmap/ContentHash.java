@@ -27,8 +27,10 @@ class ContentHash {
             select jsonb_build_array(section_id, number, title, year)::text from section_row
             where revision_id = ? order by position
             """, """
-            select jsonb_build_array(activity_id, section_id, number, title, result, result_kind, precondition,
-              deadline_text, reading, reading_source, year_kind, extra)::text from activity_row
+            select (jsonb_build_array(activity_id, section_id, number, title, result, result_kind, precondition,
+              deadline_text, reading, reading_source, year_kind, extra)
+              || case when executors_text is null then '[]' else jsonb_build_array(executors_text) end)::text
+            from activity_row
             where revision_id = ? order by position
             """, """
             select jsonb_build_array(r.activity_id, e.printed, e.kind, e.organization_id, e.group_code, e.group_basis,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -78,6 +79,56 @@ class DraftWriter {
         insertExecutors(executors);
     }
 
+    /** A row to be put between others. */
+    record PlacedRow(UUID activityId, UUID sectionId, Integer sectionYear, int position, ActivityContent content) {}
+
+    void writeRows(
+            Revision revision,
+            List<PlacedRow> placed,
+            ExecutorNames.Resolver names,
+            UUID changedBy,
+            OffsetDateTime changedAt) {
+        List<NewRow> rows = placed.stream()
+                .map(row -> new NewRow(
+                        Ids.next(),
+                        row.activityId(),
+                        row.sectionId(),
+                        row.position(),
+                        row.content(),
+                        Deadlines.read(
+                                row.content().deadlineText(),
+                                Deadlines.context(
+                                        revision.period(),
+                                        row.sectionYear(),
+                                        row.content().yearKind()),
+                                row.content().resultKind()),
+                        names.resolve(row.content().executors())))
+                .toList();
+        insertRows(revision, rows, changedBy, changedAt);
+        List<NewExecutor> executors = new ArrayList<>();
+        rows.forEach(row -> {
+            for (int i = 0; i < row.executors().size(); i++) {
+                executors.add(new NewExecutor(row.id(), i, row.executors().get(i)));
+            }
+        });
+        insertExecutors(executors);
+    }
+
+    /** In place of the executors a row has. */
+    void replaceExecutors(Map<UUID, List<ExecutorContent>> byRow) {
+        List<NewExecutor> executors = new ArrayList<>();
+        byRow.forEach((rowId, its) -> {
+            for (int i = 0; i < its.size(); i++) {
+                executors.add(new NewExecutor(rowId, i, its.get(i)));
+            }
+        });
+        batch(
+                "delete from executor where activity_row_id = ?",
+                List.copyOf(byRow.keySet()),
+                (statement, id) -> statement.setObject(1, id));
+        insertExecutors(executors);
+    }
+
     private static NewRow row(
             Revision revision,
             SectionContent section,
@@ -122,8 +173,9 @@ class DraftWriter {
         });
         batch("""
                 insert into activity_row (id, revision_id, activity_id, section_id, position, number, title, result,
-                  result_kind, precondition, deadline_text, reading, year_kind, extra, changed_by, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, cast(? as jsonb), ?, ?)
+                  result_kind, precondition, deadline_text, reading, year_kind, extra, changed_by, changed_at,
+                  executors_text)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, cast(? as jsonb), ?, ?, ?)
                 """, rows, (statement, row) -> {
             ActivityContent text = row.content();
             statement.setObject(1, row.id());
@@ -142,6 +194,7 @@ class DraftWriter {
             statement.setString(14, json.writeValueAsString(text.extra()));
             statement.setObject(15, changedBy);
             statement.setObject(16, changedAt);
+            statement.setString(17, text.executorsText());
         });
     }
 

@@ -32,11 +32,13 @@ class EditorPages {
 
     private final EditionAccess access;
     private final Remarks remarks;
+    private final SourceTexts sources;
     private final JdbcClient jdbc;
 
-    EditorPages(EditionAccess access, Remarks remarks, JdbcClient jdbc) {
+    EditorPages(EditionAccess access, Remarks remarks, SourceTexts sources, JdbcClient jdbc) {
         this.access = access;
         this.remarks = remarks;
+        this.sources = sources;
         this.jdbc = jdbc;
     }
 
@@ -46,6 +48,7 @@ class EditorPages {
      * @param shownState message code of the state under {@code roadmap.edit.state.*}
      * @param folded only the open section shows its rows
      * @param remarks of the approver who returned the text, until it is submitted again
+     * @param sourceText of the document the draft was made of, what stood round its table; null when there is none
      */
     record EditorPage(
             UUID roadmapId,
@@ -59,7 +62,8 @@ class EditorPages {
             List<SectionView> sections,
             List<ToMend> questions,
             List<ToMend> unrecognised,
-            List<Remarks.Remark> remarks) {
+            List<Remarks.Remark> remarks,
+            String sourceText) {
 
         /** Remarks on the whole text. */
         public List<Remarks.Remark> overall() {
@@ -192,7 +196,8 @@ class EditorPages {
                         sections,
                         toMend.stream().filter(ToMend::question).toList(),
                         toMend.stream().filter(ToMend::unrecognised).toList(),
-                        row.getBoolean("returned") ? remarks.openOn(roadmapId) : List.of()))
+                        row.getBoolean("returned") ? remarks.openOn(roadmapId) : List.of(),
+                        sources.of(revisionId)))
                 .single();
     }
 

@@ -1,13 +1,21 @@
 package ru.metodkarta.roadmap;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.organization.NameMatch;
 import ru.metodkarta.organization.NamingContext;
+import ru.metodkarta.organization.OrganizationCard;
 import ru.metodkarta.organization.OrganizationDirectory;
 
 /**
@@ -36,6 +44,22 @@ class ExecutorNames {
                 .toList());
     }
 
+    /** The same with all names of a text asked at once, in one statement. */
+    Resolver in(NamingContext context, Collection<SectionContent> text) {
+        Set<String> printed = text.stream()
+                .flatMap(section -> section.activities().stream())
+                .flatMap(activity -> activity.executors().stream())
+                .filter(executor -> executor.kind() == null)
+                .map(ExecutorContent::printed)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, NameMatch> known = meanings(context, printed);
+        Map<String, Optional<NameMatch>> answers = new HashMap<>();
+        printed.forEach(name -> answers.put(name, Optional.ofNullable(known.get(name))));
+        return executors -> withParts(executors.stream()
+                .map(executor -> resolve(context, answers, executor))
+                .toList());
+    }
+
     /** Fills in kind and part of every executor of a row. */
     @FunctionalInterface
     interface Resolver {
@@ -54,15 +78,22 @@ class ExecutorNames {
                 .orElseGet(() -> ExecutorContent.text(executor.printed(), executor.part()));
     }
 
+    /** Of many names, in two statements; what means nothing here is missing. */
+    Map<String, NameMatch> meanings(NamingContext context, Collection<String> printed) {
+        Map<String, NameMatch> matches = new LinkedHashMap<>(directory.resolveAll(context, printed));
+        Map<UUID, OrganizationCard> cards = directory.findAll(matches.values().stream()
+                .map(NameMatch::organizationId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+        matches.values()
+                .removeIf(match -> match.organizationId() != null
+                        && !PlaceRules.within(context, cards.get(match.organizationId())));
+        return matches;
+    }
+
     /** An organization of another town is nobody's executor here, whatever its name: the words stay text. */
     private Optional<NameMatch> meaning(NamingContext context, String printed) {
-        return directory
-                .resolve(context, printed)
-                .filter(match -> match.organizationId() == null
-                        || directory
-                                .find(match.organizationId())
-                                .filter(card -> PlaceRules.within(context, card))
-                                .isPresent());
+        return Optional.ofNullable(meanings(context, List.of(printed)).get(printed));
     }
 
     static List<ExecutorContent> withParts(List<ExecutorContent> executors) {

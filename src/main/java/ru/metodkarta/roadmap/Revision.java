@@ -85,6 +85,24 @@ class Revision {
         controlFrom = requisites.controlFrom();
     }
 
+    /** The text comes from another document: its title and period may be other ones. */
+    void retitle(String newTitle) {
+        requireDraft();
+        title = newTitle;
+    }
+
+    void respan(LocalDate from, LocalDate to, String printed) {
+        requireDraft();
+        periodFrom = from;
+        periodTo = to;
+        periodText = printed;
+    }
+
+    void widen(List<ColumnContent> complete) {
+        requireDraft();
+        columns = complete;
+    }
+
     void submit(String sha256) {
         become(RevisionState.IN_REVIEW);
         contentSha256 = sha256;

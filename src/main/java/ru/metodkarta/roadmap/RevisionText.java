@@ -71,6 +71,7 @@ record RevisionText(Head head, List<Basis> basis, List<Column> columns, List<Sec
 
     record Section(UUID id, String number, String title, Integer year) {}
 
+    /** @param executorsText the cell of the executors as printed, null when the row was written in the editor */
     record Row(
             UUID id,
             UUID activityId,
@@ -85,7 +86,8 @@ record RevisionText(Head head, List<Basis> basis, List<Column> columns, List<Sec
             boolean readingSettled,
             YearKind yearKind,
             Map<String, String> extra,
-            List<Executor> executors) {}
+            List<Executor> executors,
+            String executorsText) {}
 
     record Executor(
             int position,

@@ -167,7 +167,8 @@ class RevisionTexts {
                 !"READ".equals(row.getString("reading_source")),
                 yearKind == null ? null : YearKind.valueOf(yearKind),
                 extra(row.getString("extra")),
-                executors.getOrDefault(id, List.of()));
+                executors.getOrDefault(id, List.of()),
+                row.getString("executors_text"));
     }
 
     private Reading reading(String text, String stored) {

@@ -31,6 +31,7 @@ public class RoadmapDrafts {
     private final DraftWriter writer;
     private final Columns columns;
     private final ExecutorNames names;
+    private final SourceTexts sources;
     private final PlaceRules rules;
     private final OrganizationDirectory directory;
     private final Journal journal;
@@ -42,6 +43,7 @@ public class RoadmapDrafts {
             DraftWriter writer,
             Columns columns,
             ExecutorNames names,
+            SourceTexts sources,
             PlaceRules rules,
             OrganizationDirectory directory,
             Journal journal,
@@ -51,6 +53,7 @@ public class RoadmapDrafts {
         this.writer = writer;
         this.columns = columns;
         this.names = names;
+        this.sources = sources;
         this.rules = rules;
         this.directory = directory;
         this.journal = journal;
@@ -65,7 +68,7 @@ public class RoadmapDrafts {
      */
     @Transactional
     public UUID create(Actor actor, NewRoadmap requisites) {
-        return begin(actor, requisites).roadmapId();
+        return begin(actor, requisites, null).roadmapId();
     }
 
     /**
@@ -77,19 +80,35 @@ public class RoadmapDrafts {
      */
     @Transactional
     public UUID draft(Actor actor, RoadmapContent content) {
-        Revision revision = begin(actor, content.requisites());
+        return draft(actor, content, null);
+    }
+
+    /**
+     * Where a draft comes from.
+     *
+     * @param text of the document round its table that has no other place, null when there is none
+     */
+    public record Source(String fileName, String text) {}
+
+    /** The same from a document. */
+    @Transactional
+    public UUID draft(Actor actor, RoadmapContent content, Source source) {
+        Revision revision = begin(actor, content.requisites(), source);
         NamingContext context = ExecutorNames.contextOf(placeOf(content.requisites(), null));
         requireExecutorsOfThePlace(context, content.sections());
         writer.writeSections(
                 revision,
                 content.sections(),
-                names.in(context),
+                names.in(context, content.sections()),
                 actor.accountId(),
                 OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        if (source != null && source.text() != null) {
+            sources.write(revision.id(), source.text());
+        }
         return revision.roadmapId();
     }
 
-    private Revision begin(Actor actor, NewRoadmap requisites) {
+    private Revision begin(Actor actor, NewRoadmap requisites, Source source) {
         Grant grant = actor.capacity(null, candidate -> RoadmapAccess.mayEdit(candidate, placeOf(requisites, null)))
                 .orElseThrow(NotAllowed::new);
         RoadmapPlace place = placeOf(requisites, grant.employerId());
@@ -104,7 +123,7 @@ public class RoadmapDrafts {
                 grant.capacity(),
                 "ROADMAP_CREATED",
                 RoadmapJournal.subject(roadmap, revision.title()),
-                Map.of());
+                source == null ? Map.of() : Map.of("file", source.fileName()));
         return revision;
     }
 

@@ -78,7 +78,7 @@ class RowEditing {
                 activityId,
                 order.requireSection(edition, sectionId),
                 Integer.MAX_VALUE);
-        write(edition, row, resolved(edition, change, List.of()), actor);
+        write(edition, row, resolved(edition, change, null), actor);
         rows.saveAndFlush(row);
         // after itself means: at the end
         order.place(edition, activityId, sectionId, after == null ? activityId : after);
@@ -95,7 +95,7 @@ class RowEditing {
         ActivityRow row = rows.lockByRevisionIdAndActivityId(edition.revision().id(), activityId)
                 .orElseThrow(() -> new NotFound("activity"));
         Stored before = Stored.of(row);
-        RowChange resolved = resolved(edition, change, row.text().executors());
+        RowChange resolved = resolved(edition, change, row.text());
         if (row.version() != version) {
             // the same text typed twice is no conflict
             return new Outcome(same(edition, row, resolved), before);
@@ -124,29 +124,25 @@ class RowEditing {
      *
      * @throws StrangersNamed executors of another town or region were chosen
      */
-    private RowChange resolved(EditionAccess.Edition edition, RowChange change, List<ExecutorContent> already) {
+    private RowChange resolved(EditionAccess.Edition edition, RowChange change, ActivityContent before) {
         NamingContext place = ExecutorNames.contextOf(edition.place());
         ActivityContent text = change.text();
         List<ExecutorContent> executors = names.in(place).resolve(text.executors());
-        Set<UUID> kept = targets(already);
+        Set<UUID> kept = targets(before == null ? List.of() : before.executors());
         List<ExecutorContent> strangers = rules.strangers(place, executors).stream()
                 .filter(executor -> !kept.contains(target(executor)))
                 .toList();
         if (!strangers.isEmpty()) {
             throw new StrangersNamed(strangers);
         }
+        // the cell as printed stands while it lists the same executors in the same order
+        boolean samePrinted = before != null && printed(executors).equals(printed(before.executors()));
         return new RowChange(
-                new ActivityContent(
-                        text.number(),
-                        text.title(),
-                        executors,
-                        text.deadlineText(),
-                        text.result(),
-                        text.resultKind(),
-                        text.precondition(),
-                        text.yearKind(),
-                        text.extra()),
-                change.dating());
+                text.withExecutors(executors, samePrinted ? before.executorsText() : null), change.dating());
+    }
+
+    private static List<String> printed(List<ExecutorContent> executors) {
+        return executors.stream().map(ExecutorContent::printed).toList();
     }
 
     /**

@@ -20,7 +20,7 @@ class RowRemoval {
 
     private static final String ROW_COLUMNS = """
             id, revision_id, activity_id, section_id, position, number, title, result, result_kind, precondition,
-            deadline_text, reading, reading_source, year_kind, extra, version, changed_by, changed_at""";
+            deadline_text, reading, reading_source, year_kind, extra, executors_text, version, changed_by, changed_at""";
 
     private final EditionAccess access;
     private final RowOrder order;

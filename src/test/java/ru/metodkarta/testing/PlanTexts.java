@@ -17,6 +17,14 @@ import ru.metodkarta.shared.Level;
 /** What the plans of a {@link PlannedWorld} say. */
 final class PlanTexts {
 
+    /** A plan table as the clipboard has it. */
+    static final String TABLE = """
+            № п/п	Мероприятие	Ответственный	Срок	Результат
+            1. Нормативное обеспечение
+            1.1.	Разработка положения	ЦРО Приозёрска	до 20.08.2027	Положение
+            1.2.	Совещание руководителей	школы	ежегодно (сентябрь)	Протокол
+            """;
+
     static final LocalDate CONTROL_FROM = LocalDate.of(2026, 9, 1);
 
     private PlanTexts() {}

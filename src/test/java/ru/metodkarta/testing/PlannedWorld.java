@@ -22,7 +22,8 @@ import ru.metodkarta.shared.Actor;
  *       {@code accepted} (of the second school), {@code own} (of the methodical service, sent by the methodologist),
  *       {@code bodys} (of the education authority, in the plan of the region);
  *   <li>register: {@code town}, {@code otherTown}, {@code school}, {@code alias} of the school, {@code list} of the town,
- *       {@code account} with {@code role} (of the school), {@code ministryAccount}, {@code sharedAccount} (schools of both towns).
+ *       {@code account} with {@code role} (of the school), {@code ministryAccount}, {@code sharedAccount} (schools of both towns);
+ *   <li>documents of the methodologist: {@code loaded} (a new plan), {@code loadedOver} (over the draft).
  * </ul>
  */
 public final class PlannedWorld {

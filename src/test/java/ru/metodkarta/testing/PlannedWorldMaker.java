@@ -86,7 +86,27 @@ public class PlannedWorldMaker {
         plansOfTheTown(made, world);
         plansOfTheRegion(made, world);
         work(made, world);
+        documents(made);
         return made;
+    }
+
+    /** Brought in by the methodologist: a plan of its own, and another text of the draft. */
+    private void documents(PlannedWorld made) {
+        made.put("loaded", loaded(made, "/roadmaps/import?place=MUNICIPAL:{town}"));
+        made.put("loadedOver", loaded(made, "/roadmaps/import?roadmap={draft}"));
+    }
+
+    private UUID loaded(PlannedWorld made, String address) {
+        assertThat(mvc.getObject()
+                        .post()
+                        .uri(made.fill(address))
+                        .param("text", PlanTexts.TABLE)
+                        .with(signedIn.as(made.person("methodologist")))
+                        .with(csrf()))
+                .hasStatus(302);
+        return one(
+                "select id from plan_import where account_id = ? order by created_at desc, id desc limit 1",
+                made.person("methodologist").accountId());
     }
 
     private void people(PlannedWorld made, TestWorld world) {

@@ -1,0 +1,73 @@
+package ru.metodkarta.document;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import ru.metodkarta.office.RawTable;
+
+/**
+ * A document brought in and what its author has decided about it so far.
+ *
+ * @param roadmapId the roadmap whose text it changes, null: a new one
+ * @param place of a new roadmap, as {@code RoadmapPlaces} offers it, else null
+ * @param chosenTable index in {@code tables}, null: still to be chosen
+ * @param executors meanings by printed name, only those decided by the author
+ * @param passport requisites as typed, null: as the document has them
+ * @param madeRoadmapId what it became, null: still under way
+ */
+record PlanImport(
+        UUID id,
+        UUID roadmapId,
+        String place,
+        String fileName,
+        List<RawTable> tables,
+        Integer chosenTable,
+        ReadingChoices choices,
+        Map<String, String> executors,
+        Passport passport,
+        UUID madeRoadmapId,
+        int version,
+        Instant createdAt) {
+
+    /** Requisites as typed. */
+    record Passport(String title, String periodFrom, String periodTo, String periodText, String yearKind) {}
+
+    PlanImport with(
+            String newPlace, ReadingChoices newChoices, Map<String, String> newExecutors, Passport newPassport) {
+        return new PlanImport(
+                id,
+                roadmapId,
+                newPlace,
+                fileName,
+                tables,
+                chosenTable,
+                newChoices,
+                newExecutors,
+                newPassport,
+                madeRoadmapId,
+                version,
+                createdAt);
+    }
+
+    /** Another table is another text: what was decided about rows and columns does not fit it. */
+    PlanImport ofTable(int index) {
+        return new PlanImport(
+                id,
+                roadmapId,
+                place,
+                fileName,
+                tables,
+                index,
+                ReadingChoices.none(),
+                executors,
+                null,
+                madeRoadmapId,
+                version,
+                createdAt);
+    }
+
+    RawTable table() {
+        return tables.get(chosenTable);
+    }
+}
