@@ -1,8 +1,5 @@
 package ru.metodkarta.evidence;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -44,21 +41,15 @@ public class EvidenceBook {
         this.clock = clock;
     }
 
-    /** @throws FileRefused when the content is not taken; nothing is stored then */
+    /** @param file looked into and stored before this transaction: {@link FileStore#store(UUID, Upload)} */
     @Transactional
-    public UUID addFile(Actor actor, UUID organizationId, UUID regionId, Upload upload) {
-        StoredFile file;
-        try (InputStream content = upload.content().getInputStream()) {
-            file = files.store(regionId, upload.fileName(), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public UUID addFile(Actor actor, UUID organizationId, UUID regionId, StoredFile file, String fileName) {
         return insert(
                 actor,
                 organizationId,
                 regionId,
                 file,
-                FileNames.fitting(upload.fileName(), file.mediaType()),
+                FileNames.fitting(fileName, file.mediaType()),
                 null,
                 new Requisites(null, null, null, null));
     }
@@ -157,20 +148,16 @@ public class EvidenceBook {
      * «Изъять файл»: personal data has got into a proof. The content or address goes at once and for good; requisites, hash,
      * who and why remain.
      *
+     * @param grant in whose capacity the actor does it; the owner of the work has asked whether it may
      * @param reason must not be blank
      */
     @Transactional
-    public void withdrawContent(Actor actor, UUID id, String chosenRoleId, String reason) {
+    public void withdrawContent(Actor actor, UUID id, Grant grant, String reason) {
         String why = cut(reason);
         if (why == null) {
             throw new IllegalArgumentException("a reason is needed");
         }
         Place place = placeForChange(id);
-        Grant grant = actor.capacity(
-                        chosenRoleId,
-                        g -> EvidencePermissions.mayWithdraw(
-                                g, place.regionId(), place.municipalityId(), place.organizationId()))
-                .orElseThrow(() -> new NotFound("evidence " + id));
         Evidence evidence = find(id);
         if (evidence.withdrawnAt() != null) {
             throw new Conflict("evidence.already-withdrawn");

@@ -1,6 +1,8 @@
 package ru.metodkarta.evidence;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.UUID;
 
 /** Content of uploaded files: stored first, referenced in the transaction, kept once per region by SHA-256. */
@@ -14,6 +16,15 @@ public interface FileStore {
      * @throws FileRefused with one plain sentence's message code; nothing is stored then
      */
     StoredFile store(UUID regionId, String originalName, InputStream content);
+
+    /** As {@link #store(UUID, String, InputStream)}; not inside a transaction: looking into a large file takes its time. */
+    default StoredFile store(UUID regionId, Upload upload) {
+        try (InputStream content = upload.content().getInputStream()) {
+            return store(regionId, upload.fileName() == null ? "" : upload.fileName(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** @throws ru.metodkarta.shared.NotFound when there is no such file */
     StoredFile find(UUID fileId);

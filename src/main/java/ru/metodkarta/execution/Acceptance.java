@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,42 +63,64 @@ public class Acceptance {
         this.clock = clock;
     }
 
-    /** Takes the report; the outcome it states becomes the state. */
+    /** Takes the report that waits; the outcome it states becomes the state. For programs: people say what they saw. */
     @Transactional
     public void accept(Actor actor, UUID assignmentId, String remark) {
-        decide(actor, assignmentId, work -> work.assignment().accept(work.submitted(), remark, work.by()));
+        accept(actor, assignmentId, Sight.ANY, remark);
     }
 
-    /** Takes several at once; those that are no longer waiting are left as they are. Returns how many were accepted. */
+    /** Takes the report as it was seen; the outcome it states becomes the state. */
     @Transactional
-    public int acceptAll(Actor actor, Collection<UUID> assignmentIds) {
+    void accept(Actor actor, UUID assignmentId, Sight sight, String remark) {
+        decide(actor, assignmentId, sight, work -> work.assignment().accept(work.submitted(), remark, work.by()));
+    }
+
+    /** @param left those whose report was changed, taken back or decided on meanwhile: they are left as they are */
+    record Accepted(int accepted, int left) {}
+
+    /** Takes several at once, each as it was seen. */
+    @Transactional
+    Accepted acceptAll(Actor actor, Collection<Sight.Chosen> chosen, String capacity) {
+        Map<UUID, String> seen = new TreeMap<>();
+        chosen.forEach(one -> seen.put(one.assignmentId(), one.report()));
+        List<AssignmentFacts.Facts> visible = new ArrayList<>(facts.visible(actor, seen.keySet()));
+        // always in one order: two who accept the same reports wait for each other instead of blocking
+        visible.sort(Comparator.comparing(AssignmentFacts.Facts::id));
         int accepted = 0;
-        for (AssignmentFacts.Facts found : facts.visible(actor, Set.copyOf(assignmentIds))) {
-            Work work = work(actor, found);
-            if (work.assignment().state() == AssignmentState.SUBMITTED) {
+        for (AssignmentFacts.Facts found : visible) {
+            Work work = load(actor, found, found.acceptor(actor, capacity)).notOwn();
+            if (work.waiting() && work.seenAs(seen.get(found.id()))) {
                 keep(work, work.assignment().accept(work.submitted(), null, work.by()));
                 accepted++;
             }
         }
-        return accepted;
+        return new Accepted(accepted, visible.size() - accepted);
     }
 
     /** @param until date of the rework; null gives a week */
     @Transactional
     public void returnForRework(Actor actor, UUID assignmentId, String remark, LocalDate until) {
+        returnForRework(actor, assignmentId, Sight.ANY, remark, until);
+    }
+
+    /** @param until date of the rework; null gives a week */
+    @Transactional
+    void returnForRework(Actor actor, UUID assignmentId, Sight sight, String remark, LocalDate until) {
         decide(
                 actor,
                 assignmentId,
+                sight,
                 work -> work.assignment().returnForRework(work.submitted(), remark, work.rework(until), work.by()));
     }
 
     /** Any outcome, with a report or without: «исполнено частично: 28 из 31», «не требовалось», a count of occasions. */
     @Transactional
-    public void close(Actor actor, UUID assignmentId, Outcome outcome, String reason, Integer count) {
-        AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
-        decide(actor, assignmentId, work -> {
+    void close(Actor actor, UUID assignmentId, Sight sight, Outcome outcome, String reason, Integer count) {
+        decide(actor, assignmentId, sight, work -> {
             ExecutionReport report = work.waiting() ? work.submitted() : null;
-            if (outcome == Outcome.DONE && report == null && found.occurrenceKind() != OccurrenceKind.AS_NEEDED) {
+            if (outcome == Outcome.DONE
+                    && report == null
+                    && work.facts().occurrenceKind() != OccurrenceKind.AS_NEEDED) {
                 throw new Conflict("execution.conflict.state"); // «исполнено» rests on a report
             }
             LocalDate fact =
@@ -106,32 +132,35 @@ public class Acceptance {
 
     /** Back to work, or back under control, with a reason. */
     @Transactional
-    public void reopen(Actor actor, UUID assignmentId, String reason, LocalDate until) {
+    void reopen(Actor actor, UUID assignmentId, Sight sight, String reason, LocalDate until) {
         decide(
                 actor,
                 assignmentId,
+                sight,
                 work -> work.assignment().reopen(work.last(), reason, work.rework(until), work.by()));
     }
 
     /** @param basis the act or the reason; reports stay */
     @Transactional
-    public void withdrawFromControl(Actor actor, UUID assignmentId, String basis) {
-        decide(actor, assignmentId, work -> work.assignment().withdrawFromControl(basis, work.by()));
+    void withdrawFromControl(Actor actor, UUID assignmentId, Sight sight, String basis) {
+        decide(actor, assignmentId, sight, work -> work.assignment().withdrawFromControl(basis, work.by()));
     }
 
     /** @param until null grants the day that was asked for */
     @Transactional
-    public void grantExtension(Actor actor, UUID assignmentId, LocalDate until, String remark) {
-        decide(actor, assignmentId, work -> {
+    void grantExtension(Actor actor, UUID assignmentId, Sight sight, LocalDate until, String remark) {
+        decide(actor, assignmentId, sight, work -> {
             ExtensionRequest request = openRequest(work);
             request.grant(remark, work.by());
-            return work.assignment().extend(until == null ? request.untilOn() : until, remark, work.by());
+            LocalDate day = until == null ? request.untilOn() : until;
+            LocalDate reportBy = lag.reportDue(day, work.facts().resultKind());
+            return work.assignment().extend(day, reportBy, remark, work.by());
         });
     }
 
     @Transactional
-    public void refuseExtension(Actor actor, UUID assignmentId, String remark) {
-        decide(actor, assignmentId, work -> {
+    void refuseExtension(Actor actor, UUID assignmentId, Sight sight, String remark) {
+        decide(actor, assignmentId, sight, work -> {
             openRequest(work).refuse(remark, work.by());
             return work.assignment().refuseExtension(remark, work.by());
         });
@@ -159,9 +188,9 @@ public class Acceptance {
 
     /** «Закрыто без второго лица»: only where nobody else is appointed to accept. */
     @Transactional
-    public void closeAlone(Actor actor, UUID assignmentId, String remark) {
+    void closeAlone(Actor actor, UUID assignmentId, Sight sight, String remark) {
         AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
-        Grant grant = actor.capacity(null, g -> AssignmentPermissions.mayCloseAlone(g, found.place()))
+        Grant grant = actor.capacity(sight.capacity(), g -> AssignmentPermissions.mayCloseAlone(g, found.place()))
                 .orElseThrow(() -> new NotAllowed(found.leadName()));
         Work work = load(actor, found, grant);
         boolean acceptsOrdinarily = !work.own()
@@ -170,6 +199,7 @@ public class Acceptance {
         if (acceptsOrdinarily || secondPersonExists(actor, found, work.by().today())) {
             throw new NotAllowed();
         }
+        work.requireSeen(sight.report());
         keep(work, work.assignment().closeAlone(work.submitted(), remark, work.by()));
     }
 
@@ -189,8 +219,13 @@ public class Acceptance {
                 .isEmpty()) {
             return;
         }
+        // in turn with the author's own deed on it; what was written does not change by being read
+        jdbc.sql("select id from assignment where id = ? for update")
+                .param(assignmentId)
+                .query(UUID.class)
+                .single();
         jdbc.sql("""
-                        update execution_report set opened_at = :at, version = version + 1
+                        update execution_report set opened_at = :at
                         where assignment_id = :assignment and state = 'SUBMITTED' and opened_at is null
                           and by_account <> :account
                         """)
@@ -200,13 +235,11 @@ public class Acceptance {
                 .update();
     }
 
-    private void decide(Actor actor, UUID assignmentId, Function<Work, AssignmentDecision> verb) {
-        Work work = work(actor, facts.visible(actor, assignmentId));
+    private void decide(Actor actor, UUID assignmentId, Sight sight, Function<Work, AssignmentDecision> verb) {
+        AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
+        Work work = load(actor, found, found.acceptor(actor, sight.capacity())).notOwn();
+        work.requireSeen(sight.report());
         keep(work, verb.apply(work));
-    }
-
-    private Work work(Actor actor, AssignmentFacts.Facts found) {
-        return load(actor, found, found.acceptor(actor, null)).notOwn();
     }
 
     private Work load(Actor actor, AssignmentFacts.Facts found, Grant grant) {
@@ -240,6 +273,25 @@ public class Acceptance {
                 throw new Conflict("execution.conflict.state");
             }
             return last();
+        }
+
+        boolean seenAs(String report) {
+            return report.equals(last() == null || last().draft() ? "" : last().mark());
+        }
+
+        /** A verdict is about the very text that was on the page. */
+        void requireSeen(String report) {
+            if (report == null || seenAs(report)) {
+                return;
+            }
+            if (waiting()) {
+                throw new Conflict(
+                        report.isEmpty() ? "execution.conflict.seen-sent" : "execution.conflict.seen-changed");
+            }
+            throw new Conflict(
+                    last() != null && last().draft()
+                            ? "execution.conflict.seen-withdrawn"
+                            : "execution.conflict.seen-decided");
         }
 
         /** Whoever wrote the report has no say in it, in whatever other capacity. */

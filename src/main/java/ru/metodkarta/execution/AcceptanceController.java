@@ -2,7 +2,7 @@ package ru.metodkarta.execution;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +41,8 @@ class AcceptanceController {
             throw new NotAllowed();
         }
         model.addAttribute("queue", queue.of(actor, filter, page, actor.today(clock)));
+        model.addAttribute("capacities", actor.fitting(AssignmentPermissions::decides));
+        model.addAttribute("towns", WorkRow.ofSeveralTowns(actor));
         model.addAttribute("url", filter.url("/acceptance"));
         model.addAttribute("zone", actor.zone());
         return "execution/acceptance";
@@ -49,26 +51,33 @@ class AcceptanceController {
     @PostMapping("/acceptance/decisions")
     String acceptChosen(
             Actor actor,
-            @RequestParam(name = "chosen", required = false) List<UUID> chosen,
+            @RequestParam(name = "chosen", required = false) List<String> chosen,
+            @RequestParam(required = false) String capacity,
             @RequestParam(required = false) String requestKey,
             RedirectAttributes redirect) {
         if (!Deciding.any(actor)) {
             throw new NotAllowed();
         }
-        if (chosen == null || chosen.isEmpty()) {
+        List<Sight.Chosen> reports = (chosen == null ? List.<String>of() : chosen)
+                .stream().map(Sight.Chosen::parse).filter(Objects::nonNull).toList();
+        if (reports.isEmpty()) {
             Flash.warn(redirect, "execution.flash.none-chosen");
             return "redirect:/acceptance";
         }
-        int[] accepted = {chosen.size()};
         String url = keys.once(requestKey, actor, () -> {
-            accepted[0] = acceptance.acceptAll(actor, chosen);
+            Acceptance.Accepted result = acceptance.acceptAll(actor, reports, capacity);
+            say(redirect, result);
             return "/acceptance";
         });
-        Flash.ok(
-                redirect,
-                "execution.flash.accepted-chosen",
-                String.valueOf(accepted[0]),
-                String.valueOf(chosen.size()));
         return "redirect:" + url;
+    }
+
+    private static void say(RedirectAttributes redirect, Acceptance.Accepted result) {
+        String accepted = String.valueOf(result.accepted());
+        if (result.left() == 0) {
+            Flash.ok(redirect, "execution.flash.accepted-chosen", accepted);
+        } else {
+            Flash.warn(redirect, "execution.flash.accepted-part", accepted, String.valueOf(result.left()));
+        }
     }
 }

@@ -2,6 +2,7 @@ package ru.metodkarta.execution;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,17 @@ class AcceptanceQueue {
              join execution_report x on x.assignment_id = a.id and x.state = 'SUBMITTED'
              where a.state = 'SUBMITTED' and x.by_account <> :me and\s""";
 
+    /** As {@link RoadmapOptions}: the town and the years first, official titles are long. */
+    private static final String ROADMAP_LABEL = """
+            concat((select c.short_name || ', ' from territory c where c.id = m.municipality_id),
+              v.period_text || ' — ', v.title)
+            """;
+
+    private static final String ORGANIZATION_LABEL = """
+            concat(g.short_name, case when %s
+              then (select ' · ' || c.short_name from territory c where c.id = g.municipality_id) end)
+            """;
+
     private final JdbcClient jdbc;
 
     AcceptanceQueue(JdbcClient jdbc) {
@@ -45,7 +57,21 @@ class AcceptanceQueue {
             String byName,
             String text,
             int reportNo,
-            int proofs) {
+            int proofs,
+            String town,
+            UUID reportId,
+            int version,
+            LocalDate reportDue) {
+
+        /** The very report that is on the page: what is accepted is this one or none. */
+        public String seen() {
+            return id + ":" + ExecutionReport.mark(reportId, version);
+        }
+
+        /** Days after its date that the report came. */
+        public long sentLate(ZoneId zone) {
+            return Lateness.sentLate(reportDue, submittedAt, zone);
+        }
 
         public boolean doneLate() {
             return outcome.carriedOut() && doneOn != null && agreedDue != null && doneOn.isAfter(agreedDue);
@@ -55,6 +81,7 @@ class AcceptanceQueue {
     record Request(
             UUID id,
             String organizationName,
+            String town,
             String number,
             String title,
             LocalDate due,
@@ -84,7 +111,10 @@ class AcceptanceQueue {
                         select a.id, a.organization_id, g.short_name organization_name, r.number, r.title, a.for_year,
                           case when a.agreed_due < 'infinity' then a.agreed_due end agreed_due, x.done_on, x.outcome,
                           x.submitted_at, x.by_name, x.text, x.no report_no,
-                          (select count(*) from report_evidence e where e.report_id = x.id) proofs
+                          (select count(*) from report_evidence e where e.report_id = x.id) proofs,
+                          (select c.short_name from territory c where c.id = a.municipality_id) town,
+                          x.id report_id, x.version,
+                          case when a.report_due < 'infinity' then a.report_due end report_due
                         """ + which + filter.where() + " order by x.submitted_at, a.id limit :size offset :offset")
                 .params(Deciding.params(actor))
                 .params(filter.params())
@@ -96,13 +126,14 @@ class AcceptanceQueue {
                 Paged.of(rows, request, total),
                 requests(actor),
                 notReported(actor, today),
-                options(actor, "m.id::text", "v.title", which),
-                options(actor, "g.id::text", "g.short_name", which));
+                options(actor, "m.id::text", ROADMAP_LABEL, which),
+                options(actor, "g.id::text", ORGANIZATION_LABEL.formatted(WorkRow.ofSeveralTowns(actor)), which));
     }
 
     private List<Request> requests(Actor actor) {
         return jdbc.sql("""
-                        select a.id, g.short_name organization_name, r.number, r.title,
+                        select a.id, g.short_name organization_name,
+                          (select c.short_name from territory c where c.id = a.municipality_id) town, r.number, r.title,
                           case when a.due < 'infinity' then a.due end due, e.until_on, e.reason, e.asked_name, e.asked_at
                         """ + WorkRow.FROM + Deciding.JOINS + """
                          join extension_request e on e.assignment_id = a.id and e.verdict is null

@@ -8,7 +8,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -47,6 +46,9 @@ class Assignment {
     private Integer doneCount;
     private boolean closedWithoutSecond;
     private boolean withdrawnByPlan;
+
+    /** Wording the finished work was done under, once a later revision has taken over its occurrence. */
+    private UUID revisionId;
 
     @Version
     private Integer version;
@@ -124,6 +126,7 @@ class Assignment {
         doneCount = null;
         closedWithoutSecond = false;
         withdrawnByPlan = false;
+        revisionId = null;
         if (next == AssignmentState.RETURNED) {
             due = until;
             reportDue = until;
@@ -136,17 +139,20 @@ class Assignment {
         return become(AssignmentState.WITHDRAWN, Verdict.WITHDRAWN, null, basis, by);
     }
 
-    /** Moves the date in force; the rule's date stays. A returned report gets more time for the rework only. */
-    AssignmentDecision extend(LocalDate until, String remark, Decider by) {
+    /**
+     * Moves the date in force; the rule's date stays. A returned report gets more time for the rework only.
+     *
+     * @param reportBy date of the report when the work is done on the new day
+     */
+    AssignmentDecision extend(LocalDate until, LocalDate reportBy, String remark, Decider by) {
         requireWithExecutor();
         LocalDate before = due;
-        long lag = reportLag();
         due = until;
         if (state == AssignmentState.RETURNED) {
             reportDue = until;
         } else {
             agreedDue = until;
-            reportDue = until.plusDays(lag);
+            reportDue = reportBy;
         }
         return noted(Verdict.EXTENDED, remark, by).moving(before, until);
     }
@@ -174,10 +180,6 @@ class Assignment {
         if (!state.withExecutor()) {
             throw new Conflict("execution.conflict.state");
         }
-    }
-
-    private long reportLag() {
-        return due.equals(NO_DATE) || reportDue.equals(NO_DATE) ? 0 : ChronoUnit.DAYS.between(due, reportDue);
     }
 
     private AssignmentDecision noted(Verdict verdict, String remark, Decider by) {

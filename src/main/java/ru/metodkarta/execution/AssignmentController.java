@@ -2,21 +2,15 @@ package ru.metodkarta.execution;
 
 import java.time.Clock;
 import java.util.UUID;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import ru.metodkarta.evidence.Evidence;
-import ru.metodkarta.evidence.FileDownload;
-import ru.metodkarta.evidence.FileStore;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.NotFound;
 
-/** «Мои мероприятия», one assignment, its files. */
+/** «Мои мероприятия», one assignment. */
 @Controller
 class AssignmentController {
 
@@ -24,24 +18,14 @@ class AssignmentController {
     private final AssignmentPages pages;
     private final AssignmentView view;
     private final Acceptance acceptance;
-    private final FileStore files;
-    private final FileDownload download;
     private final Clock clock;
 
     AssignmentController(
-            OwnAssignments own,
-            AssignmentPages pages,
-            AssignmentView view,
-            Acceptance acceptance,
-            FileStore files,
-            FileDownload download,
-            Clock clock) {
+            OwnAssignments own, AssignmentPages pages, AssignmentView view, Acceptance acceptance, Clock clock) {
         this.own = own;
         this.pages = pages;
         this.view = view;
         this.acceptance = acceptance;
-        this.files = files;
-        this.download = download;
         this.clock = clock;
     }
 
@@ -66,14 +50,5 @@ class AssignmentController {
             acceptance.open(actor, id);
         }
         return view.show(model, actor, page);
-    }
-
-    @GetMapping("/assignments/{id}/files/{evidenceId}")
-    ResponseEntity<Resource> file(Actor actor, @PathVariable UUID id, @PathVariable UUID evidenceId) {
-        Evidence proof = pages.proof(actor, id, evidenceId);
-        if (proof.fileId() == null) {
-            throw new NotFound("file");
-        }
-        return download.response(files.find(proof.fileId()), proof.fileName());
     }
 }

@@ -27,7 +27,7 @@ class AssignmentFacts {
             join occurrence o on o.id = a.occurrence_id
             join roadmap m on m.id = a.roadmap_id
             join revision v on v.id = o.revision_id
-            join activity_row r on r.revision_id = o.revision_id and r.activity_id = a.activity_id
+            join activity_row r on r.revision_id = coalesce(a.revision_id, o.revision_id) and r.activity_id = a.activity_id
             left join organization c on c.id = coalesce(v.coordinator_id, m.owner_id)
             where a.id in (:ids)
             """;

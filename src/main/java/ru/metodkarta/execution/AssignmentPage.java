@@ -87,7 +87,8 @@ record AssignmentPage(
             Instant updatedAt,
             Instant submittedAt,
             Instant openedAt,
-            List<Evidence> proofs) {
+            List<Evidence> proofs,
+            int version) {
 
         public boolean draft() {
             return state == ExecutionReport.State.DRAFT;
@@ -128,6 +129,8 @@ record AssignmentPage(
      * @param reporters capacities to choose from, when there are several
      * @param decides may accept, return, close; never for an own report
      * @param alone may close without a second person, because there is none
+     * @param withdrawsProofs may take out a file with personal data
+     * @param deciders capacities in which a verdict may be given, or an own report closed alone
      */
     record Rights(
             boolean report,
@@ -140,7 +143,9 @@ record AssignmentPage(
             boolean reopens,
             boolean answersExtension,
             boolean alone,
-            List<Grant> reporters) {}
+            boolean withdrawsProofs,
+            List<Grant> reporters,
+            List<Grant> deciders) {}
 
     /** The last return with its remark, for the note on top. */
     public History lastReturn() {
@@ -150,6 +155,23 @@ record AssignmentPage(
                         .filter(row -> row.verdict() == Verdict.RETURNED || row.verdict() == Verdict.REOPENED)
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** What the report form is filled in over. */
+    public String base() {
+        return current == null ? "" : ExecutionReport.mark(current.id(), current.version());
+    }
+
+    /** The report a verdict would be given on; empty when none has been sent. */
+    public String seen() {
+        return current == null || current.draft() ? "" : base();
+    }
+
+    /** Days a sent report came after its date; 0 when it came in time or has none. */
+    public long sentLate(java.time.ZoneId zone) {
+        return current == null || current.submittedAt() == null
+                ? 0
+                : Lateness.sentLate(detail.reportDue(), current.submittedAt(), zone);
     }
 
     /** Proofs a new draft starts with: its own, or those of the returned report. */

@@ -38,8 +38,8 @@ class AssignmentPages {
             from assignment a
             join organization g on g.id = a.organization_id
             join occurrence o on o.id = a.occurrence_id
-            join revision v on v.id = o.revision_id
-            join activity_row r on r.revision_id = o.revision_id and r.activity_id = a.activity_id
+            join activity_row r on r.revision_id = coalesce(a.revision_id, o.revision_id) and r.activity_id = a.activity_id
+            join revision v on v.id = r.revision_id
             left join section_row s on s.revision_id = r.revision_id and s.section_id = r.section_id
             left join extension_request e on e.assignment_id = a.id and e.verdict is null
             where a.id = ?
@@ -88,18 +88,20 @@ class AssignmentPages {
                 rights(actor, found, detail, written, today));
     }
 
-    /** A proof of this assignment, or nothing is known of it. */
+    /** A proof of this assignment that the actor may read, or nothing is known of it. */
     @Transactional(readOnly = true)
     Evidence proof(Actor actor, UUID assignmentId, UUID evidenceId) {
-        facts.visible(actor, assignmentId);
-        boolean holds = jdbc.sql("""
-                        select exists (select 1 from report_evidence e join execution_report x on x.id = e.report_id
-                          where x.assignment_id = ? and e.evidence_id = ?)
+        AssignmentPlace place = facts.visible(actor, assignmentId).place();
+        boolean sent = jdbc.sql("""
+                        select bool_or(x.state <> 'DRAFT')
+                        from report_evidence e join execution_report x on x.id = e.report_id
+                        where x.assignment_id = ? and e.evidence_id = ? having count(*) > 0
                         """)
                 .params(assignmentId, evidenceId)
                 .query(Boolean.class)
-                .single();
-        if (!holds) {
+                .optional()
+                .orElseThrow(() -> new NotFound("evidence"));
+        if (!AssignmentPermissions.mayReadProof(actor, place, sent)) {
             throw new NotFound("evidence");
         }
         return book.find(evidenceId);
@@ -116,17 +118,14 @@ class AssignmentPages {
         List<Grant> reporters = actor.fitting(grant -> AssignmentPermissions.mayReport(grant, place));
         Written last = written.isEmpty() ? null : written.get(written.size() - 1);
         boolean own = last != null && last.byAccount().equals(actor.accountId());
-        boolean maysDecide = !actor.fitting(grant -> AssignmentPermissions.mayDecide(grant, place))
-                .isEmpty();
-        boolean decides = maysDecide && !own;
+        List<Grant> deciders = actor.fitting(grant -> AssignmentPermissions.mayDecide(grant, place));
+        List<Grant> alone = actor.fitting(grant -> AssignmentPermissions.mayCloseAlone(grant, place));
+        boolean decides = !deciders.isEmpty() && !own;
         boolean reports = !reporters.isEmpty();
         boolean waiting = state == AssignmentState.SUBMITTED;
         boolean dated = detail.due() != null;
-        boolean mayAlone = waiting
-                && !decides
-                && !actor.fitting(grant -> AssignmentPermissions.mayCloseAlone(grant, place))
-                        .isEmpty()
-                && !acceptance.secondPersonExists(actor, found, today);
+        boolean mayAlone =
+                waiting && !decides && !alone.isEmpty() && !acceptance.secondPersonExists(actor, found, today);
         return new AssignmentPage.Rights(
                 reports && state.withExecutor(),
                 reports && waiting && last != null && last.openedAt() == null,
@@ -141,14 +140,16 @@ class AssignmentPages {
                 decides && !state.open(),
                 decides && state.withExecutor() && detail.extensionId() != null,
                 mayAlone,
-                reporters);
+                actor.grants().stream().anyMatch(grant -> AssignmentPermissions.mayWithdrawProof(grant, place)),
+                reporters,
+                decides ? deciders : alone);
     }
 
     private List<AssignmentPage.Executor> executors(UUID id) {
         return jdbc.sql("""
                         select e.printed, e.part
                         from assignment a join occurrence o on o.id = a.occurrence_id
-                        join activity_row r on r.revision_id = o.revision_id and r.activity_id = a.activity_id
+                        join activity_row r on r.revision_id = coalesce(a.revision_id, o.revision_id) and r.activity_id = a.activity_id
                         join executor e on e.activity_row_id = r.id
                         where a.id = ? order by e.position
                         """)
@@ -188,7 +189,8 @@ class AssignmentPages {
                 moment(row, "updated_at"),
                 moment(row, "submitted_at"),
                 moment(row, "opened_at"),
-                List.of());
+                List.of(),
+                row.getInt("version"));
         List<UUID> proofs = List.of((UUID[]) row.getArray("proofs").getArray());
         return new Written(row.getObject("by_account", UUID.class), report.openedAt(), new ResultRow(report, proofs));
     }
@@ -223,7 +225,8 @@ class AssignmentPages {
                     r.updatedAt(),
                     r.submittedAt(),
                     r.openedAt(),
-                    one.row().proofs().stream().map(known::get).toList()));
+                    one.row().proofs().stream().map(known::get).toList(),
+                    r.version()));
         }
         return reports;
     }

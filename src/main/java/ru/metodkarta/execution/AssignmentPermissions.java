@@ -42,6 +42,19 @@ final class AssignmentPermissions {
         };
     }
 
+    /** A file sent is seen by whoever sees the work; one in a draft only by those who write it. */
+    static boolean mayReadProof(Actor actor, AssignmentPlace place, boolean sent) {
+        return actor.grants().stream().anyMatch(grant -> sent ? mayView(grant, place) : mayReport(grant, place));
+    }
+
+    /**
+     * «Изъять файл»: personal data goes at once. Whoever reports, and whoever follows the work of the territory, may; an
+     * administrator keeps accounts, not proofs.
+     */
+    static boolean mayWithdrawProof(Grant grant, AssignmentPlace place) {
+        return mayReport(grant, place) || (decides(grant) && coversTerritory(grant, place));
+    }
+
     /** «Закрыто без второго лица»: the methodologist of the plan's own level, when no second person is appointed. */
     static boolean mayCloseAlone(Grant grant, AssignmentPlace place) {
         return grant.role() == Role.METHODOLOGIST

@@ -43,7 +43,7 @@ class AssignmentView {
         model.addAttribute("active", reporter ? "assignments" : page.rights().decides() ? "acceptance" : "progress");
         model.addAttribute("crumbs", List.of(crumb(reporter, page.rights().decides())));
         keepTyped(model, "form", ReportForm.of(page));
-        keepTyped(model, "decision", DecisionForm.empty(actor.today(clock).plusDays(DAYS_FOR_REWORK)));
+        keepTyped(model, "decision", DecisionForm.empty(actor.today(clock).plusDays(DAYS_FOR_REWORK), page.seen()));
         keepTyped(model, "extension", ExtensionForm.empty());
         keepTyped(model, "eventDate", EventDateForm.empty());
         keepTyped(model, "errors", new FormErrors());

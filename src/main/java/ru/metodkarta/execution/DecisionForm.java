@@ -2,6 +2,7 @@ package ru.metodkarta.execution;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.FormErrors;
 
@@ -16,6 +17,8 @@ record DecisionForm(
         String basis,
         String extensionRemark,
         String grantedUntil,
+        String seen,
+        String capacity,
         String requestKey) {
 
     private static final int MAX = 2_000;
@@ -31,8 +34,39 @@ record DecisionForm(
         REFUSE
     }
 
-    static DecisionForm empty(LocalDate suggestedUntil) {
-        return new DecisionForm(null, null, new Dates().day(suggestedUntil), null, null, null, null, null, null, null);
+    /** @param seen mark of the report the page shows */
+    static DecisionForm empty(LocalDate suggestedUntil, String seen) {
+        return new DecisionForm(
+                null, null, new Dates().day(suggestedUntil), null, null, null, null, null, null, seen, null, null);
+    }
+
+    /** The same words about the report as it is now. */
+    DecisionForm seeing(String report) {
+        return new DecisionForm(
+                verdict,
+                remark,
+                until,
+                closing,
+                closingCount,
+                closingReason,
+                basis,
+                extensionRemark,
+                grantedUntil,
+                report,
+                capacity,
+                null);
+    }
+
+    /** Whatever was written to explain the verdict, in the field of its button; null when nothing was. */
+    String words() {
+        return Stream.of(remark, closingReason, basis, extensionRemark)
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst()
+                .orElse(null);
+    }
+
+    Sight sight() {
+        return new Sight(capacity, seen);
     }
 
     /** What is to be done, with everything it needs; fields of other verdicts are null. */

@@ -94,7 +94,16 @@ class ExecutionReport {
 
     /** What was written, as the next report starts with it. */
     ReportContent content() {
-        return new ReportContent(text, doneOn, result, outcome, count, reason, null, null, null);
+        return new ReportContent(text, doneOn, result, outcome, count, reason, null, null, null, null);
+    }
+
+    /** Changes whenever anything in it does: what a form was filled in over, what a verdict was given on. */
+    String mark() {
+        return mark(id, version);
+    }
+
+    static String mark(UUID id, Integer version) {
+        return id + ":" + version;
     }
 
     boolean draft() {

@@ -51,6 +51,7 @@ public class ExecutionReports {
     public void saveDraft(Actor actor, UUID assignmentId, ReportContent content) {
         Work work = work(actor, assignmentId, content.capacity());
         requireTurn(work, actor);
+        requireSeen(work, content);
         write(work, content);
         if (work.assignment().state() == AssignmentState.NOT_STARTED) {
             keep(work, work.assignment().start(work.by()));
@@ -66,26 +67,23 @@ public class ExecutionReports {
     public void submit(Actor actor, UUID assignmentId, ReportContent content) {
         Work work = work(actor, assignmentId, content.capacity());
         requireTurn(work, actor);
+        requireSeen(work, content);
         requireComplete(content, work.by().today());
         ExecutionReport report = write(work, content);
         keep(work, work.assignment().submit(report, work.by()));
     }
 
-    /**
-     * Adds a proof to the draft, which is begun if there is none; whatever else is wrong with a form, its files are kept.
-     *
-     * @throws ru.metodkarta.evidence.FileRefused when the content is not taken; nothing is kept of it then
-     */
+    /** Adds proofs to the draft, which is begun if there is none; whatever else is wrong with a form, its files are kept. */
     @Transactional
-    public void attach(Actor actor, UUID assignmentId, ReportContent.Proof proof) {
-        Work work = work(actor, assignmentId, null);
+    void attach(Actor actor, UUID assignmentId, String capacity, List<ReportContent.Proof> proofs) {
+        Work work = work(actor, assignmentId, capacity);
         requireTurn(work, actor);
         ExecutionReport last = work.last();
         if (last != null && last.draft()) {
-            evidence.add(actor, work.facts(), last.id(), List.of(proof));
+            evidence.add(actor, work.facts(), last.id(), proofs);
             return;
         }
-        write(work, last == null ? ReportContent.empty() : last.content(), List.of(proof));
+        write(work, last == null ? ReportContent.empty() : last.content(), proofs);
         if (work.assignment().state() == AssignmentState.NOT_STARTED) {
             keep(work, work.assignment().start(work.by()));
         }
@@ -126,7 +124,7 @@ public class ExecutionReports {
                                case when a.due < 'infinity' then a.due end due, a.state, o.kind = 'AS_NEEDED' as_needed
                         from assignment a
                         join occurrence o on o.id = a.occurrence_id
-                        join activity_row r on r.revision_id = o.revision_id and r.activity_id = a.activity_id
+                        join activity_row r on r.revision_id = coalesce(a.revision_id, o.revision_id) and r.activity_id = a.activity_id
                         where a.roadmap_id = ?
                         order by r.position, a.due, o.key, a.organization_id
                         """).param(roadmapId).query(AssignmentRef.class).list();
@@ -150,6 +148,27 @@ public class ExecutionReports {
         Decider by = Decider.of(actor, found.reporter(actor, capacity), clock.instant());
         Assignment assignment = assignments.findById(assignmentId).orElseThrow(() -> new NotFound("assignment"));
         return new Work(actor, found, assignment, reports.findByAssignmentIdOrderByNo(assignmentId), by);
+    }
+
+    /**
+     * A second window must not write over what it has not shown. A draft that holds nothing new is no loss: one begun by a
+     * file alone, or the returned text as it came back.
+     */
+    private static void requireSeen(Work work, ReportContent content) {
+        ExecutionReport last = work.last();
+        if (content.base() == null || content.base().equals(last == null ? "" : last.mark())) {
+            return;
+        }
+        ReportContent stored = last == null ? ReportContent.empty() : last.content();
+        ExecutionReport former = work.reports().size() < 2
+                ? null
+                : work.reports().get(work.reports().size() - 2);
+        boolean nothingNew = stored.says(content)
+                || stored.says(ReportContent.empty())
+                || (former != null && stored.says(former.content()));
+        if (!nothingNew) {
+            throw new Conflict("execution.conflict.draft");
+        }
     }
 
     private static void requireTurn(Work work, Actor actor) {

@@ -1,6 +1,8 @@
 package ru.metodkarta.execution;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -61,6 +63,13 @@ record Lateness(Mark mark, long days) {
         return doneOn.isAfter(agreedDue)
                 ? new Lateness(Mark.DONE_LATE, ChronoUnit.DAYS.between(agreedDue, doneOn))
                 : new Lateness(Mark.ON_TIME, 0);
+    }
+
+    /** Days a report came after its date, counted in the days of the zone; 0 when it came in time or has no date. */
+    static long sentLate(LocalDate reportDue, Instant sentAt, ZoneId zone) {
+        return reportDue == null || reportDue.equals(Assignment.NO_DATE)
+                ? 0
+                : Math.max(0, ChronoUnit.DAYS.between(reportDue, LocalDate.ofInstant(sentAt, zone)));
     }
 
     boolean late() {

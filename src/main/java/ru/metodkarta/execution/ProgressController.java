@@ -31,6 +31,7 @@ class ProgressController {
         requireDuty(actor);
         boolean one = filter.roadmapId() != null;
         model.addAttribute("one", one);
+        model.addAttribute("towns", WorkRow.ofSeveralTowns(actor));
         model.addAttribute("roadmaps", tables.roadmaps(actor));
         model.addAttribute(
                 "lines",
@@ -73,6 +74,7 @@ class ProgressController {
 
     private String list(Actor actor, WorkFilter filter, String sort, String page, String path, Model model) {
         requireDuty(actor);
+        model.addAttribute("towns", WorkRow.ofSeveralTowns(actor));
         model.addAttribute("lines", tables.work(actor, filter, sort, page, actor.today(clock)));
         model.addAttribute("roadmaps", tables.roadmaps(actor));
         model.addAttribute("organizations", tables.organizations(actor));

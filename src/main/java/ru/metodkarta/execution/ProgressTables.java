@@ -50,8 +50,20 @@ class ProgressTables {
         this.jdbc = jdbc;
     }
 
-    /** A named row of figures: a roadmap or an activity. */
-    record Line(UUID id, String number, String title, String section, int occurrences, int closed, Progress progress) {
+    /**
+     * A named row of figures: a roadmap or an activity.
+     *
+     * @param town of a municipal roadmap, else null
+     */
+    record Line(
+            UUID id,
+            String number,
+            String title,
+            String section,
+            String town,
+            int occurrences,
+            int closed,
+            Progress progress) {
 
         public List<Segment> segments() {
             Progress p = progress;
@@ -72,6 +84,23 @@ class ProgressTables {
         return RoadmapOptions.of(jdbc, OwnOrganizations.sees("a", actor), OwnOrganizations.params(actor));
     }
 
+    /** A roadmap under the title in force, with its town where it has one. */
+    private static final String ROADMAPS = """
+             cross join lateral (
+               select null::text number, v.title, null::text section, c.short_name town, 0 as position
+               from roadmap m join revision v on v.id = m.effective_revision_id
+               left join territory c on c.id = m.municipality_id where m.id = t.id) n
+            """;
+
+    /** An activity as the latest approved text has it, though some of its work was done under earlier words. */
+    private static final String ACTIVITY_WORDING = """
+             cross join lateral (
+               select r.number, r.title, s.title section, null::text town, r.position
+               from activity_row r join revision v on v.id = r.revision_id and v.state = 'APPROVED'
+               left join section_row s on s.revision_id = r.revision_id and s.section_id = r.section_id
+               where r.activity_id = t.id order by v.no desc limit 1) n
+            """;
+
     @Transactional(readOnly = true)
     Paged<Line> byRoadmap(Actor actor, WorkFilter filter, String page, LocalDate today) {
         return table(
@@ -79,10 +108,9 @@ class ProgressTables {
                 filter,
                 PageRequestParams.of(page, ROWS),
                 today,
-                "m.id, null::text number, v.title, null::text section, min(v.title) ordering, 0 position",
-                " join roadmap m on m.id = a.roadmap_id join revision v on v.id = m.effective_revision_id",
-                "m.id, v.title",
-                "late desc, title, id");
+                "a.roadmap_id",
+                ROADMAPS,
+                "late desc, town nulls first, title, id");
     }
 
     @Transactional(readOnly = true)
@@ -92,9 +120,8 @@ class ProgressTables {
                 filter,
                 PageRequestParams.of(page, ACTIVITIES),
                 today,
-                "a.activity_id id, r.number, r.title, s.title section, max(r.position) ordering, max(r.position) position",
-                " left join section_row s on s.revision_id = r.revision_id and s.section_id = r.section_id",
-                "a.activity_id, r.number, r.title, s.title",
+                "a.activity_id",
+                ACTIVITY_WORDING,
                 ACTIVITY_SORTS.getOrDefault(String.valueOf(sort), "position") + ", id");
     }
 
@@ -104,18 +131,18 @@ class ProgressTables {
             PageRequestParams page,
             LocalDate today,
             String key,
-            String joins,
-            String groupBy,
+            String names,
             String order) {
-        String which = WorkRow.FROM + joins + " where " + OwnOrganizations.sees("a", actor)
-                + " and not a.withdrawn_by_plan" + filter.where();
+        String which = WorkRow.FROM + " where " + OwnOrganizations.sees("a", actor) + " and not a.withdrawn_by_plan"
+                + filter.where();
         // the lead's accepted report closes the occurrence; where a group leads, all of them
-        String grouped = "select " + key + ", " + ExecutionViews.Counts.COLUMNS + ", count(distinct o.id) occurrences,"
+        String grouped = "select " + key + " id, " + ExecutionViews.Counts.COLUMNS
+                + ", count(distinct o.id) occurrences,"
                 + " count(distinct o.id) - count(distinct o.id) filter (where a.part = 'LEAD' and a.state in"
-                + " ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')) closed" + which + " group by " + groupBy;
+                + " ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')) closed" + which + " group by " + key;
         List<Line> rows = new ArrayList<>();
         long[] total = {0};
-        jdbc.sql("select t.*, count(*) over () all_rows from (" + grouped + ") t order by " + order
+        jdbc.sql("select t.*, n.*, count(*) over () all_rows from (" + grouped + ") t" + names + " order by " + order
                         + " limit :size offset :offset")
                 .params(OwnOrganizations.params(actor))
                 .params(filter.params())
@@ -135,6 +162,7 @@ class ProgressTables {
                 row.getString("number"),
                 row.getString("title"),
                 row.getString("section"),
+                row.getString("town"),
                 row.getInt("occurrences"),
                 row.getInt("closed"),
                 ExecutionViews.Counts.read(row));
@@ -172,11 +200,13 @@ class ProgressTables {
     /** Organizations that have any work the viewer may see, for a filter. */
     @Transactional(readOnly = true)
     List<Option> organizations(Actor actor) {
-        return jdbc.sql("select g.id, g.short_name from organization g where g.region_id = :scopeRegion and exists ("
+        String label = WorkRow.ofSeveralTowns(actor) ? "concat(g.short_name, ' · ' || c.short_name)" : "g.short_name";
+        return jdbc.sql("select g.id, " + label + " label from organization g"
+                        + " left join territory c on c.id = g.municipality_id where g.region_id = :scopeRegion and exists ("
                         + "select 1 from assignment a where a.organization_id = g.id and "
                         + OwnOrganizations.sees("a", actor) + ") order by g.short_name collate \"ru-x-icu\" limit 500")
                 .params(OwnOrganizations.params(actor))
-                .query((row, n) -> new Option(row.getString("id"), row.getString("short_name")))
+                .query((row, n) -> new Option(row.getString("id"), row.getString("label")))
                 .list();
     }
 }

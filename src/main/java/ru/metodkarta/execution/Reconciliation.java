@@ -26,13 +26,21 @@ class Reconciliation {
 
     private final PlanReader reader;
     private final WantedTables tables;
+    private final ExtendedReports extended;
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Clock clock;
 
-    Reconciliation(PlanReader reader, WantedTables tables, JdbcClient jdbc, Journal journal, Clock clock) {
+    Reconciliation(
+            PlanReader reader,
+            WantedTables tables,
+            ExtendedReports extended,
+            JdbcClient jdbc,
+            Journal journal,
+            Clock clock) {
         this.reader = reader;
         this.tables = tables;
+        this.extended = extended;
         this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;
@@ -80,17 +88,33 @@ class Reconciliation {
                 actor.accountId(),
                 capacity == null ? "" : capacity,
                 OffsetDateTime.now(clock));
+        keepWordingOfFinishedWork(run);
         putOccurrences(run);
         int withdrawn = withdraw(run);
         withdrawOccurrences(run);
         int restored = restore(run);
         int moved = move(run);
+        extended.keepLag(run.plan().roadmapId());
         describe(run);
         int created = create(run);
         int wanted = countWanted(run);
         Reconciled result = new Reconciled(created + restored, moved, withdrawn, wanted - created - restored - moved);
         record(run, actor, result);
         return result;
+    }
+
+    /** The occurrence goes over to the new text; what is finished notes the text it was done under, what is open does not. */
+    private void keepWordingOfFinishedWork(Run run) {
+        run.in(jdbc, """
+                        update assignment a
+                        set revision_id = case when a.state in """ + OPEN + """
+                          then null else o.revision_id end, version = a.version + 1
+                        from occurrence o join wanted_duty w on w.activity_id = o.activity_id and w.key = o.key
+                        where a.roadmap_id = :roadmap and o.id = a.occurrence_id and not a.withdrawn_by_plan
+                          and case when a.state in """ + OPEN + """
+                            then a.revision_id is not null
+                            else a.revision_id is null and o.revision_id <> :revision end
+                        """).update();
     }
 
     private void putOccurrences(Run run) {
@@ -155,56 +179,73 @@ class Reconciliation {
                           and not (""" + PAST_OF_OPEN_BEGIN + ")").update();
     }
 
-    /** Taken out by a revision, not by a person, and wanted again. */
+    /** Taken out by a revision, not by a person, and wanted again: goes on where it stood, with a granted extension. */
     private int restore(Run run) {
         return run.in(jdbc, """
                         with changed as (
-                          update assignment a set state = 'NOT_STARTED', withdrawn_by_plan = false, state_at = :at,
-                            scheduled_due = w.due, agreed_due = coalesce(w.due, 'infinity'),
-                            due = coalesce(w.due, 'infinity'), report_due = coalesce(w.report_due, 'infinity'),
+                          update assignment a set withdrawn_by_plan = false, state_at = :at, revision_id = null,
+                            state = case when exists (select 1 from execution_report x where x.assignment_id = a.id)
+                              then 'IN_PROGRESS' else 'NOT_STARTED' end,
+                            scheduled_due = n.scheduled, agreed_due = n.agreed, due = n.agreed,
+                            report_due = case when n.agreed = coalesce(n.scheduled, 'infinity')
+                              then n.report_due else n.agreed end,
                             version = a.version + 1
-                          from occurrence o, wanted_duty w, wanted_reporter e
-                          where a.roadmap_id = :roadmap and a.withdrawn_by_plan and a.state = 'WITHDRAWN'
-                            and o.id = a.occurrence_id and w.activity_id = o.activity_id and w.key = o.key
-                            and not w.dropped and e.activity_id = w.activity_id
-                            and e.organization_id = a.organization_id
-                          returning a.id
+                          from (
+                            select x.id, w.due scheduled, coalesce(w.report_due, 'infinity') report_due, """ + AGREED + """
+                            from assignment x join occurrence o on o.id = x.occurrence_id
+                            join wanted_duty w on w.activity_id = o.activity_id and w.key = o.key and not w.dropped
+                            join wanted_reporter e on e.activity_id = w.activity_id
+                              and e.organization_id = x.organization_id
+                            where x.roadmap_id = :roadmap and x.withdrawn_by_plan and x.state = 'WITHDRAWN'
+                          ) n
+                          where n.id = a.id
+                          returning a.id, a.state
                         )
                         insert into assignment_decision (id, assignment_id, verdict, from_state, to_state, by_account,
                           by_name, capacity, at)
-                        select next_id(), id, 'PLAN_RESTORED', 'WITHDRAWN', 'NOT_STARTED', cast(:account as uuid), :by, :capacity, :at
+                        select next_id(), id, 'PLAN_RESTORED', 'WITHDRAWN', state, cast(:account as uuid), :by, :capacity, :at
                         from changed
                         """).update();
     }
 
+    /** A granted extension, or a named day, that reaches further than the rule's date stays. */
+    private static final String AGREED = """
+            case when x.agreed_due is distinct from coalesce(x.scheduled_due, 'infinity')
+                   and (w.due is null or x.agreed_due > w.due)
+                 then x.agreed_due else coalesce(w.due, 'infinity') end agreed
+            """;
+
     /**
-     * A changed date moves unfinished work only. A granted extension that reaches further stays; the date of a return is
-     * the return's own.
+     * A changed date, or a changed lag of the report, moves unfinished work only. The date of a return is the return's own.
+     * With an extension the report's date follows it: see {@link ExtendedReports}.
      */
     private int move(Run run) {
         return run.in(jdbc, """
                         with changed as (
                           update assignment a set scheduled_due = n.scheduled, agreed_due = n.agreed,
                             due = case when a.state = 'RETURNED' or n.agreed = a.agreed_due then a.due else n.agreed end,
-                            report_due = case when a.state = 'RETURNED' or n.agreed = a.agreed_due then a.report_due
-                              when n.agreed = n.scheduled then n.report_due else n.agreed end,
+                            report_due = case when a.state = 'RETURNED' or (n.agreed = a.agreed_due and a.due <> a.agreed_due)
+                                then a.report_due
+                              when n.agreed = coalesce(n.scheduled, 'infinity') then n.report_due
+                              when n.agreed = a.agreed_due then a.report_due else n.agreed end,
                             version = a.version + 1
                           from (
-                            select x.id, x.due was, w.due scheduled, coalesce(w.report_due, 'infinity') report_due,
-                                   case when x.agreed_due is distinct from coalesce(x.scheduled_due, 'infinity')
-                                          and (w.due is null or x.agreed_due > w.due)
-                                        then x.agreed_due else coalesce(w.due, 'infinity') end agreed
+                            select x.id, x.due was, w.due scheduled, coalesce(w.report_due, 'infinity') report_due, """ + AGREED + """
                             from assignment x join occurrence o on o.id = x.occurrence_id
                             join wanted_duty w on w.activity_id = o.activity_id and w.key = o.key and not w.dropped
                             where x.roadmap_id = :roadmap and x.state in """ + OPEN + """
-                              and x.scheduled_due is distinct from w.due
+                              and (x.scheduled_due is distinct from w.due
+                                or (x.state <> 'RETURNED' and x.due = x.agreed_due
+                                  and x.agreed_due = coalesce(w.due, 'infinity')
+                                  and x.report_due <> coalesce(w.report_due, 'infinity')))
                           ) n
                           where n.id = a.id
                           returning a.id, a.state, n.was, a.due
                         )
                         insert into assignment_decision (id, assignment_id, verdict, from_state, to_state, due_before,
                           due_after, by_account, by_name, capacity, at)
-                        select next_id(), id, 'PLAN_MOVED', state, state, was, due, cast(:account as uuid), :by, :capacity, :at
+                        select next_id(), id, case when was = due then 'REPORT_DATE_MOVED' else 'PLAN_MOVED' end, state,
+                          state, was, due, cast(:account as uuid), :by, :capacity, :at
                         from changed
                         """).update();
     }

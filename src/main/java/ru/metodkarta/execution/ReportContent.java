@@ -1,9 +1,11 @@
 package ru.metodkarta.execution;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import ru.metodkarta.evidence.Upload;
+import ru.metodkarta.evidence.FileStore.StoredFile;
 
 /**
  * What an executor writes. A draft may be incomplete; what a report needs is checked on sending.
@@ -15,6 +17,7 @@ import ru.metodkarta.evidence.Upload;
  * @param kept proofs of the draft (or of the returned report) that stay; null keeps all
  * @param added new proofs
  * @param capacity role id chosen in «в качестве кого», null for the first that fits
+ * @param base mark of the text this one was written over ({@link AssignmentPage#base}); null asks nothing (programs)
  */
 public record ReportContent(
         String text,
@@ -25,7 +28,8 @@ public record ReportContent(
         String reason,
         List<UUID> kept,
         List<Proof> added,
-        String capacity) {
+        String capacity,
+        String base) {
 
     public ReportContent {
         outcome = outcome == null ? Outcome.DONE : outcome;
@@ -34,7 +38,7 @@ public record ReportContent(
 
     /** Done on that day with that result, without proofs; for programs. */
     public static ReportContent done(String text, LocalDate doneOn, String result) {
-        return new ReportContent(text, doneOn, result, Outcome.DONE, null, null, null, List.of(), null);
+        return new ReportContent(text, doneOn, result, Outcome.DONE, null, null, null, List.of(), null, null);
     }
 
     static ReportContent empty() {
@@ -42,26 +46,55 @@ public record ReportContent(
     }
 
     public ReportContent with(Outcome newOutcome, String newReason, Integer newCount) {
-        return new ReportContent(text, doneOn, result, newOutcome, newCount, newReason, kept, added, capacity);
+        return new ReportContent(text, doneOn, result, newOutcome, newCount, newReason, kept, added, capacity, base);
     }
 
     public ReportContent proving(Proof... proofs) {
-        return new ReportContent(text, doneOn, result, outcome, count, reason, kept, List.of(proofs), capacity);
+        return new ReportContent(text, doneOn, result, outcome, count, reason, kept, List.of(proofs), capacity, base);
+    }
+
+    ReportContent and(List<Proof> proofs) {
+        List<Proof> all = new ArrayList<>(added);
+        all.addAll(proofs);
+        return new ReportContent(text, doneOn, result, outcome, count, reason, kept, all, capacity, base);
+    }
+
+    /** The same words, whatever proves them. */
+    boolean says(ReportContent other) {
+        return words(text).equals(words(other.text))
+                && words(result).equals(words(other.result))
+                && words(reason).equals(words(other.reason))
+                && Objects.equals(doneOn, other.doneOn)
+                && Objects.equals(count, other.count)
+                && outcome == other.outcome;
+    }
+
+    /** Line ends differ between browsers and programs. */
+    private static String words(String text) {
+        return text == null ? "" : text.strip().replace("\r\n", "\n");
     }
 
     /** A file, a link, or just the requisites of a document kept elsewhere: one of the three. */
-    public record Proof(Upload file, String url, String title, String docKind, String docNumber, LocalDate docDate) {
+    public record Proof(
+            StoredFile file,
+            String fileName,
+            String url,
+            String title,
+            String docKind,
+            String docNumber,
+            LocalDate docDate) {
 
-        public static Proof file(Upload upload) {
-            return new Proof(upload, null, null, null, null, null);
+        /** @param stored before the report's transaction */
+        public static Proof file(StoredFile stored, String fileName) {
+            return new Proof(stored, fileName, null, null, null, null, null);
         }
 
         public static Proof link(String url) {
-            return new Proof(null, url, null, null, null, null);
+            return new Proof(null, null, url, null, null, null, null);
         }
 
         public static Proof document(String kind, String number, LocalDate date) {
-            return new Proof(null, null, null, kind, number, date);
+            return new Proof(null, null, null, null, kind, number, date);
         }
     }
 }

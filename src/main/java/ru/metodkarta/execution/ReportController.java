@@ -15,9 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.evidence.Evidence;
-import ru.metodkarta.evidence.FileRefused;
-import ru.metodkarta.evidence.Upload;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
@@ -31,8 +30,11 @@ class ReportController {
     private final AssignmentPages pages;
     private final AssignmentView view;
     private final RequestKeys keys;
+    private final ReportFiles files;
 
-    ReportController(ExecutionReports reports, AssignmentPages pages, AssignmentView view, RequestKeys keys) {
+    ReportController(
+            ExecutionReports reports, AssignmentPages pages, AssignmentView view, RequestKeys keys, ReportFiles files) {
+        this.files = files;
         this.reports = reports;
         this.pages = pages;
         this.view = view;
@@ -48,19 +50,7 @@ class ReportController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        FormErrors errors = new FormErrors();
-        storeFiles(actor, id, files, errors);
-        AssignmentPage page = pages.read(actor, id);
-        ReportContent content = form.toDraft(ids(page), errors);
-        if (!errors.isEmpty() && page.rights().report()) {
-            return again(model, response, errors, actor, page);
-        }
-        return done(
-                actor,
-                id,
-                form.requestKey(),
-                to -> reports.saveDraft(actor, to, content),
-                () -> Flash.ok(redirect, "execution.flash.draft"));
+        return write(actor, id, new Posted(form, files, false), model, response, redirect);
     }
 
     @PostMapping("/assignments/{id}/submission")
@@ -72,19 +62,7 @@ class ReportController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        FormErrors errors = new FormErrors();
-        storeFiles(actor, id, files, errors);
-        AssignmentPage page = pages.read(actor, id);
-        ReportContent content = form.toReport(ids(page), page.detail().asNeeded(), view.today(actor), errors);
-        if (!errors.isEmpty() && page.rights().report()) {
-            return again(model, response, errors, actor, page);
-        }
-        return done(
-                actor,
-                id,
-                form.requestKey(),
-                to -> reports.submit(actor, to, content),
-                () -> Flash.ok(redirect, "execution.flash.submitted"));
+        return write(actor, id, new Posted(form, files, true), model, response, redirect);
     }
 
     @PostMapping("/assignments/{id}/submission/withdrawal")
@@ -124,19 +102,82 @@ class ReportController {
                 () -> Flash.ok(redirect, "execution.flash.extension-asked", new Dates().day(command.until())));
     }
 
-    /** Each file by itself: what is wrong with one does not lose the others, nor the text. */
-    private void storeFiles(Actor actor, UUID id, List<MultipartFile> files, FormErrors errors) {
-        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-            if (file.isEmpty()
-                    && (file.getOriginalFilename() == null
-                            || file.getOriginalFilename().isBlank())) {
-                continue;
+    private record Posted(ReportForm form, List<MultipartFile> files, boolean submits) {}
+
+    /**
+     * The files are stored first, in no transaction; the report refers to them in its own. A repeated POST is given the first
+     * one's result before anything is done, or waits for it at its key.
+     */
+    private String write(
+            Actor actor,
+            UUID id,
+            Posted posted,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        ReportForm form = posted.form();
+        String former = keys.former(form.requestKey(), actor);
+        if (former != null) {
+            return "redirect:" + former;
+        }
+        FormErrors errors = new FormErrors();
+        List<ReportContent.Proof> stored = files.store(actor, id, posted.files(), errors);
+        AssignmentPage page = pages.read(actor, id);
+        ReportContent content = posted.submits()
+                ? form.toReport(ids(page), page.detail().asNeeded(), view.today(actor), errors)
+                : form.toDraft(ids(page), errors);
+        try {
+            if (!errors.isEmpty() && page.rights().report()) {
+                if (!stored.isEmpty()) {
+                    reports.attach(actor, id, form.capacity(), stored);
+                    page = pages.read(actor, id);
+                }
+                return again(model, response, errors, actor, page);
             }
-            try {
-                reports.attach(actor, id, ReportContent.Proof.file(Upload.of(file)));
-            } catch (FileRefused e) {
-                errors.add("files", e.messageCode(), e.arguments());
-            }
+            ReportContent whole = content.and(stored);
+            return done(
+                    actor,
+                    id,
+                    form.requestKey(),
+                    to -> {
+                        if (posted.submits()) {
+                            reports.submit(actor, to, whole);
+                        } else {
+                            reports.saveDraft(actor, to, whole);
+                        }
+                    },
+                    () -> Flash.ok(redirect, posted.submits() ? "execution.flash.submitted" : "execution.flash.draft"));
+        } catch (Conflict conflict) {
+            return tooLate(actor, id, form, stored, conflict, model, response);
+        }
+    }
+
+    /** 409 with both texts; the files of the losing form go to the draft where there is one to take them. */
+    private String tooLate(
+            Actor actor,
+            UUID id,
+            ReportForm form,
+            List<ReportContent.Proof> stored,
+            Conflict conflict,
+            Model model,
+            HttpServletResponse response) {
+        ReportCollision.Files fate = ReportCollision.Files.NONE;
+        if (!stored.isEmpty()) {
+            fate = attached(actor, id, form, stored) ? ReportCollision.Files.KEPT : ReportCollision.Files.AGAIN;
+        }
+        AssignmentPage page = pages.read(actor, id);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("collision", ReportCollision.of(conflict, page, form, fate));
+        model.addAttribute("form", form.over(page));
+        return view.show(model, actor, page);
+    }
+
+    private boolean attached(Actor actor, UUID id, ReportForm form, List<ReportContent.Proof> stored) {
+        try {
+            reports.attach(actor, id, form.capacity(), stored);
+            return true;
+        } catch (Conflict closed) {
+            return false;
         }
     }
 

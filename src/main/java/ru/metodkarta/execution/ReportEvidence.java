@@ -31,12 +31,14 @@ class ReportEvidence {
                 .update();
     }
 
-    /** Takes away what was not kept; a proof that no report holds any more goes with it. */
+    /** Takes away what was not kept; a proof that no report holds any more goes with it. The record of a withdrawn one stays. */
     void keepOnly(UUID report, List<UUID> kept) {
         if (kept == null) {
             return;
         }
-        List<UUID> removed = jdbc.sql("delete from report_evidence e where e.report_id = :report" + only("not in", kept)
+        List<UUID> removed = jdbc.sql("delete from report_evidence e where e.report_id = :report"
+                        + " and exists (select 1 from evidence p where p.id = e.evidence_id and p.withdrawn_at is null)"
+                        + only("not in", kept)
                         + " returning e.evidence_id")
                 .param("report", report)
                 .param("kept", kept)
@@ -83,7 +85,7 @@ class ReportEvidence {
 
     private UUID store(Actor actor, AssignmentFacts.Facts facts, ReportContent.Proof proof) {
         if (proof.file() != null) {
-            return book.addFile(actor, facts.organizationId(), facts.regionId(), proof.file());
+            return book.addFile(actor, facts.organizationId(), facts.regionId(), proof.file(), proof.fileName());
         }
         return proof.url() != null
                 ? book.addLink(actor, facts.organizationId(), facts.regionId(), proof.url(), proof.title())

@@ -23,6 +23,7 @@ record ReportForm(
         String docDate,
         List<String> removed,
         String capacity,
+        String base,
         String requestKey) {
 
     private static final int MAX_TEXT = 10_000;
@@ -36,7 +37,20 @@ record ReportForm(
         AssignmentPage.Report report = page.current();
         if (report == null) {
             return new ReportForm(
-                    null, null, null, Outcome.DONE.name(), null, null, null, null, null, null, null, null, null);
+                    null,
+                    null,
+                    null,
+                    Outcome.DONE.name(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    page.base(),
+                    null);
         }
         return new ReportForm(
                 report.text(),
@@ -51,6 +65,26 @@ record ReportForm(
                 null,
                 null,
                 null,
+                page.base(),
+                null);
+    }
+
+    /** The same text over what is stored now: the writer has seen both. */
+    ReportForm over(AssignmentPage page) {
+        return new ReportForm(
+                text,
+                doneOn,
+                result,
+                outcome,
+                count,
+                reason,
+                link,
+                docKind,
+                docNumber,
+                docDate,
+                removed,
+                capacity,
+                page.base(),
                 null);
     }
 
@@ -62,7 +96,7 @@ record ReportForm(
         Integer times = times(errors);
         String why = errors.optional("reason", reason, MAX_REASON);
         return new ReportContent(
-                what, fact, actual, chosenOutcome(), times, why, kept(proofs), added(errors), capacity);
+                what, fact, actual, chosenOutcome(), times, why, kept(proofs), added(errors), capacity, base);
     }
 
     /** As a draft, and with everything a report needs. */
@@ -122,11 +156,12 @@ record ReportForm(
     private List<ReportContent.Proof> added(FormErrors errors) {
         List<ReportContent.Proof> added = new ArrayList<>();
         if (link != null && !link.isBlank()) {
-            String problem = WebLink.problem(link);
+            String address = WebLink.complete(link);
+            String problem = WebLink.problem(address);
             if (problem != null) {
                 errors.add("link", problem, String.valueOf(WebLink.MAX_LENGTH));
             }
-            added.add(ReportContent.Proof.link(link.strip()));
+            added.add(ReportContent.Proof.link(address));
         }
         String kind = errors.optional("docKind", docKind, MAX_REQUISITE);
         String number = errors.optional("docNumber", docNumber, MAX_REQUISITE);

@@ -18,6 +18,8 @@ enum Verdict {
     /** decided at approval: done before the start of control */
     DONE_EARLIER,
     PLAN_MOVED,
+    /** only the report's date: the kind of result changed */
+    REPORT_DATE_MOVED,
     PLAN_WITHDRAWN,
     PLAN_RESTORED,
     /** the organization was joined or closed: its successor goes on */

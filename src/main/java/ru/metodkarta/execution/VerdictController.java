@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
@@ -51,26 +52,42 @@ class VerdictController {
             model.addAttribute("errors", errors);
             return view.show(model, actor, page);
         }
-        String url = keys.once(form.requestKey(), actor, () -> {
-            carryOut(actor, id, command);
-            boolean fromQueue =
-                    command.button() == DecisionForm.Button.ACCEPT || command.button() == DecisionForm.Button.RETURN;
-            return fromQueue ? "/acceptance" : "/assignments/" + id;
-        });
+        String url;
+        try {
+            url = keys.once(form.requestKey(), actor, () -> {
+                carryOut(actor, id, form.sight(), command);
+                boolean fromQueue = command.button() == DecisionForm.Button.ACCEPT
+                        || command.button() == DecisionForm.Button.RETURN;
+                return fromQueue ? "/acceptance" : "/assignments/" + id;
+            });
+        } catch (Conflict conflict) {
+            return tooLate(actor, id, form, conflict, model, response);
+        }
         Flash.ok(redirect, "execution.flash." + command.button());
         return "redirect:" + url;
     }
 
-    private void carryOut(Actor actor, UUID id, DecisionForm.Command command) {
+    /** 409 with the report as it is now, what happened to the one that was seen, and every word that was typed. */
+    private String tooLate(
+            Actor actor, UUID id, DecisionForm form, Conflict conflict, Model model, HttpServletResponse response) {
+        AssignmentPage page = pages.read(actor, id);
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("late", conflict);
+        model.addAttribute("lateWords", form.words());
+        model.addAttribute("decision", form.seeing(page.seen()));
+        return view.show(model, actor, page);
+    }
+
+    private void carryOut(Actor actor, UUID id, Sight sight, DecisionForm.Command command) {
         switch (command.button()) {
-            case ACCEPT -> acceptance.accept(actor, id, command.remark());
-            case RETURN -> acceptance.returnForRework(actor, id, command.remark(), command.until());
-            case CLOSE -> acceptance.close(actor, id, command.outcome(), command.remark(), command.count());
-            case WITHDRAW -> acceptance.withdrawFromControl(actor, id, command.remark());
-            case REOPEN -> acceptance.reopen(actor, id, command.remark(), command.until());
-            case ALONE -> acceptance.closeAlone(actor, id, command.remark());
-            case GRANT -> acceptance.grantExtension(actor, id, command.grantedUntil(), command.remark());
-            case REFUSE -> acceptance.refuseExtension(actor, id, command.remark());
+            case ACCEPT -> acceptance.accept(actor, id, sight, command.remark());
+            case RETURN -> acceptance.returnForRework(actor, id, sight, command.remark(), command.until());
+            case CLOSE -> acceptance.close(actor, id, sight, command.outcome(), command.remark(), command.count());
+            case WITHDRAW -> acceptance.withdrawFromControl(actor, id, sight, command.remark());
+            case REOPEN -> acceptance.reopen(actor, id, sight, command.remark(), command.until());
+            case ALONE -> acceptance.closeAlone(actor, id, sight, command.remark());
+            case GRANT -> acceptance.grantExtension(actor, id, sight, command.grantedUntil(), command.remark());
+            case REFUSE -> acceptance.refuseExtension(actor, id, sight, command.remark());
         }
     }
 

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import ru.metodkarta.roadmap.Part;
+import ru.metodkarta.shared.AccessScope;
+import ru.metodkarta.shared.Actor;
 
 /**
  * One assignment in a list.
  *
+ * @param town municipality the work belongs to, null for a body of the whole region
  * @param due date in force, null without a date; likewise the other dates
  * @param remark of the last return, null unless returned
  * @param extensionUntil day asked for in an open request, else null
@@ -16,6 +19,7 @@ record WorkRow(
         UUID id,
         UUID organizationId,
         String organizationName,
+        String town,
         UUID roadmapId,
         UUID activityId,
         String number,
@@ -36,7 +40,8 @@ record WorkRow(
 
     /** Columns of {@link #FROM} in the record's names. */
     static final String COLUMNS = """
-            a.id, a.organization_id, g.short_name organization_name, a.roadmap_id, a.activity_id, r.number, r.title, a.state,
+            a.id, a.organization_id, g.short_name organization_name,
+            (select c.short_name from territory c where c.id = a.municipality_id) town, a.roadmap_id, a.activity_id, r.number, r.title, a.state,
             o.kind, a.part, a.for_year, o.from_on,
             case when a.agreed_due < 'infinity' then a.agreed_due end agreed_due,
             case when a.due < 'infinity' then a.due end due,
@@ -50,9 +55,15 @@ record WorkRow(
     static final String FROM = """
              from assignment a
              join occurrence o on o.id = a.occurrence_id
-             join activity_row r on r.revision_id = o.revision_id and r.activity_id = a.activity_id
+             join activity_row r on r.revision_id = coalesce(a.revision_id, o.revision_id) and r.activity_id = a.activity_id
              join organization g on g.id = a.organization_id
             """;
+
+    /** Whether lists of this person name the town beside the organization: «СОШ № 1» stands in each. */
+    static boolean ofSeveralTowns(Actor actor) {
+        AccessScope scope = actor.scope();
+        return scope.wholeRegion() || scope.municipalityIds().size() > 1;
+    }
 
     Lateness lateness(LocalDate today) {
         return Lateness.of(state, kind, agreedDue, due, reportDue, doneOn, today);

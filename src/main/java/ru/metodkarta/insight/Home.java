@@ -23,7 +23,7 @@ record Home(String date, String nearest, List<Tile> tiles, List<Panel> main, Lis
     /**
      * @param count figure beside the heading, null for none; countTone: late, wait or empty
      * @param moreUrl link of the whole set, null when there is none
-     * @param kind how its items look: {@code work}, {@code roadmaps}, {@code events}
+     * @param kind how its items look: {@code work}, {@code plans} (the same with whole titles), {@code roadmaps}, {@code events}
      * @param empty what stands there when there are no items
      */
     record Panel(

@@ -68,7 +68,7 @@ class HomePages {
         boolean works = actor.grants().stream().anyMatch(grant -> grant.role() != Role.ADMINISTRATOR);
 
         OwnWork.Work own = works ? ownWork.of(actor, today, soon) : OwnWork.Work.none();
-        RoadmapsInView.Found found = works ? roadmaps.of(actor, today) : new RoadmapsInView.Found(0, 0, 0, List.of());
+        RoadmapsInView.Found found = works ? roadmaps.of(actor, today) : RoadmapsInView.Found.none();
         LocalDate nearest = own.ahead().stream()
                 .map(OwnWork.Row::due)
                 .filter(Objects::nonNull)
@@ -97,7 +97,7 @@ class HomePages {
             if (counts.late() > 0) {
                 main.add(territoryPanels.late(territoryWork.late(actor, today), counts, actor, today));
             }
-            main.add(territoryPanels.ahead(ahead, today));
+            main.add(territoryPanels.ahead(ahead, actor, today));
             if (own.counts().open() > 0) {
                 side.add(ownPanels.ownBesideTerritory(own, actor, today));
             }

@@ -44,6 +44,12 @@ final class HomeScope {
                 Set.of());
     }
 
+    /** Several towns are in view: lists name the town. */
+    static boolean severalTowns(Actor actor) {
+        AccessScope scope = territory(actor);
+        return scope.wholeRegion() || scope.municipalityIds().size() > 1;
+    }
+
     /** Organizations the person reports for: those of the zone, and the own employer. */
     static Set<UUID> own(Actor actor) {
         return actor.fitting(grant -> grant.role() != Role.ADMINISTRATOR).stream()

@@ -67,6 +67,11 @@ class HomeWords {
         return days == 0 ? text("today") : count("days", Math.abs(days));
     }
 
+    /** «ждёт 3 дня»; what came today is said so by the given words. */
+    String waits(LocalDate since, LocalDate today, String cameToday) {
+        return since.isBefore(today) ? text("waits", daysSince(since, today)) : text(cameToday);
+    }
+
     String daysSince(LocalDate since, LocalDate today) {
         return count("days", Math.max(0, ChronoUnit.DAYS.between(since, today)));
     }

@@ -30,13 +30,15 @@ class RoadmapPanels {
                 submitted.isEmpty() ? 0 : submitted.get(0).total(),
                 "",
                 words.text("tile.to-approve-note"),
-                "/roadmaps?state=IN_REVIEW");
+                submitted.size() == 1
+                        ? "/roadmaps/" + submitted.get(0).id() + "/approval"
+                        : "/roadmaps?state=IN_REVIEW");
     }
 
     Panel toApprove(List<RoadmapsInView.ToApprove> submitted, Actor actor, LocalDate today) {
         return new Panel(
                 "approve",
-                "work",
+                "plans",
                 words.text("panel.to-approve"),
                 submitted.get(0).total(),
                 "wait",
@@ -44,12 +46,12 @@ class RoadmapPanels {
                 words.text("panel.all"),
                 submitted.stream()
                         .map(row -> Item.work(
-                                "/roadmaps/" + row.id(),
+                                "/roadmaps/" + row.id() + "/approval",
                                 null,
                                 row.title(),
                                 row.territory() + " · " + words.text("revision", String.valueOf(row.revisionNo())),
                                 roadmapState("IN_REVIEW"),
-                                words.text("waits", words.daysSince(day(row.since(), actor), today)),
+                                words.waits(day(row.since(), actor), today, "roadmap-came-today"),
                                 ""))
                         .toList(),
                 null);
@@ -81,7 +83,7 @@ class RoadmapPanels {
                 "/roadmaps/" + line.id(),
                 null,
                 line.title(),
-                own ? meta : line.territory(),
+                own ? (HomeScope.severalTowns(actor) ? line.territory() + " · " + meta : meta) : line.territory(),
                 roadmapState(line.state()),
                 counted,
                 "",

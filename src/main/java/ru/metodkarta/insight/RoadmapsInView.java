@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import ru.metodkarta.roadmap.ExecutionView;
 import ru.metodkarta.shared.AccessScope;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Role;
 
 /** Roadmaps a person works with: those of the own level with their drafts, approved ones below it, for
@@ -47,8 +48,16 @@ class RoadmapsInView {
             boolean approved,
             ExecutionView.Progress progress) {}
 
-    /** @param returned counted over all, not only the lines shown */
-    record Found(long drafts, long returned, long noRequisites, List<Line> lines) {}
+    /**
+     * @param returned counted over all, not only the lines shown
+     * @param noRequisites only where this person may enter them; withoutRequisites is one of these roadmaps
+     */
+    record Found(long drafts, long returned, long noRequisites, UUID withoutRequisites, List<Line> lines) {
+
+        static Found none() {
+            return new Found(0, 0, 0, null, List.of());
+        }
+    }
 
     private record Row(
             UUID id,
@@ -60,7 +69,8 @@ class RoadmapsInView {
             boolean approved,
             long drafts,
             long returned,
-            long noRequisites) {}
+            long noRequisites,
+            UUID withoutRequisites) {}
 
     Found of(Actor actor, LocalDate today) {
         AccessScope zone = HomeScope.territory(actor);
@@ -89,7 +99,7 @@ class RoadmapsInView {
             params.put("organizations", organizations);
         }
         if (seen.isEmpty()) {
-            return new Found(0, 0, 0, List.of());
+            return Found.none();
         }
         String drafts = draftsIn.isEmpty() ? "false" : "(" + String.join(" or ", draftsIn) + ")";
         List<Row> rows = jdbc.sql("""
@@ -105,7 +115,7 @@ class RoadmapsInView {
                             case when d.state = 'IN_REVIEW' then q.submitted_at
                                  when q.state = 'RETURNED' then s.at
                                  when d.id is null then e.approved_at end since,
-                            r.effective_revision_id is not null approved
+                            r.effective_revision_id is not null approved, %s registers
                           from roadmap r
                           left join revision d on d.roadmap_id = r.id and d.state <> 'APPROVED' and %s
                           left join revision e on e.id = r.effective_revision_id
@@ -120,13 +130,15 @@ class RoadmapsInView {
                             and (d.id is not null or e.id is not null))
                         select *, count(*) filter (where state = 'DRAFT') over () drafts,
                           count(*) filter (where state = 'RETURNED') over () returned,
-                          count(*) filter (where state = 'NO_REQUISITES') over () no_requisites
+                          count(*) filter (where state = 'NO_REQUISITES' and registers) over () no_requisites,
+                          (min(id::text) filter (where state = 'NO_REQUISITES' and registers) over ())::uuid
+                            without_requisites
                         from seen
                         order by level = 'MUNICIPAL' and :region_first, array_position(
                             array['RETURNED', 'NO_REQUISITES', 'IN_REVIEW', 'DRAFT', 'IN_FORCE', 'COMPLETED'], state),
                           since desc nulls last, title collate "ru-x-icu", id
                         limit :rows
-                        """.formatted(drafts, String.join(" or ", seen)))
+                        """.formatted(registers(actor, params), drafts, String.join(" or ", seen)))
                 .param("region", actor.regionId())
                 .param("region_first", zone.wholeRegion())
                 .param("rows", ROWS)
@@ -134,7 +146,7 @@ class RoadmapsInView {
                 .query(Row.class)
                 .list();
         if (rows.isEmpty()) {
-            return new Found(0, 0, 0, List.of());
+            return Found.none();
         }
         Map<UUID, ExecutionView.Progress> progress = progress(rows, actor, today);
         Row head = rows.get(0);
@@ -142,6 +154,7 @@ class RoadmapsInView {
                 head.drafts(),
                 head.returned(),
                 head.noRequisites(),
+                head.withoutRequisites(),
                 rows.stream()
                         .map(row -> new Line(
                                 row.id(),
@@ -153,6 +166,23 @@ class RoadmapsInView {
                                 row.approved(),
                                 progress.getOrDefault(row.id(), ExecutionView.Progress.none())))
                         .toList());
+    }
+
+    /** Where this person may enter the requisites of an act: a roadmap of the own level, written or approved by the role. */
+    private static String registers(Actor actor, Map<String, Object> params) {
+        List<Grant> grants = actor.fitting(
+                grant -> HomeScope.follows(grant) && (grant.role() != Role.SUPERVISOR || grant.registersActs()));
+        Set<UUID> towns = new HashSet<>();
+        grants.forEach(grant -> towns.addAll(grant.municipalityIds()));
+        List<String> any = new ArrayList<>();
+        if (grants.stream().anyMatch(Grant::wholeRegion)) {
+            any.add("r.level = 'REGIONAL'");
+        }
+        if (!towns.isEmpty()) {
+            any.add("(r.level = 'MUNICIPAL' and r.municipality_id in (:registering))");
+            params.put("registering", towns);
+        }
+        return any.isEmpty() ? "false" : "(" + String.join(" or ", any) + ")";
     }
 
     private Map<UUID, ExecutionView.Progress> progress(List<Row> rows, Actor actor, LocalDate today) {

@@ -35,7 +35,9 @@ class TerritoryPanels {
                 "",
                 counts.oldest() == null
                         ? words.text("tile.to-accept-none")
-                        : words.text("tile.oldest", words.daysSince(day(counts.oldest(), actor), today)),
+                        : day(counts.oldest(), actor).isBefore(today)
+                                ? words.text("tile.oldest", words.daysSince(day(counts.oldest(), actor), today))
+                                : words.text("tile.oldest-today"),
                 ACCEPTANCE));
         tiles.add(new Tile(
                 "clock-exclamation",
@@ -87,7 +89,9 @@ class TerritoryPanels {
                     roadmaps.noRequisites(),
                     "warn",
                     words.text("tile.no-requisites-note"),
-                    "/roadmaps?state=NO_REQUISITES"));
+                    roadmaps.noRequisites() == 1
+                            ? "/roadmaps/" + roadmaps.withoutRequisites() + "/requisites"
+                            : "/roadmaps?state=NO_REQUISITES"));
         }
         if (writes && roadmaps.drafts() > 0) {
             tiles.add(new Tile(
@@ -136,6 +140,9 @@ class TerritoryPanels {
         String who = one
                 ? row.organization()
                 : words.text("and-more", row.organization(), words.count("organizations", row.reports() - 1));
+        if (row.town() != null && HomeScope.severalTowns(actor)) {
+            who = who + " · " + row.town();
+        }
         String meta = row.due() == null ? who : who + " · " + words.text("due", words.date(row.due()));
         return Item.work(
                 one ? ASSIGNMENTS + "/" + row.assignmentId() : ACCEPTANCE,
@@ -143,7 +150,7 @@ class TerritoryPanels {
                 row.title(),
                 meta,
                 new Status("wait", "send", one ? words.text("state.submitted") : words.count("reports", row.reports())),
-                words.text("waits", words.daysSince(day(row.oldest(), actor), today)),
+                words.waits(day(row.oldest(), actor), today, one ? "came-today" : "oldest-came-today"),
                 "");
     }
 
@@ -176,7 +183,8 @@ class TerritoryPanels {
         return row.assignments() == 1 ? days : words.text("up-to", days);
     }
 
-    Panel ahead(List<TerritoryWork.Ahead> ahead, LocalDate today) {
+    Panel ahead(List<TerritoryWork.Ahead> ahead, Actor actor, LocalDate today) {
+        boolean towns = HomeScope.severalTowns(actor);
         return new Panel(
                 "ahead",
                 "work",
@@ -190,7 +198,7 @@ class TerritoryPanels {
                                 "/roadmaps/" + row.roadmapId() + "/activities/" + row.activityId(),
                                 row.number(),
                                 row.title(),
-                                states(row),
+                                towns && row.town() != null ? row.town() + " · " + states(row) : states(row),
                                 null,
                                 words.date(row.due()),
                                 words.distance(today, row.due())))

@@ -71,7 +71,7 @@ class TerritoryWork {
                 : "0";
     }
 
-    /** Reports of one activity that wait for acceptance; assignmentId only when there is one. */
+    /** Reports of one activity that wait for acceptance; assignmentId only when there is one, town when they come from one. */
     record Waiting(
             UUID assignmentId,
             String number,
@@ -79,7 +79,8 @@ class TerritoryWork {
             String organization,
             long reports,
             Instant oldest,
-            LocalDate due) {}
+            LocalDate due,
+            String town) {}
 
     List<Waiting> waiting(Actor actor) {
         return jdbc.sql("""
@@ -87,11 +88,14 @@ class TerritoryWork {
                           select a.activity_id, min(a.occurrence_id::text)::uuid occurrence_id,
                             case when count(*) = 1 then min(a.id::text)::uuid end assignment_id,
                             min(o.short_name) organization, count(*) reports, min(a.state_at) oldest,
-                            nullif(min(a.due), date 'infinity') due
+                            nullif(min(a.due), date 'infinity') due,
+                            case when count(distinct a.municipality_id) = 1
+                              then min(a.municipality_id::text)::uuid end municipality_id
                           %s group by a.activity_id order by oldest limit :rows)
                         select q.assignment_id, w.number, w.title,
-                          q.organization, q.reports, q.oldest, q.due
+                          q.organization, q.reports, q.oldest, q.due, c.short_name town
                         from queue q
+                        left join territory c on c.id = q.municipality_id
                         join occurrence occ on occ.id = q.occurrence_id
                         join activity_row w on w.revision_id = occ.revision_id and w.activity_id = q.activity_id
                         order by q.oldest
@@ -135,6 +139,7 @@ class TerritoryWork {
             String number,
             String title,
             LocalDate due,
+            String town,
             long organizations,
             long accepted,
             long submitted,
@@ -149,7 +154,8 @@ class TerritoryWork {
                 : "(r.level = 'REGIONAL' or r.municipality_id in (:scopeMunicipalities))";
         return jdbc.sql("""
                         with near as (
-                          select occ.id, occ.activity_id, occ.roadmap_id, occ.due, occ.revision_id
+                          select occ.id, occ.activity_id, occ.roadmap_id, occ.due, occ.revision_id,
+                            r.municipality_id
                           from roadmap r
                           join occurrence occ on occ.roadmap_id = r.id
                           where r.region_id = :scopeRegion and r.effective_revision_id is not null and %s
@@ -157,7 +163,7 @@ class TerritoryWork {
                             and exists (select 1 from assignment a where a.occurrence_id = occ.id
                               and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED') and %s)
                           order by occ.due, occ.id limit :rows)
-                        select n.roadmap_id, n.activity_id, w.number, w.title, n.due, count(*) organizations,
+                        select n.roadmap_id, n.activity_id, w.number, w.title, n.due, c.short_name town, count(*) organizations,
                           count(*) filter (where a.state = 'ACCEPTED') accepted,
                           count(*) filter (where a.state = 'SUBMITTED') submitted,
                           count(*) filter (where a.state in ('IN_PROGRESS', 'RETURNED')) in_progress,
@@ -165,7 +171,8 @@ class TerritoryWork {
                         from near n
                         join assignment a on a.occurrence_id = n.id and a.state <> 'WITHDRAWN' and %s
                         join activity_row w on w.revision_id = n.revision_id and w.activity_id = n.activity_id
-                        group by n.id, n.roadmap_id, n.activity_id, w.number, w.title, n.due
+                        left join territory c on c.id = n.municipality_id
+                        group by n.id, n.roadmap_id, n.activity_id, w.number, w.title, n.due, c.short_name
                         order by n.due, n.id
                         """.formatted(plans, scope.predicate("a"), scope.predicate("a")))
                 .params(scope.params())

@@ -52,6 +52,20 @@ public class RequestKeys {
         return url;
     }
 
+    /** Where a POST with this key led; null when there was none, or it is still on its way. For work done before the deed. */
+    @Transactional(readOnly = true)
+    public String former(String key, Actor actor) {
+        UUID id = parse(key);
+        return id == null
+                ? null
+                : jdbc.sql("select result_url from request_key where key = ? and account_id = ?")
+                        .params(id, actor.accountId())
+                        .query((row, n) -> String.valueOf(row.getString("result_url")))
+                        .optional()
+                        .filter(url -> !"null".equals(url))
+                        .orElse(null);
+    }
+
     private static UUID parse(String key) {
         try {
             return key == null ? null : UUID.fromString(key);

@@ -1,18 +1,25 @@
 package ru.metodkarta.execution;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import ru.metodkarta.account.Actors;
+import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.organization.GroupBasis;
 import ru.metodkarta.organization.GroupCode;
 import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.roadmap.ExecutionView;
 import ru.metodkarta.roadmap.ExecutorContent;
+import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.roadmap.PlannedRoadmap;
 import ru.metodkarta.roadmap.PlannedRoadmaps;
@@ -36,6 +43,8 @@ class ExecutionWorld {
     private final RoadmapDrafts drafts;
     private final PlannedRoadmaps planned;
     private final ExecutionView execution;
+    private final ObjectProvider<MockMvcTester> mvc;
+    private final SignedInAs signedIn;
 
     ExecutionWorld(
             JdbcClient jdbc,
@@ -43,13 +52,17 @@ class ExecutionWorld {
             Actors actors,
             RoadmapDrafts drafts,
             PlannedRoadmaps planned,
-            ExecutionView execution) {
+            ExecutionView execution,
+            ObjectProvider<MockMvcTester> mvc,
+            SignedInAs signedIn) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.actors = actors;
         this.drafts = drafts;
         this.planned = planned;
         this.execution = execution;
+        this.mvc = mvc;
+        this.signedIn = signedIn;
     }
 
     TestWorld world() {
@@ -80,23 +93,24 @@ class ExecutionWorld {
         UUID roadmap = drafts.draft(
                 writer,
                 new RoadmapContent(
-                        "План города",
-                        Level.MUNICIPAL,
-                        world.region,
-                        world.town,
-                        null,
-                        world.service,
-                        LocalDate.of(2026, 1, 1),
-                        LocalDate.of(2028, 12, 31),
-                        "на 2026-2028 гг.",
-                        YearKind.CALENDAR,
-                        List.of(),
-                        List.of(),
-                        world.service,
-                        null,
-                        null,
-                        null,
-                        LocalDate.of(2026, 6, 1),
+                        new NewRoadmap(
+                                "План города",
+                                Level.MUNICIPAL,
+                                world.region,
+                                world.town,
+                                null,
+                                world.service,
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2028, 12, 31),
+                                "на 2026-2028 гг.",
+                                YearKind.CALENDAR,
+                                List.of(),
+                                List.of(),
+                                world.service,
+                                null,
+                                null,
+                                null,
+                                LocalDate.of(2026, 6, 1)),
                         List.of(new SectionContent("1", "Раздел", null, List.of(activities)))));
         UUID revision = jdbc.sql("select id from revision where roadmap_id = ?")
                 .param(roadmap)
@@ -115,6 +129,24 @@ class ExecutionWorld {
                 .update();
         execution.reconcile(plan, TODAY, actor, "проверка");
         return plan.roadmapId();
+    }
+
+    /** The next revision of a plan in force, in which every activity has these words. */
+    PlannedRoadmap nextRevision(PlannedRoadmap plan, Actor writer, String title) {
+        assertThat(mvc.getObject()
+                        .post()
+                        .uri("/roadmaps/" + plan.roadmapId() + "/revisions")
+                        .with(csrf())
+                        .with(signedIn.as(writer)))
+                .hasStatus3xxRedirection();
+        UUID next = jdbc.sql("select id from revision where roadmap_id = ? and state = 'DRAFT'")
+                .param(plan.roadmapId())
+                .query(UUID.class)
+                .single();
+        jdbc.sql("update activity_row set title = ? where revision_id = ?")
+                .params(title, next)
+                .update();
+        return planned.ofRevision(next);
     }
 
     List<String> states(UUID roadmap) {

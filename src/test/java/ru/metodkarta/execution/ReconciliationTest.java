@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import ru.metodkarta.calendar.WorkingCalendar;
 import ru.metodkarta.deadline.DeadlineKind;
 import ru.metodkarta.deadline.Reading;
 import ru.metodkarta.roadmap.ExecutionView;
@@ -43,6 +44,15 @@ class ReconciliationTest {
 
     @Autowired
     ExecutionReports reports;
+
+    @Autowired
+    Acceptance acceptance;
+
+    @Autowired
+    AssignmentPages pages;
+
+    @Autowired
+    ProgressTables progress;
 
     @Autowired
     JdbcClient jdbc;
@@ -232,6 +242,179 @@ class ReconciliationTest {
         assertThat(early.late()).isZero();
         assertThat(view.byRoadmap(List.of(roadmap), world.otherTownMethodologist(), TODAY))
                 .isEmpty();
+    }
+
+    @Test
+    void movesTheReportDateWhenTheKindOfResultChanges() {
+        PlannedRoadmap plan = executions.plan(world, methodologist, activity("1", "май 2027 г.", schools(Part.LEAD)));
+        reconcile(plan);
+        assertThat(reportDue(plan, world.school)).isEqualTo(LocalDate.of(2027, 6, 7));
+
+        Reconciled moved = reconcile(withKind(plan, "ACT"));
+
+        assertThat(moved.moved()).isEqualTo(2);
+        assertThat(reportDue(plan, world.school)).isEqualTo(LocalDate.of(2027, 5, 31));
+        assertThat(verdicts(plan)).containsExactly("REPORT_DATE_MOVED", "REPORT_DATE_MOVED");
+        assertThat(reconcile(withKind(plan, "ACT")).moved()).isZero();
+    }
+
+    @Test
+    void countsTheReportOfExtendedWorkInWorkingDays() {
+        PlannedRoadmap plan = executions.plan(
+                world, methodologist, activity("1", "октябрь 2026 г.", lead(world.school), schools(Part.REPORTING)));
+        executions.inForce(plan, methodologist);
+        UUID assignment = assignment(plan, world.school);
+        reports.askExtension(world.schoolWorker(), assignment, LocalDate.of(2026, 12, 28), "Семинар перенесён");
+
+        acceptance.grantExtension(methodologist, assignment, Sight.ANY, null, null);
+        // five working days after Monday 28.12.2026: the New Year holidays do not count
+        LocalDate fiveDays = WorkingCalendar.russian().plusWorkingDays(LocalDate.of(2026, 12, 28), 5);
+        assertThat(fiveDays).isAfter(LocalDate.of(2027, 1, 8));
+        assertThat(reportDue(plan, world.school)).isEqualTo(fiveDays);
+
+        reconcile(changed(plan, activity -> withDue(activity, LocalDate.of(2026, 11, 30)), plan.startDecisions()));
+        assertThat(reportDue(plan, world.school)).isEqualTo(fiveDays);
+        reconcile(withKind(
+                changed(plan, activity -> withDue(activity, LocalDate.of(2026, 11, 30)), plan.startDecisions()),
+                "ACT"));
+        assertThat(due(plan, world.school)).isEqualTo(LocalDate.of(2026, 12, 28));
+    }
+
+    @Test
+    void finishedWorkKeepsTheWordsItWasDoneUnder() {
+        PlannedRoadmap first =
+                executions.plan(world, methodologist, activity("1", "октябрь 2026 г.", schools(Part.LEAD)));
+        executions.inForce(first, methodologist);
+        report(first, world.school);
+        acceptance.accept(methodologist, assignment(first, world.school), null);
+
+        executions.inForce(executions.nextRevision(first, methodologist, "Мероприятие новыми словами"), methodologist);
+
+        assertThat(titles(first)).containsExactly("Мероприятие 1", "Мероприятие новыми словами");
+        assertThat(progress.byActivity(
+                                methodologist,
+                                new WorkFilter(first.roadmapId().toString(), null, null, null, null, null, null),
+                                null,
+                                null,
+                                TODAY)
+                        .rows())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.title()).isEqualTo("Мероприятие новыми словами");
+                    assertThat(line.progress().total()).isEqualTo(2);
+                });
+
+        acceptance.reopen(methodologist, assignment(first, world.school), Sight.ANY, "Проверка", TODAY.plusDays(7));
+        assertThat(titles(first)).containsOnly("Мероприятие новыми словами");
+    }
+
+    @Test
+    void reopensWorkWhenALaterRevisionHasTheActivityAgain() {
+        PlannedRoadmap plan = executions.plan(
+                world,
+                methodologist,
+                activity("1", "май 2027 г.", schools(Part.LEAD)),
+                activity("2", "июнь 2027 г.", schools(Part.LEAD)));
+        executions.inForce(plan, methodologist);
+        UUID begun = assignment(plan, world.school);
+        UUID extended = assignment(plan, world.secondSchool);
+        reports.saveDraft(world.schoolWorker(), begun, ReportContent.done("Начали", null, null));
+        reports.askExtension(world.secondSchoolWorker(), extended, LocalDate.of(2027, 7, 5), "Переносим");
+        acceptance.grantExtension(methodologist, extended, Sight.ANY, null, null);
+
+        Reconciled removed = reconcile(onlyActivity(plan, 1));
+        assertThat(removed.withdrawn()).isEqualTo(2);
+        Reconciled again = reconcile(plan);
+
+        assertThat(again.created()).isEqualTo(2);
+        assertThat(jdbc.sql("select count(*) from assignment where roadmap_id = ?")
+                        .param(plan.roadmapId())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(4);
+        assertThat(jdbc.sql(
+                                "select count(*) from occurrence where roadmap_id = ? and withdrawn_by_revision is not null")
+                        .param(plan.roadmapId())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(state(begun)).as("its draft is still there").isEqualTo("IN_PROGRESS");
+        assertThat(state(extended)).isEqualTo("NOT_STARTED");
+        assertThat(due(plan, world.secondSchool)).as("the extension holds").isEqualTo(LocalDate.of(2027, 7, 5));
+    }
+
+    private UUID assignment(PlannedRoadmap plan, UUID organization) {
+        return jdbc.sql("select a.id from assignment a where a.roadmap_id = ? and a.organization_id = ? "
+                        + "order by a.scheduled_due limit 1")
+                .params(plan.roadmapId(), organization)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String state(UUID assignment) {
+        return jdbc.sql("select state from assignment where id = ?")
+                .param(assignment)
+                .query(String.class)
+                .single();
+    }
+
+    private LocalDate reportDue(PlannedRoadmap plan, UUID organization) {
+        return day("report_due", plan, organization);
+    }
+
+    private LocalDate due(PlannedRoadmap plan, UUID organization) {
+        return day("due", plan, organization);
+    }
+
+    private LocalDate day(String column, PlannedRoadmap plan, UUID organization) {
+        return jdbc.sql("select " + column + " from assignment where id = ?")
+                .param(assignment(plan, organization))
+                .query(LocalDate.class)
+                .single();
+    }
+
+    private List<String> verdicts(PlannedRoadmap plan) {
+        return jdbc.sql("select d.verdict from assignment_decision d join assignment a on a.id = d.assignment_id "
+                        + "where a.roadmap_id = ?")
+                .param(plan.roadmapId())
+                .query(String.class)
+                .list();
+    }
+
+    /** Titles of the work as its own page shows them: the first school's, the second school's. */
+    private List<String> titles(PlannedRoadmap plan) {
+        return List.of(world.school, world.secondSchool).stream()
+                .map(school -> pages.read(methodologist, assignment(plan, school))
+                        .detail()
+                        .title())
+                .toList();
+    }
+
+    private static PlannedRoadmap onlyActivity(PlannedRoadmap plan, int index) {
+        return new PlannedRoadmap(
+                plan.roadmapId(),
+                plan.revisionId(),
+                plan.context(),
+                plan.ownerId(),
+                plan.coordinatorId(),
+                plan.period(),
+                plan.controlFrom(),
+                List.of(plan.activities().get(index)),
+                plan.startDecisions());
+    }
+
+    private static PlannedRoadmap withKind(PlannedRoadmap plan, String kind) {
+        return changed(
+                plan,
+                activity -> new PlannedActivity(
+                        activity.activityId(),
+                        activity.number(),
+                        activity.title(),
+                        kind,
+                        activity.yearKind(),
+                        activity.reading(),
+                        activity.executors()),
+                plan.startDecisions());
     }
 
     private void report(PlannedRoadmap plan, UUID school) {

@@ -169,7 +169,8 @@ class ReportFlowTest {
         assertThat(page(methodologist, id)).bodyText().contains("Закрыть без второго лица");
 
         Actor deputy = world.supervisor();
-        assertThatThrownBy(() -> acceptance.closeAlone(methodologist, id, null)).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> acceptance.closeAlone(methodologist, id, Sight.ANY, null))
+                .isInstanceOf(NotAllowed.class);
         acceptance.accept(deputy, id, null);
         assertThat(executions.states(roadmap)).containsExactly("ACCEPTED");
     }
@@ -180,7 +181,7 @@ class ReportFlowTest {
         reports.askExtension(worker, id, LocalDate.of(2026, 12, 20), "Семинар перенесён");
         assertThat(due(id)).isEqualTo(LocalDate.of(2026, 10, 31));
 
-        acceptance.grantExtension(methodologist, id, null, null);
+        acceptance.grantExtension(methodologist, id, Sight.ANY, null, null);
 
         assertThat(due(id)).isEqualTo(LocalDate.of(2026, 12, 20));
     }

@@ -26,6 +26,7 @@ import ru.metodkarta.organization.GroupCode;
 import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.roadmap.ExecutionView;
 import ru.metodkarta.roadmap.ExecutorContent;
+import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.roadmap.PlannedRoadmap;
 import ru.metodkarta.roadmap.PlannedRoadmaps;
@@ -159,6 +160,16 @@ class HomePageTest {
                 .extracting(Item::title, Item::meta)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("город Приозёрск", "2 исполнения · в 2 организациях"));
+        assertThat(panel(pages.of(ministry), "roadmaps").items().get(0).meta())
+                .as("names the town")
+                .startsWith("город Приозёрск");
+        assertThat(pages.of(ministry).tiles())
+                .as("the town's act is the town's to complete")
+                .noneMatch(tile -> tile.icon().equals("rubber-stamp"));
+        assertThat(pages.of(methodologist).tiles())
+                .filteredOn(tile -> tile.icon().equals("rubber-stamp"))
+                .singleElement()
+                .satisfies(tile -> assertThat(tile.url()).endsWith("/requisites"));
         draft(activity("2.1.", "до 1 сентября 2026"));
         assertThat(panel(pages.of(ministry), "roadmaps").items())
                 .as("approved ones of the towns, not their drafts")
@@ -176,7 +187,10 @@ class HomePageTest {
         Home home = pages.of(world.official());
 
         assertThat(figures(home)).startsWith("Утвердить 1");
-        assertThat(panel(home, "approve").items()).extracting(Item::url).containsExactly("/roadmaps/" + roadmap);
+        assertThat(panel(home, "approve").items())
+                .extracting(Item::url)
+                .containsExactly("/roadmaps/" + roadmap + "/approval");
+        assertThat(panel(home, "approve").items()).extracting(Item::end).containsExactly("поступила сегодня");
         assertThat(figures(pages.of(methodologist))).noneMatch(figure -> figure.startsWith("Утвердить"));
     }
 
@@ -247,23 +261,24 @@ class HomePageTest {
         UUID roadmap = drafts.draft(
                 methodologist,
                 new RoadmapContent(
-                        "План города",
-                        Level.MUNICIPAL,
-                        world.region,
-                        world.town,
-                        null,
-                        world.service,
-                        LocalDate.of(2026, 1, 1),
-                        LocalDate.of(2028, 12, 31),
-                        "на 2026-2028 гг.",
-                        YearKind.CALENDAR,
-                        List.of(),
-                        List.of(),
-                        world.service,
-                        null,
-                        null,
-                        null,
-                        LocalDate.of(2026, 6, 1),
+                        new NewRoadmap(
+                                "План города",
+                                Level.MUNICIPAL,
+                                world.region,
+                                world.town,
+                                null,
+                                world.service,
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2028, 12, 31),
+                                "на 2026-2028 гг.",
+                                YearKind.CALENDAR,
+                                List.of(),
+                                List.of(),
+                                world.service,
+                                null,
+                                null,
+                                null,
+                                LocalDate.of(2026, 6, 1)),
                         List.of(new SectionContent("1", "Раздел", null, List.of(activities)))));
         return planned.ofRevision(jdbc.sql("select id from revision where roadmap_id = ?")
                 .param(roadmap)

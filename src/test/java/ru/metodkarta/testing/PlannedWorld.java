@@ -15,9 +15,10 @@ import ru.metodkarta.shared.Actor;
  * <ul>
  *   <li>plans of the town: {@code draft} (with {@code draftSection}, {@code draftActivity}), {@code review} (submitted),
  *       {@code force} (in force, with a scan), {@code blank} (in force, act without number), {@code amended} (in force,
- *       the next revision drafted);
+ *       the next revision drafted), {@code finished} (in force, nothing open), {@code completed}, {@code shelved} (archived);
  *   <li>plans of the region: {@code regional} (in force), {@code regionalDraft};
- *   <li>work: {@code assignment} (of the school, not begun), {@code submitted} (of the school, with {@code evidence}),
+ *   <li>work: {@code assignment} (of the school, not begun), {@code submitted} (of the school, with {@code report} and
+ *       {@code evidence}), {@code drafted} (of the second school, a draft with {@code draftEvidence}),
  *       {@code accepted} (of the second school), {@code own} (of the methodical service, sent by the methodologist),
  *       {@code bodys} (of the education authority, in the plan of the region);
  *   <li>register: {@code town}, {@code otherTown}, {@code school}, {@code alias} of the school, {@code list} of the town,

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -19,7 +18,6 @@ import ru.metodkarta.account.NewAccount;
 import ru.metodkarta.account.NewRole;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.evidence.FileStore;
-import ru.metodkarta.evidence.Upload;
 import ru.metodkarta.execution.Acceptance;
 import ru.metodkarta.execution.AssignmentRef;
 import ru.metodkarta.execution.ExecutionReports;
@@ -219,6 +217,28 @@ public class PlannedWorldMaker {
         inForce(made, amended, ActRequisites.order("Управление образования", "начальник", null, null));
         made.put("amended", amended);
         post(made, "/roadmaps/{amended}/revisions");
+
+        made.put("finished", ended(made, world, "Исполненный план города", "IN_FORCE"));
+        made.put("completed", ended(made, world, "Завершённый план города", "COMPLETED"));
+        made.put("shelved", ended(made, world, "План города в архиве", "ARCHIVED"));
+    }
+
+    /** Everything has an outcome. */
+    private UUID ended(PlannedWorld made, TestWorld world, String title, String state) {
+        UUID roadmap = townPlan(made, world, title);
+        inForce(
+                made,
+                roadmap,
+                ActRequisites.order("Управление образования", "начальник", LocalDate.of(2026, 8, 20), "116"));
+        world.jdbc()
+                .sql("update assignment set state = 'ACCEPTED' where roadmap_id = ?")
+                .param(roadmap)
+                .update();
+        world.jdbc()
+                .sql("update roadmap set state = ? where id = ?")
+                .params(state, roadmap)
+                .update();
+        return roadmap;
     }
 
     private UUID townPlan(PlannedWorld made, TestWorld world, String title) {
@@ -262,14 +282,26 @@ public class PlannedWorldMaker {
         reports.submit(
                 made.person("school"),
                 submitted,
-                done.proving(Proof.file(new Upload("spravka.pdf", new ByteArrayResource(bytes("справка"))))));
-        made.put("evidence", one("""
-                select e.evidence_id from report_evidence e join execution_report r on r.id = e.report_id
-                where r.assignment_id = ?
-                """, submitted));
+                done.proving(Proof.file(files.store(world.region, "spravka.pdf", pdf("справка")), "spravka.pdf")));
+        made.put("evidence", proofOf(submitted));
+        made.put("report", one("select id from execution_report where assignment_id = ?", submitted));
+        UUID drafted = assignment(force, "1", world.secondSchool);
+        reports.saveDraft(
+                made.person("second-school"),
+                drafted,
+                done.proving(Proof.file(files.store(world.region, "proekt.pdf", pdf("проект")), "proekt.pdf")));
+        made.put("drafted", drafted);
+        made.put("draftEvidence", proofOf(drafted));
         reports.submit(made.person("second-school"), accepted, done);
         acceptance.accept(made.person("methodologist"), accepted, null);
         reports.submit(made.person("methodologist"), own, done);
+    }
+
+    private UUID proofOf(UUID assignment) {
+        return one("""
+                select e.evidence_id from report_evidence e join execution_report r on r.id = e.report_id
+                where r.assignment_id = ?
+                """, assignment);
     }
 
     private void post(PlannedWorld made, String address) {

@@ -1,0 +1,61 @@
+package ru.metodkarta.execution;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.evidence.Evidence;
+import ru.metodkarta.evidence.EvidenceBook;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.shared.NotAllowed;
+
+/** «Изъять файл»: the content of a proof goes for good; its name, hash, who, when and why remain. */
+@Service
+class ProofWithdrawal {
+
+    private final AssignmentFacts facts;
+    private final AssignmentPages pages;
+    private final EvidenceBook book;
+
+    ProofWithdrawal(AssignmentFacts facts, AssignmentPages pages, EvidenceBook book) {
+        this.facts = facts;
+        this.pages = pages;
+        this.book = book;
+    }
+
+    /** @param capacities in which the actor may do it */
+    record Question(Evidence evidence, String organizationName, String number, String title, List<Grant> capacities) {}
+
+    @Transactional(readOnly = true)
+    Question ask(Actor actor, UUID assignmentId, UUID evidenceId) {
+        AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
+        Evidence evidence = pages.proof(actor, assignmentId, evidenceId);
+        grant(actor, found, null);
+        if (evidence.withdrawnAt() != null) {
+            throw new Conflict("evidence.already-withdrawn");
+        }
+        if (evidence.fileId() == null && evidence.url() == null) {
+            throw new Conflict("evidence.nothing-to-withdraw");
+        }
+        return new Question(
+                evidence,
+                found.organizationName(),
+                found.number(),
+                found.title(),
+                actor.fitting(grant -> AssignmentPermissions.mayWithdrawProof(grant, found.place())));
+    }
+
+    @Transactional
+    void withdraw(Actor actor, UUID assignmentId, UUID evidenceId, String capacity, String reason) {
+        AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
+        pages.proof(actor, assignmentId, evidenceId);
+        book.withdrawContent(actor, evidenceId, grant(actor, found, capacity), reason);
+    }
+
+    private static Grant grant(Actor actor, AssignmentFacts.Facts found, String capacity) {
+        return actor.capacity(capacity, grant -> AssignmentPermissions.mayWithdrawProof(grant, found.place()))
+                .orElseThrow(() -> new NotAllowed(found.organizationName()));
+    }
+}

@@ -1,0 +1,47 @@
+package ru.metodkarta.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import ru.metodkarta.evidence.FileRefused;
+import ru.metodkarta.evidence.FileStore;
+import ru.metodkarta.evidence.Upload;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.web.FormErrors;
+
+/**
+ * Files of a report form: looked into and stored before any transaction, so that a large archive holds no connection.
+ * Nothing refers to them yet: what the report does not take is swept after a day.
+ */
+@Component
+class ReportFiles {
+
+    private final AssignmentFacts facts;
+    private final FileStore files;
+
+    ReportFiles(AssignmentFacts facts, FileStore files) {
+        this.facts = facts;
+        this.files = files;
+    }
+
+    /** Each file by itself: what is wrong with one does not lose the others, nor the text. */
+    List<ReportContent.Proof> store(Actor actor, UUID assignmentId, List<MultipartFile> uploads, FormErrors errors) {
+        AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
+        found.reporter(actor, null);
+        List<ReportContent.Proof> stored = new ArrayList<>();
+        for (MultipartFile file : uploads == null ? List.<MultipartFile>of() : uploads) {
+            String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+            if (file.isEmpty() && name.isBlank()) {
+                continue;
+            }
+            try {
+                stored.add(ReportContent.Proof.file(files.store(found.regionId(), Upload.of(file)), name));
+            } catch (FileRefused e) {
+                errors.addFile("files", String.valueOf(file.getOriginalFilename()), e.messageCode(), e.arguments());
+            }
+        }
+        return stored;
+    }
+}
