@@ -2,14 +2,9 @@ package ru.metodkarta.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Text of cells made even: spaces, wrapped lines, words hyphenated by hand. Words and signs stay as printed. */
 final class CellText {
-
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\u200B-\\u200F\\u2060\\uFEFF]");
-    private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\t\\f\\u000B]+");
-    private static final Pattern HYPHEN_AT_END = Pattern.compile(".*[\\p{L}\\d][-\\u2010\\u2011]$", Pattern.DOTALL);
 
     private CellText() {}
 
@@ -19,17 +14,34 @@ final class CellText {
             return "";
         }
         StringBuilder text = new StringBuilder(raw.length());
-        String visible = INVISIBLE.matcher(raw).replaceAll("");
-        for (String line : visible.split("\\R|\\u2028|\\u2029", -1)) {
-            String even = SPACES.matcher(line).replaceAll(" ").strip();
-            if (!even.isEmpty()) {
-                if (!text.isEmpty()) {
-                    text.append('\n');
+        char owed = 0;
+        for (int i = 0; i < raw.length(); i++) {
+            char sign = raw.charAt(i);
+            if (isLineEnd(sign)) {
+                owed = '\n';
+            } else if (sign == '\t' || Character.isSpaceChar(sign)) {
+                owed = owed == 0 ? ' ' : owed;
+            } else if (!isInvisible(sign)) {
+                if (owed != 0 && !text.isEmpty()) {
+                    text.append(owed);
                 }
-                text.append(even);
+                owed = 0;
+                text.append(sign);
             }
         }
         return text.toString();
+    }
+
+    private static boolean isLineEnd(char sign) {
+        return sign >= '\n' && sign <= '\r' || sign == '\u0085' || sign == '\u2028' || sign == '\u2029';
+    }
+
+    private static boolean isInvisible(char sign) {
+        return sign == '\u00AD'
+                || sign >= '\u200B' && sign <= '\u200F'
+                || sign == '\u2060'
+                || sign == '\uFEFF'
+                || sign < ' ';
     }
 
     static List<String> lines(String normal) {
@@ -46,7 +58,9 @@ final class CellText {
         for (String next : lines.subList(1, lines.size())) {
             join(text, next, PlanWords.LIST_ITEM.matcher(next).lookingAt() ? "\n" : " ");
         }
-        return PlanWords.SPACE_AFTER_HYPHEN.matcher(text).replaceAll("$1-");
+        return text.indexOf("- ") < 0
+                ? text.toString()
+                : PlanWords.SPACE_AFTER_HYPHEN.matcher(text).replaceAll("$1-");
     }
 
     /** In one line whatever it holds. */
@@ -60,9 +74,7 @@ final class CellText {
             text.append(next);
             return;
         }
-        if (!HYPHEN_AT_END
-                        .matcher(text.substring(Math.max(0, text.length() - 2)))
-                        .matches()
+        if (!endsWithHyphen(text)
                 || !Character.isLetterOrDigit(next.charAt(0))
                 || PlanWords.CONJUNCTION_FIRST.matcher(next).lookingAt()) {
             text.append(between).append(next);
@@ -78,6 +90,13 @@ final class CellText {
             text.setLength(end);
         }
         text.append(next);
+    }
+
+    private static boolean endsWithHyphen(StringBuilder text) {
+        int last = text.length() - 1;
+        return last > 0
+                && (text.charAt(last) == '-' || text.charAt(last) == '\u2010' || text.charAt(last) == '\u2011')
+                && Character.isLetterOrDigit(text.charAt(last - 1));
     }
 
     private static boolean cutByHand(String first, String next) {

@@ -90,11 +90,16 @@ record Header(int first, int after, List<Leaf> leaves) {
         Set<ColumnRole> kinds = EnumSet.noneOf(ColumnRole.class);
         int named = 0;
         List<Grid.Slot> own = row.own();
+        if (own.stream()
+                .anyMatch(slot -> slot.text().length() > HEADING
+                        || Character.isDigit(slot.text().charAt(0))
+                                && PlanWords.NUMBER.matcher(slot.text()).matches())) {
+            return 0;
+        }
         for (Grid.Slot slot : own) {
-            String text = slot.text();
-            HeadingWords.Guess guess = HeadingWords.guess(text);
+            HeadingWords.Guess guess = HeadingWords.guess(slot.text());
             if (guess == null) {
-                if (PlanWords.NUMBER.matcher(text).matches() || text.length() > HEADING) {
+                if (PlanWords.NUMBER.matcher(slot.text()).matches()) {
                     return 0;
                 }
                 continue;

@@ -16,6 +16,9 @@ final class Measures {
     private static final Pattern SIGN = Pattern.compile(
             "(?:(?<=^|\\n|[;.,:]\\s|\\s)(?:(\\d{1,2})([.)])(?!\\d)|([\\u0430-\\u044F\\u0451])(\\)))\\s*)");
 
+    /** Without one of these the text is no list: most texts. */
+    private static final List<String> FIRST_SIGN = List.of("1)", "1.", "\u0430)");
+
     /** @param sign «1)», «а)» */
     private record Item(String sign, String text) {}
 
@@ -63,6 +66,9 @@ final class Measures {
 
     /** @return null unless the text holds signs 1, 2, 3 … in their order, or letters */
     private static Items items(String text) {
+        if (FIRST_SIGN.stream().noneMatch(text::contains)) {
+            return null;
+        }
         Matcher sign = SIGN.matcher(text);
         List<Item> items = new ArrayList<>();
         String lead = "";
