@@ -79,7 +79,11 @@ record Act(String kind, String issuer, LocalDate date, String number, String ann
     private static String issuer(String behind) {
         Matcher end = FrontWords.ISSUER_END.matcher(behind);
         String issuer = (end.find() ? behind.substring(0, end.start()) : behind).strip();
-        return issuer.isEmpty() || issuer.length() > ISSUER || issuer.startsWith("от ") ? null : issuer;
+        return issuer.isEmpty()
+                        || issuer.length() > ISSUER
+                        || FrontWords.FROM_FIRST.matcher(issuer).lookingAt()
+                ? null
+                : issuer;
     }
 
     /** Under «УТВЕРЖДАЮ»: the office, up to the line for the signature. */

@@ -81,6 +81,7 @@ final class FrontWords {
             "(?:на|в)\\s+20(?:\\.{2,}|…|_{1,})\\s?[-–—/]?\\s?(?:20(?:\\.{2,}|…|_{1,}))?\\s?(?:учебн\\p{L}+\\s?год|год\\p{L}?|гг?\\.)",
             ANY_CASE);
 
+    static final Pattern FROM_FIRST = Pattern.compile("от\\s", ANY_CASE);
     static final Pattern PERSON = Pattern.compile("\\p{Lu}\\.\\s?\\p{Lu}\\.");
     static final Pattern ANNEX_WORDS = Pattern.compile("приложение\\s*№?\\s*\\d*", ANY_CASE);
 

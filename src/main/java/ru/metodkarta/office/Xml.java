@@ -4,6 +4,10 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,12 +27,26 @@ final class Xml implements Closeable {
         this.content = new Gauge(content);
         try {
             synchronized (FACTORY) {
-                this.reader = FACTORY.createXMLStreamReader(this.content);
+                this.reader = FACTORY.createXMLStreamReader(decoded(this.content));
             }
-        } catch (XMLStreamException | RuntimeException e) {
+        } catch (XMLStreamException | RuntimeException | IOException e) {
             content.close();
             throw broken(e);
         }
+    }
+
+    /** Parts are UTF-8 or UTF-16; the parser would print what it thinks of broken bytes. */
+    private static Reader decoded(InputStream part) throws IOException {
+        PushbackInputStream bytes = new PushbackInputStream(part, 3);
+        byte[] head = bytes.readNBytes(3);
+        boolean wide = head.length > 1
+                && (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF
+                        || head[0] == (byte) 0xFF && head[1] == (byte) 0xFE);
+        boolean marked = head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF;
+        if (!marked) {
+            bytes.unread(head);
+        }
+        return new InputStreamReader(bytes, wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
     }
 
     private static XMLInputFactory factory() {
