@@ -19,6 +19,7 @@ import ru.metodkarta.roadmap.BasisContent;
 import ru.metodkarta.roadmap.ColumnContent;
 import ru.metodkarta.roadmap.ColumnKind;
 import ru.metodkarta.roadmap.ExecutorContent;
+import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.roadmap.PlannedRoadmap;
 import ru.metodkarta.roadmap.ResultKind;
@@ -156,29 +157,30 @@ class DemoRoadmaps {
                             : new SectionContent(section.number(), section.title(), null, rows));
         }
         return new RoadmapContent(
-                table.title(),
-                place.level(),
-                place.regionId(),
-                place.municipalityId(),
-                null,
-                place.owner(),
-                from,
-                to,
-                table.periodText(),
-                YearKind.CALENDAR,
-                table.columns().stream()
-                        .map(title -> new ColumnContent(COLUMNS.get(title), title))
-                        .toList(),
-                table.basis().stream()
-                        .map(basis -> new BasisContent(basis.relation(), basis.printed(), true))
-                        .toList(),
-                place.coordinator(),
-                place.level() == Level.REGIONAL ? "методист института" : "директор методической службы",
-                place.level() == Level.REGIONAL ? "заместитель министра" : "заместитель начальника",
-                actors.byLogin(place.level() == Level.REGIONAL ? place.approver() : "control." + place.key())
-                        .map(Actor::accountId)
-                        .orElse(null),
-                controlFrom,
+                new NewRoadmap(
+                        table.title(),
+                        place.level(),
+                        place.regionId(),
+                        place.municipalityId(),
+                        null,
+                        place.owner(),
+                        from,
+                        to,
+                        table.periodText(),
+                        YearKind.CALENDAR,
+                        table.columns().stream()
+                                .map(title -> new ColumnContent(COLUMNS.get(title), title))
+                                .toList(),
+                        table.basis().stream()
+                                .map(basis -> new BasisContent(basis.relation(), basis.printed(), true))
+                                .toList(),
+                        place.coordinator(),
+                        place.level() == Level.REGIONAL ? "методист института" : "директор методической службы",
+                        place.level() == Level.REGIONAL ? "заместитель министра" : "заместитель начальника",
+                        actors.byLogin(place.level() == Level.REGIONAL ? place.approver() : "control." + place.key())
+                                .map(Actor::accountId)
+                                .orElse(null),
+                        controlFrom),
                 sections);
     }
 

@@ -54,6 +54,7 @@ class OrphanSweep {
                         select f.id from stored_file f where f.stored_at < ?
                           and not exists (select 1 from evidence e where e.file_id = f.id)
                           and not exists (select 1 from official_act a where a.scan_file_id = f.id)
+                          and not exists (select 1 from act_correction c where c.scan_file_id = f.id)
                         """).param(before).query(UUID.class).list();
         return (int) orphans.stream().filter(id -> files.discard(id, before)).count();
     }

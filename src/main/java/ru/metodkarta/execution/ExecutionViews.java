@@ -3,21 +3,16 @@ package ru.metodkarta.execution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.roadmap.ExecutionView;
 import ru.metodkarta.roadmap.PlannedRoadmap;
-import ru.metodkarta.roadmap.PlannedRoadmap.PlannedActivity;
 import ru.metodkarta.shared.Actor;
 
 /** What roadmap asks of execution. */
@@ -25,12 +20,12 @@ import ru.metodkarta.shared.Actor;
 class ExecutionViews implements ExecutionView {
 
     private final JdbcClient jdbc;
-    private final PlanReader reader;
+    private final ImpactPreview impact;
     private final Reconciliation reconciliation;
 
-    ExecutionViews(JdbcClient jdbc, PlanReader reader, Reconciliation reconciliation) {
+    ExecutionViews(JdbcClient jdbc, ImpactPreview impact, Reconciliation reconciliation) {
         this.jdbc = jdbc;
-        this.reader = reader;
+        this.impact = impact;
         this.reconciliation = reconciliation;
     }
 
@@ -46,6 +41,17 @@ class ExecutionViews implements ExecutionView {
         return roadmapIds.isEmpty()
                 ? Map.of()
                 : progress("roadmap_id", "a.roadmap_id in (:roadmaps)", Map.of("roadmaps", roadmapIds), viewer, today);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Progress whole(UUID roadmapId, LocalDate today) {
+        return jdbc.sql("select " + Counts.COLUMNS
+                        + " from assignment a where a.roadmap_id = :roadmap and not a.withdrawn_by_plan")
+                .param("roadmap", roadmapId)
+                .param("today", today)
+                .query((row, n) -> Counts.read(row))
+                .single();
     }
 
     private Map<UUID, Progress> progress(
@@ -77,67 +83,7 @@ class ExecutionViews implements ExecutionView {
     @Override
     @Transactional(readOnly = true)
     public Impact preview(PlannedRoadmap planned, LocalDate today) {
-        Wanted wanted = reader.read(planned, today);
-        Existing existing = existing(planned.roadmapId());
-        Map<UUID, List<Wanted.Duty>> duties =
-                wanted.duties().stream().collect(Collectors.groupingBy(Wanted.Duty::activityId));
-        Map<UUID, List<Wanted.Reporter>> reporters =
-                wanted.reporters().stream().collect(Collectors.groupingBy(Wanted.Reporter::activityId));
-        LocalDate start = planned.controlFrom() == null ? today : planned.controlFrom();
-        List<RowImpact> rows = new ArrayList<>();
-        List<PastOccurrence> past = new ArrayList<>();
-        Set<UUID> organizations = new HashSet<>();
-        int assignments = 0;
-        for (PlannedActivity activity : planned.activities()) {
-            List<Wanted.Duty> own = duties.getOrDefault(activity.activityId(), List.of());
-            List<Wanted.Reporter> reporting = reporters.getOrDefault(activity.activityId(), List.of());
-            for (Wanted.Duty duty : own) {
-                boolean known = existing.keys().contains(activity.activityId() + "/" + duty.key());
-                if (!known && duty.due() != null && duty.due().isBefore(start)) {
-                    past.add(new PastOccurrence(
-                            activity.activityId(),
-                            activity.number(),
-                            activity.title(),
-                            duty.key(),
-                            duty.forYear(),
-                            duty.due()));
-                }
-                if (duty.dropped()) {
-                    continue;
-                }
-                for (Wanted.Reporter reporter : reporting) {
-                    organizations.add(reporter.organizationId());
-                    String pair = activity.activityId() + "/" + duty.key() + "/" + reporter.organizationId();
-                    assignments += existing.pairs().contains(pair) ? 0 : 1;
-                }
-            }
-            rows.add(new RowImpact(activity.activityId(), own.size(), reporting.size(), nearest(own, today)));
-        }
-        return new Impact(assignments, organizations.size(), rows, past);
-    }
-
-    private static LocalDate nearest(List<Wanted.Duty> duties, LocalDate today) {
-        return duties.stream()
-                .map(Wanted.Duty::due)
-                .filter(due -> due != null && !due.isBefore(today))
-                .min(LocalDate::compareTo)
-                .orElse(null);
-    }
-
-    /** Occurrences as activity/key, assignments as activity/key/organization. */
-    private record Existing(Set<String> keys, Set<String> pairs) {}
-
-    private Existing existing(UUID roadmapId) {
-        Existing existing = new Existing(new HashSet<>(), new HashSet<>());
-        jdbc.sql("""
-                        select o.activity_id || '/' || o.key key, a.organization_id
-                        from occurrence o left join assignment a on a.occurrence_id = o.id and not a.withdrawn_by_plan
-                        where o.roadmap_id = ?
-                        """).param(roadmapId).query(row -> {
-            existing.keys().add(row.getString("key"));
-            existing.pairs().add(row.getString("key") + "/" + row.getString("organization_id"));
-        });
-        return existing;
+        return impact.of(planned, today);
     }
 
     @Override

@@ -80,15 +80,17 @@ public class OrganizationDirectory {
     }
 
     /**
-     * Organizations whose full, short or alias name (also a former one) holds what was typed, those of the context's
-     * territory first; for the executor picker.
+     * Organizations whose full, short or alias name (also a former one) holds what was typed: of the context's town, then
+     * of the region as a whole; for the executor picker. For a region all of it.
      */
     public List<OrganizationCard> search(NamingContext context, String typed, int limit) {
         Map<String, Object> words = new HashMap<>();
         String condition = OrganizationWords.condition(typed, words);
         return jdbc.sql(CARD + """
                         left join territory m on m.id = o.municipality_id
-                        where o.region_id = :region and o.archived_on is null %s
+                        where o.region_id = :region and o.archived_on is null
+                          and (cast(:municipality as uuid) is null or o.municipality_id is null
+                            or o.municipality_id = cast(:municipality as uuid)) %s
                         order by o.municipality_id is not distinct from cast(:municipality as uuid) desc,
                           o.short_name collate numbered, o.id
                         limit :limit

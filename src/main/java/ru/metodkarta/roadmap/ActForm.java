@@ -2,15 +2,30 @@ package ru.metodkarta.roadmap;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.UUID;
 import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.FormErrors;
 
-/** The act as it is typed: at approval, and later when date and number were blank. */
-public record ActForm(String kind, String issuer, String signatory, String onDate, String number, String annexNumber) {
+/**
+ * The act as it is typed: at approval, later when date and number were blank, and when an entry is corrected.
+ *
+ * <p>A date more than a year ahead or before 1990 is a misprint and refused. One more than five years back may be right, an
+ * old roadmap is being entered: it is asked about and taken when confirmed.
+ *
+ * @param dateConfirmed «true»: an old date is meant
+ */
+public record ActForm(
+        String kind,
+        String issuer,
+        String signatory,
+        String onDate,
+        String number,
+        String annexNumber,
+        String dateConfirmed) {
 
     private static final int TEXT = 500;
     private static final int NUMBER = 100;
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final int YEARS_BACK = 5;
 
     static ActForm of(RevisionText.Act act) {
         return new ActForm(
@@ -19,20 +34,36 @@ public record ActForm(String kind, String issuer, String signatory, String onDat
                 act.signatory(),
                 new Dates().day(act.onDate()),
                 act.number(),
-                act.annexNumber());
+                act.annexNumber(),
+                "");
     }
 
-    /** @return null when something is wrong; {@code errors} says what */
-    ActRequisites toRequisites(FormErrors errors, UUID scan) {
+    public boolean confirmsOldDate() {
+        return "true".equals(dateConfirmed);
+    }
+
+    /** @return without a scan; null when something is wrong and {@code errors} says what */
+    ActRequisites toRequisites(FormErrors errors, LocalDate today) {
         boolean known = Arrays.stream(ActKind.values()).anyMatch(k -> k.name().equals(kind));
         if (!known) {
             errors.add("kind", "error.choice");
         }
         String by = errors.required("issuer", issuer, TEXT);
         String signed = errors.required("signatory", signatory, TEXT);
-        LocalDate day = Dates.parse("onDate", onDate, errors);
+        LocalDate day = plausible(Dates.parse("onDate", onDate, errors), errors, today);
         String no = errors.optional("number", number, NUMBER);
         String annex = errors.optional("annexNumber", annexNumber, NUMBER);
-        return errors.isEmpty() ? new ActRequisites(ActKind.valueOf(kind), by, signed, day, no, annex, scan) : null;
+        return errors.isEmpty() ? new ActRequisites(ActKind.valueOf(kind), by, signed, day, no, annex, null) : null;
+    }
+
+    private LocalDate plausible(LocalDate day, FormErrors errors, LocalDate today) {
+        if (day != null && day.isAfter(today.plusYears(1))) {
+            errors.add("onDate", "approval.error.date-ahead", new Dates().day(today.plusYears(1)));
+        } else if (day != null && day.isBefore(EARLIEST)) {
+            errors.add("onDate", "approval.error.date-before", new Dates().day(EARLIEST));
+        } else if (day != null && day.isBefore(today.minusYears(YEARS_BACK)) && !confirmsOldDate()) {
+            errors.add("onDate", "approval.error.date-old", new Dates().day(day));
+        }
+        return day;
     }
 }

@@ -23,4 +23,8 @@ public record ActRequisites(
     public static ActRequisites order(String issuer, String signatory, LocalDate onDate, String number) {
         return new ActRequisites(ActKind.ORDER, issuer, signatory, onDate, number, null, null);
     }
+
+    ActRequisites withScan(UUID scan) {
+        return new ActRequisites(kind, issuer, signatory, onDate, number, annexNumber, scan);
+    }
 }

@@ -83,16 +83,17 @@ public class Approvals {
     void submit(Actor actor, UUID roadmapId, String note, String capacity) {
         RoadmapHead head = heads.seen(actor, roadmapId);
         Grant grant = editor(actor, head, capacity);
-        if (head.draftId() == null || head.draftInReview()) {
-            throw new Conflict(head.draftInReview() ? "approval.conflict.submitted" : "approval.conflict.no-draft");
+        // who writes a row just now is waited for: what is hashed and reviewed is what is stored
+        Revision revision = revisions.lockOpen(roadmapId).orElseThrow(() -> new Conflict("approval.conflict.no-draft"));
+        if (revision.state() != RevisionState.DRAFT) {
+            throw new Conflict("approval.conflict.submitted");
         }
-        SubmissionCheck check = SubmissionCheck.of(texts.read(head.draftId()));
+        SubmissionCheck check = SubmissionCheck.of(texts.read(revision.id()));
         if (check.refuses()) {
             throw new SubmissionRefused(check);
         }
         Instant now = clock.instant();
         Roadmap roadmap = roadmaps.findById(roadmapId).orElseThrow();
-        Revision revision = revisions.findById(head.draftId()).orElseThrow();
         roadmap.submit(revision, contentHash.of(revision.id()));
         roadmaps.saveAndFlush(roadmap);
         revisions.saveAndFlush(revision);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import ru.metodkarta.roadmap.PlannedRoadmap.StartDecision;
 import ru.metodkarta.roadmap.PlannedRoadmap.StartKey;
 import ru.metodkarta.roadmap.PlannedRoadmap.StartVerdict;
+import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.FormErrors;
 
@@ -41,9 +42,20 @@ record DecisionForm(Map<String, String> typed) {
         return "APPROVED".equals(get("verdict"));
     }
 
+    /** Rows of an amendment that change nothing are shown, too. */
+    public boolean showsAll() {
+        return "all".equals(get("rows"));
+    }
+
     public ActForm act() {
         return new ActForm(
-                get("kind"), get("issuer"), get("signatory"), get("onDate"), get("number"), get("annexNumber"));
+                get("kind"),
+                get("issuer"),
+                get("signatory"),
+                get("onDate"),
+                get("number"),
+                get("annexNumber"),
+                get("dateConfirmed"));
     }
 
     String remark(FormErrors errors) {
@@ -95,12 +107,10 @@ record DecisionForm(Map<String, String> typed) {
         typed.keySet().stream().filter(name -> name.startsWith(prefix)).sorted().forEach(name -> {
             String key = name.substring(prefix.length());
             if (key.length() >= UUID_LENGTH) {
-                try {
-                    UUID id = UUID.fromString(key.substring(0, UUID_LENGTH));
+                UUID id = Ids.parse(key.substring(0, UUID_LENGTH));
+                if (id != null) {
                     String rest = key.substring(UUID_LENGTH);
                     rows.put(name, new RowKey(id, rest.startsWith("-") ? rest.substring(1) : rest));
-                } catch (IllegalArgumentException e) {
-                    // not a field of this form
                 }
             }
         });

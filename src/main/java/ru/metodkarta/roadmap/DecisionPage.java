@@ -1,83 +1,66 @@
 package ru.metodkarta.roadmap;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * What the approver decides on.
  *
- * @param impact what approval would create, null while nothing executes roadmaps
- * @param removed activities of the text in force that this one drops
+ * @param blocks the rows to read: of an amendment those it changes, unless all are asked for
+ * @param folded how many unchanged rows are not shown
+ * @param amendment what differs from the text in force, null for the first text
+ * @param impact what approval would do to assignments, null while nothing executes roadmaps
  */
 record DecisionPage(
         RevisionText text,
         String submittedSha256,
         List<PlanTable.Block> blocks,
-        Map<UUID, Change> changes,
+        int folded,
+        Amendment amendment,
         ExecutionView.Impact impact,
-        Map<UUID, ExecutionView.RowImpact> impactByActivity,
-        List<RevisionText.Row> removed) {
-
-    enum Change {
-        ADDED,
-        CHANGED
-    }
+        Map<UUID, ExecutionView.RowImpact> impactByActivity) {
 
     static DecisionPage of(
             RevisionText text,
             String sha256,
             List<PlanTable.Block> blocks,
             ExecutionView.Impact impact,
-            RevisionText effective) {
-        Map<UUID, Change> changes = new HashMap<>();
-        List<RevisionText.Row> removed = new ArrayList<>();
-        if (effective != null) {
-            Map<UUID, RevisionText.Row> before = new LinkedHashMap<>();
-            effective.rows().forEach(row -> before.put(row.activityId(), row));
-            for (RevisionText.Row row : text.rows()) {
-                RevisionText.Row old = before.remove(row.activityId());
-                if (old == null) {
-                    changes.put(row.activityId(), Change.ADDED);
-                } else if (!same(old, row)) {
-                    changes.put(row.activityId(), Change.CHANGED);
-                }
-            }
-            removed.addAll(before.values());
-        }
+            Amendment amendment,
+            boolean all) {
         Map<UUID, ExecutionView.RowImpact> byActivity = impact == null
                 ? Map.of()
                 : impact.rows().stream().collect(Collectors.toMap(ExecutionView.RowImpact::activityId, row -> row));
-        return new DecisionPage(text, sha256, blocks, changes, impact, byActivity, removed);
+        if (amendment == null || all) {
+            return new DecisionPage(text, sha256, blocks, 0, amendment, impact, byActivity);
+        }
+        List<PlanTable.Block> changed = blocks.stream()
+                .map(block -> new PlanTable.Block(
+                        block.sectionId(),
+                        block.heading(),
+                        block.sum(),
+                        block.rows().stream()
+                                .filter(row -> touched(row.activityId(), amendment, byActivity))
+                                .toList()))
+                .filter(block -> !block.rows().isEmpty())
+                .toList();
+        int shown = changed.stream().mapToInt(block -> block.rows().size()).sum();
+        return new DecisionPage(text, sha256, changed, text.rows().size() - shown, amendment, impact, byActivity);
     }
 
-    private static boolean same(RevisionText.Row a, RevisionText.Row b) {
-        return Objects.equals(a.number(), b.number())
-                && Objects.equals(a.title(), b.title())
-                && Objects.equals(a.result(), b.result())
-                && Objects.equals(a.deadlineText(), b.deadlineText())
-                && Objects.equals(a.executors(), b.executors())
-                && Objects.equals(a.sectionId(), b.sectionId());
-    }
-
-    public long changed() {
-        return changes.values().stream()
-                .filter(change -> change == Change.CHANGED)
-                .count();
-    }
-
-    public long added() {
-        return changes.values().stream()
-                .filter(change -> change == Change.ADDED)
-                .count();
+    /** Its words change, or its assignments do: a group may have gained members, the period may be another. */
+    private static boolean touched(
+            UUID activity, Amendment amendment, Map<UUID, ExecutionView.RowImpact> impactByActivity) {
+        ExecutionView.RowImpact impact = impactByActivity.get(activity);
+        return amendment.changes().containsKey(activity) || (impact != null && impact.changes());
     }
 
     public boolean amends() {
-        return text.head().no() > 1;
+        return amendment != null;
+    }
+
+    public int unchanged() {
+        return text.rows().size() - (amendment == null ? 0 : amendment.changes().size());
     }
 }

@@ -1,6 +1,7 @@
 package ru.metodkarta.roadmap;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ class EditionAccess {
             UUID organizationId,
             Level level,
             UUID ownerId,
+            String state,
             boolean published,
             boolean submitted) {
 
@@ -73,16 +75,19 @@ class EditionAccess {
     }
 
     private static Edition draft(Editor editor, Optional<Revision> open) {
+        if (editor.ended()) {
+            throw new Conflict("roadmap.edit.ended");
+        }
         Revision revision = open.orElseThrow(() -> new Conflict("roadmap.edit.approved"));
         revision.requireDraft();
         return new Edition(editor.grant(), editor.place(), revision);
     }
 
-    private record Editor(Grant grant, RoadmapPlace place) {}
+    private record Editor(Grant grant, RoadmapPlace place, boolean ended) {}
 
     private Editor editor(Actor actor, UUID roadmapId) {
         Seen seen = jdbc.sql("""
-                        select m.region_id, m.municipality_id, m.organization_id, m.level, m.owner_id,
+                        select m.region_id, m.municipality_id, m.organization_id, m.level, m.owner_id, m.state,
                                m.effective_revision_id is not null published,
                                exists (select 1 from revision v where v.roadmap_id = m.id and v.state = 'IN_REVIEW') submitted
                         from roadmap m where m.id = ?
@@ -97,6 +102,6 @@ class EditionAccess {
                         .find(seen.ownerId())
                         .map(OrganizationCard::shortName)
                         .orElse(null)));
-        return new Editor(editor, seen.place());
+        return new Editor(editor, seen.place(), Set.of("COMPLETED", "ARCHIVED").contains(seen.state()));
     }
 }

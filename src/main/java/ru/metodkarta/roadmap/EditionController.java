@@ -68,8 +68,12 @@ class EditionController {
     }
 
     @PostMapping("/roadmaps/{id}/edition/renumbering")
-    String renumber(Actor actor, @PathVariable UUID id, RedirectAttributes redirect) {
-        int changed = renumbering.renumber(actor, id);
+    String renumber(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "false") boolean all,
+            RedirectAttributes redirect) {
+        int changed = renumbering.renumber(actor, id, all);
         Flash.ok(
                 redirect,
                 changed == 0 ? "editor.flash.numbers-right" : "editor.flash.renumbered",

@@ -42,6 +42,7 @@ class EditorPages {
 
     /**
      * @param questions rows whose deadline asks something
+     * @param unrecognised rows with an executor that is plain text
      * @param shownState message code of the state under {@code roadmap.edit.state.*}
      * @param folded only the open section shows its rows
      * @param remarks of the approver who returned the text, until it is submitted again
@@ -56,7 +57,8 @@ class EditorPages {
             int activities,
             boolean folded,
             List<SectionView> sections,
-            List<QuestionView> questions,
+            List<ToMend> questions,
+            List<ToMend> unrecognised,
             List<Remarks.Remark> remarks) {
 
         /** Remarks on the whole text. */
@@ -119,6 +121,11 @@ class EditorPages {
             return number == null ? title : number;
         }
 
+        /** An executor is plain text: the coordinator reports for it. */
+        public boolean unrecognised() {
+            return executors.stream().anyMatch(Chip::text);
+        }
+
         public Chip lead() {
             return executors.stream()
                     .filter(Chip::lead)
@@ -129,12 +136,9 @@ class EditorPages {
 
     record Chip(String printed, boolean lead, boolean text) {}
 
-    record QuestionView(UUID activityId, UUID sectionId, String number, String title, int position) {
-
-        public String sectionKey() {
-            return sectionId == null ? "none" : sectionId.toString();
-        }
-    }
+    /** A row to look at before submitting. */
+    record ToMend(
+            UUID activityId, UUID sectionId, String number, int position, boolean question, boolean unrecognised) {}
 
     private record Heading(UUID id, String number, String title, Integer year, int activities) {}
 
@@ -164,6 +168,7 @@ class EditorPages {
                         Math.max(1, (heading.activities() + page.size() - 1) / page.size()),
                         bySection.getOrDefault(heading.id(), List.of())))
                 .toList();
+        List<ToMend> toMend = toMend(revisionId);
         return jdbc.sql("""
                         select m.state, m.effective_revision_id is not null published,
                           (select max(changed_at) from activity_row where revision_id = :revision) changed_at,
@@ -185,7 +190,8 @@ class EditorPages {
                         total,
                         folded,
                         sections,
-                        questions(revisionId),
+                        toMend.stream().filter(ToMend::question).toList(),
+                        toMend.stream().filter(ToMend::unrecognised).toList(),
                         row.getBoolean("returned") ? remarks.openOn(roadmapId) : List.of()))
                 .single();
     }
@@ -288,13 +294,17 @@ class EditorPages {
         return List.copyOf(rows.values());
     }
 
-    private List<QuestionView> questions(UUID revisionId) {
+    private List<ToMend> toMend(UUID revisionId) {
         return jdbc.sql("""
-                        select activity_id, section_id, number, title, position from activity_row r
-                        where revision_id = :revision and %s order by position limit 20
+                        select * from (
+                          select r.activity_id, r.section_id, r.number, r.position, %s question,
+                                 exists (select 1 from executor e
+                                   where e.activity_row_id = r.id and e.kind = 'TEXT') unrecognised
+                          from activity_row r where r.revision_id = ?) row
+                        where question or unrecognised order by position
                         """.formatted(QUESTION))
-                .param("revision", revisionId)
-                .query(QuestionView.class)
+                .param(revisionId)
+                .query(ToMend.class)
                 .list();
     }
 }

@@ -42,24 +42,56 @@ public interface ExecutionView {
     /** Progress of whole roadmaps, for lists. One statement. */
     Map<UUID, Progress> byRoadmap(Collection<UUID> roadmapIds, Actor viewer, LocalDate today);
 
+    /** Progress of one roadmap whoever may see it: whether anything is open. One statement. */
+    Progress whole(UUID roadmapId, LocalDate today);
+
     /** Activities of the roadmap that anybody has reported on: they cannot be deleted. */
     Set<UUID> reportedOn(UUID roadmapId);
 
-    /** What taking effect would create, without doing it. */
+    /** What taking effect would create, move, withdraw and leave, without doing it. Counts are those of {@link #reconcile}. */
     Impact preview(PlannedRoadmap planned, LocalDate today);
 
     /** Makes assignments what the planned revision wants; idempotent. Joins the caller's transaction. */
     Reconciled reconcile(PlannedRoadmap planned, LocalDate today, Actor actor, String capacity);
 
     /**
-     * @param assignments how many would be created
-     * @param organizations how many organizations would report
-     * @param rows per activity, in the order of the plan
-     * @param past occurrences due before the start of control
+     * What becomes of assignments when a text takes effect. Beside the first text of a roadmap there is only what it creates.
+     *
+     * @param assignments how many would be created, or come back after a revision that had taken them out
+     * @param organizations how many organizations would get them
+     * @param moved unfinished ones whose date changes
+     * @param withdrawn not begun or in work, and no longer wanted by the plan
+     * @param kept all others: unchanged, or reported on and kept as they are
+     * @param rows per activity, in the order of the plan; then activities the plan no longer has
+     * @param past occurrences due before the start of control, to be decided on
      */
-    record Impact(int assignments, int organizations, List<RowImpact> rows, List<PastOccurrence> past) {}
+    record Impact(
+            int assignments,
+            int organizations,
+            int moved,
+            int withdrawn,
+            int kept,
+            List<RowImpact> rows,
+            List<PastOccurrence> past) {}
 
-    record RowImpact(UUID activityId, int occurrences, int organizations, LocalDate nearestDue) {}
+    /**
+     * @param occurrences dates of the reading
+     * @param organizations who reports
+     */
+    record RowImpact(
+            UUID activityId,
+            int occurrences,
+            int organizations,
+            int created,
+            int moved,
+            int withdrawn,
+            int kept,
+            LocalDate nearestDue) {
+
+        public boolean changes() {
+            return created + moved + withdrawn > 0;
+        }
+    }
 
     record PastOccurrence(
             UUID activityId, String number, String title, String occurrenceKey, int forYear, LocalDate due) {}

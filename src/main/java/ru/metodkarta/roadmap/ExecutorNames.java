@@ -47,11 +47,22 @@ class ExecutorNames {
         if (executor.kind() != null) {
             return executor;
         }
-        return known.computeIfAbsent(executor.printed(), printed -> directory.resolve(context, printed))
+        return known.computeIfAbsent(executor.printed(), printed -> meaning(context, printed))
                 .map(match -> match.organizationId() != null
                         ? ExecutorContent.organization(executor.printed(), executor.part(), match.organizationId())
                         : ExecutorContent.group(executor.printed(), executor.part(), match.group(), match.basis()))
                 .orElseGet(() -> ExecutorContent.text(executor.printed(), executor.part()));
+    }
+
+    /** An organization of another town is nobody's executor here, whatever its name: the words stay text. */
+    private Optional<NameMatch> meaning(NamingContext context, String printed) {
+        return directory
+                .resolve(context, printed)
+                .filter(match -> match.organizationId() == null
+                        || directory
+                                .find(match.organizationId())
+                                .filter(card -> PlaceRules.within(context, card))
+                                .isPresent());
     }
 
     static List<ExecutorContent> withParts(List<ExecutorContent> executors) {

@@ -2,6 +2,7 @@ package ru.metodkarta.roadmap;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,7 @@ class ExecutorPicker {
     List<Choice> search(NamingContext context, String typed, Locale locale) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         List<Choice> choices = new ArrayList<>();
+        Sizes sizes = new Sizes(context);
         if (!wanted.isEmpty()) {
             directory
                     .search(context, typed.strip(), FOUND)
@@ -67,7 +69,7 @@ class ExecutorPicker {
             if ((printed + " " + name).toLowerCase(Locale.ROOT).contains(wanted)) {
                 for (GroupBasis basis : bases(context)) {
                     choices.add(new Choice(
-                            ExecutorTargets.group(group, basis), printed, name, sense(context, group, basis, locale)));
+                            ExecutorTargets.group(group, basis), printed, name, sizes.sense(group, basis, locale)));
                 }
             }
         }
@@ -86,9 +88,32 @@ class ExecutorPicker {
         return context.municipalityId() == null ? List.of(GroupBasis.SUBORDINATION) : List.of(GroupBasis.values());
     }
 
-    private String sense(NamingContext context, GroupCode group, GroupBasis basis, Locale locale) {
-        int count = directory.members(context, group, basis).size();
-        return say("editor.basis." + basis, locale, String.valueOf(count));
+    /** Counts of groups and of saved lists, each looked up once a page and only when there is one. */
+    private final class Sizes {
+
+        private final NamingContext context;
+        private final Map<List<Object>, Integer> groups = new HashMap<>();
+        private Map<UUID, Integer> lists;
+
+        Sizes(NamingContext context) {
+            this.context = context;
+        }
+
+        String sense(GroupCode group, GroupBasis basis, Locale locale) {
+            int count = groups.computeIfAbsent(
+                    List.of(group, basis),
+                    key -> directory.members(context, group, basis).size());
+            return say("editor.basis." + basis, locale, String.valueOf(count));
+        }
+
+        String list(UUID id, Locale locale) {
+            if (lists == null) {
+                lists = directory.savedLists(context).stream()
+                        .collect(Collectors.toMap(
+                                OrganizationDirectory.SavedList::id, OrganizationDirectory.SavedList::size));
+            }
+            return say("editor.picker.list", locale, String.valueOf(lists.getOrDefault(id, 0)));
+        }
     }
 
     List<Line> lines(NamingContext context, List<RowForm.ExecutorLine> typed, Locale locale) {
@@ -99,8 +124,9 @@ class ExecutorPicker {
                 .filter(java.util.Objects::nonNull)
                 .collect(Collectors.toSet()));
         List<Line> lines = new ArrayList<>();
+        Sizes sizes = new Sizes(context);
         for (int i = 0; i < executors.size(); i++) {
-            lines.add(line(context, typed.get(i), executors.get(i), cards, locale));
+            lines.add(line(context, typed.get(i), executors.get(i), cards, sizes, locale));
         }
         return lines;
     }
@@ -110,6 +136,7 @@ class ExecutorPicker {
             RowForm.ExecutorLine typed,
             ExecutorContent executor,
             Map<UUID, OrganizationCard> cards,
+            Sizes sizes,
             Locale locale) {
         if (executor.kind() == null || executor.kind() == ExecutorKind.TEXT) {
             return new Line(
@@ -125,20 +152,11 @@ class ExecutorPicker {
                 List<Option> senses = bases(context).stream()
                         .map(basis -> new Option(
                                 ExecutorTargets.group(executor.group(), basis),
-                                sense(context, executor.group(), basis, locale)))
+                                sizes.sense(executor.group(), basis, locale)))
                         .toList();
                 yield line(typed, "GROUP", say("editor.group." + executor.group(), locale), senses);
             }
-            default ->
-                line(
-                        typed,
-                        "LIST",
-                        say(
-                                "editor.picker.list",
-                                locale,
-                                String.valueOf(
-                                        directory.listMembers(executor.listId()).size())),
-                        List.of());
+            default -> line(typed, "LIST", sizes.list(executor.listId(), locale), List.of());
         };
     }
 

@@ -3,6 +3,7 @@ package ru.metodkarta.roadmap;
 import java.util.UUID;
 import ru.metodkarta.organization.GroupBasis;
 import ru.metodkarta.organization.GroupCode;
+import ru.metodkarta.shared.Ids;
 
 /** What an executor means, as one word in a form: {@code ORG:<id>}, {@code GROUP:SCHOOLS:TERRITORY}, {@code LIST:<id>}, {@code TEXT}. */
 final class ExecutorTargets {
@@ -28,17 +29,25 @@ final class ExecutorTargets {
         String[] words = line.target().split(":");
         try {
             return switch (words[0]) {
-                case "ORG" -> ExecutorContent.organization(line.printed(), part, UUID.fromString(words[1]));
+                case "ORG" -> ExecutorContent.organization(line.printed(), part, id(words[1]));
                 case "GROUP" ->
                     ExecutorContent.group(
                             line.printed(), part, GroupCode.valueOf(words[1]), GroupBasis.valueOf(words[2]));
-                case "LIST" -> ExecutorContent.list(line.printed(), part, UUID.fromString(words[1]));
+                case "LIST" -> ExecutorContent.list(line.printed(), part, id(words[1]));
                 case "TEXT" -> ExecutorContent.text(line.printed(), part);
                 default -> ExecutorContent.named(line.printed(), part);
             };
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             return ExecutorContent.named(line.printed(), part);
         }
+    }
+
+    private static UUID id(String word) {
+        UUID id = Ids.parse(word);
+        if (id == null) {
+            throw new IllegalArgumentException("no id: " + word);
+        }
+        return id;
     }
 
     private static Part part(String name) {

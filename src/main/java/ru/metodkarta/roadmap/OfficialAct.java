@@ -62,6 +62,13 @@ class OfficialAct {
         enteredAt = at;
     }
 
+    /** A scan is replaced only by another one. */
+    void correct(ActRequisites requisites) {
+        UUID scan = scanFileId;
+        write(requisites);
+        scanFileId = scanFileId == null ? scan : scanFileId;
+    }
+
     private void write(ActRequisites requisites) {
         kind = requisites.kind();
         issuerText = requisites.issuer();
@@ -76,7 +83,12 @@ class OfficialAct {
         return id;
     }
 
-    UUID scanFileId() {
-        return scanFileId;
+    ActRequisites requisites() {
+        return new ActRequisites(kind, issuerText, signatoryText, onDate, number, annexNumber, scanFileId);
+    }
+
+    /** Tells one entry from the next. */
+    String fingerprint() {
+        return String.valueOf(version);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Flash;
 
 /** Moves rows, takes them out and puts them back. */
@@ -48,11 +49,11 @@ class OrderController {
             RedirectAttributes redirect) {
         boolean neighbours = false;
         if (direction.isEmpty()) {
-            order.moveToEnd(actor, id, activity, Uuids.parse(section));
+            order.moveToEnd(actor, id, activity, Ids.parse(section));
         } else {
             neighbours = order.step(actor, id, activity, "up".equals(direction));
         }
-        String url = RowController.rowUrl(id, section, activity);
+        String url = RowAnswers.url(id, section, activity);
         if (htmx != null) {
             ResponseEntity.HeadersBuilder<?> answer = ResponseEntity.noContent();
             return neighbours
@@ -73,7 +74,7 @@ class OrderController {
             @RequestParam UUID activity,
             @RequestParam(defaultValue = "") String section,
             @RequestParam(defaultValue = "") String after) {
-        order.move(actor, id, activity, Uuids.parse(section), Uuids.parse(after));
+        order.move(actor, id, activity, Ids.parse(section), Ids.parse(after));
         return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
     }
 
@@ -103,6 +104,6 @@ class OrderController {
     String restore(Actor actor, @PathVariable UUID id, @PathVariable UUID activity, RedirectAttributes redirect) {
         removal.restore(actor, id, activity);
         Flash.ok(redirect, "editor.flash.row-restored");
-        return "redirect:" + RowController.rowUrl(id, "", activity);
+        return "redirect:" + RowAnswers.url(id, "", activity);
     }
 }

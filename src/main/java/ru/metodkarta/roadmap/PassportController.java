@@ -64,6 +64,7 @@ class PassportController {
             errors.add("place", "error.choice");
         } else {
             UUID coordinator = editing.coordinator(place, form.coordinator(), errors);
+            editing.supervisor(place, form.supervisorAccount(), "", errors);
             requisites = form.toRequisites(place.level(), place, coordinator, errors);
         }
         if (requisites == null) {
@@ -100,6 +101,7 @@ class PassportController {
         FormErrors errors = new FormErrors();
         RoadmapPlace place = editing.placeOf(actor, id);
         UUID coordinator = editing.coordinator(place, form.coordinator(), errors);
+        editing.supervisor(place, form.supervisorAccount(), stored.form().supervisorAccount(), errors);
         NewRoadmap requisites = form.toRequisites(place.level(), place, coordinator, errors);
         if (requisites == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.audit.Journal;
+import ru.metodkarta.organization.NameMatch;
 import ru.metodkarta.organization.NamingContext;
 import ru.metodkarta.organization.OrganizationCard;
 import ru.metodkarta.organization.OrganizationDirectory;
@@ -16,6 +17,7 @@ import ru.metodkarta.organization.TerritoryCard;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Grant;
+import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.web.FormErrors;
@@ -30,6 +32,7 @@ class PassportEditing {
     private final DraftWriter writer;
     private final Columns columns;
     private final Rereading rereading;
+    private final PlaceRules rules;
     private final OrganizationDirectory directory;
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -40,6 +43,7 @@ class PassportEditing {
             DraftWriter writer,
             Columns columns,
             Rereading rereading,
+            PlaceRules rules,
             OrganizationDirectory directory,
             JdbcClient jdbc,
             Journal journal) {
@@ -48,6 +52,7 @@ class PassportEditing {
         this.writer = writer;
         this.columns = columns;
         this.rereading = rereading;
+        this.rules = rules;
         this.directory = directory;
         this.jdbc = jdbc;
         this.journal = journal;
@@ -105,7 +110,7 @@ class PassportEditing {
             return null;
         }
         String[] words = chosen.split(":");
-        UUID id = UUID.fromString(words[1]);
+        UUID id = Ids.parse(words[1]);
         return switch (Level.valueOf(words[0])) {
             case REGIONAL -> new RoadmapPlace(actor.regionId(), null, null, Level.REGIONAL, null);
             case MUNICIPAL -> new RoadmapPlace(actor.regionId(), id, null, Level.MUNICIPAL, null);
@@ -127,24 +132,7 @@ class PassportEditing {
         List<Option> organizations = directory.search(context, "", 100).stream()
                 .map(card -> new Option(card.shortName(), card.fullName()))
                 .toList();
-        List<Option> supervisors = jdbc.sql("""
-                        select distinct a.id, a.full_name || ', ' || r.position label
-                        from account a
-                        join role_assignment r on r.account_id = a.id and r.role in ('SUPERVISOR', 'OFFICIAL')
-                        join role_zone z on z.role_id = r.id
-                        where a.blocked_at is null and r.until_on is null
-                          and (z.territory_id = cast(:territory as uuid) or z.organization_id = cast(:organization as uuid))
-                        order by label
-                        """)
-                .param(
-                        "territory",
-                        place.level() == Level.REGIONAL
-                                ? place.regionId()
-                                : place.level() == Level.MUNICIPAL ? place.municipalityId() : null)
-                .param("organization", place.organizationId())
-                .query((row, n) -> new Option(row.getString("id"), row.getString("label")))
-                .list();
-        return new Offer(organizations, supervisors);
+        return new Offer(organizations, rules.supervisors(place));
     }
 
     /** What a typed coordinator means; an unknown name is noted in the errors. */
@@ -153,14 +141,28 @@ class PassportEditing {
         if (typed.isBlank()) {
             return null;
         }
+        NamingContext context = ExecutorNames.contextOf(place);
         UUID id = directory
-                .resolve(ExecutorNames.contextOf(place), typed)
-                .map(match -> match.organizationId())
+                .resolve(context, typed)
+                .map(NameMatch::organizationId)
+                .flatMap(directory::find)
+                .filter(card -> PlaceRules.within(context, card))
+                .map(OrganizationCard::id)
                 .orElse(null);
         if (id == null) {
             errors.add("coordinator", "editor.error.organization");
         }
         return id;
+    }
+
+    /** The account charged with control; one that has no such zone is noted in the errors, unless it stood there before. */
+    @Transactional(readOnly = true)
+    public void supervisor(RoadmapPlace place, String chosen, String before, FormErrors errors) {
+        UUID account = Ids.parse(chosen);
+        boolean none = chosen.isBlank();
+        if (!none && !chosen.equals(before) && (account == null || !rules.maySupervise(place, account))) {
+            errors.add("supervisorAccount", "editor.error.supervisor");
+        }
     }
 
     @Transactional(readOnly = true)

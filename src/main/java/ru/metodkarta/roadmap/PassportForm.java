@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.util.MultiValueMap;
 import ru.metodkarta.deadline.YearKind;
+import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.FormErrors;
@@ -257,7 +258,7 @@ record PassportForm(
                 coordinatorId,
                 person,
                 supervisor,
-                Uuids.parse(supervisorAccount),
+                Ids.parse(supervisorAccount),
                 control);
     }
 

@@ -33,9 +33,9 @@ public class PlannedRoadmaps {
         this.json = json;
     }
 
-    /** The text in effect; empty while nothing was approved. */
+    /** The text in effect; empty while nothing was approved and after the roadmap has ended. */
     public Optional<PlannedRoadmap> effective(UUID roadmapId) {
-        return jdbc.sql("select effective_revision_id from roadmap where id = ? and effective_revision_id is not null")
+        return jdbc.sql("select effective_revision_id from roadmap where id = ? and state = 'IN_FORCE'")
                 .param(roadmapId)
                 .query(UUID.class)
                 .optional()

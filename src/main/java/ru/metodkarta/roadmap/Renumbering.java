@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.shared.Actor;
 
 /**
- * Numbers anew, 1.1, 1.2 …, in the order the rows stand in. A row printed without a number stays without one; the dot at
- * the end stays if most numbers have it.
+ * Numbers anew, 1.1, 1.2 …, in the order the rows stand in. A row printed without a number stays without one unless all are
+ * to be numbered; the dot at the end stays if most numbers have it.
  */
 @Service
 class Renumbering {
@@ -25,9 +25,12 @@ class Renumbering {
 
     record Numbered(UUID id, String number, UUID sectionId, String sectionNumber) {}
 
-    /** @return how many numbers changed */
+    /**
+     * @param all also rows that have no number
+     * @return how many numbers changed
+     */
     @Transactional
-    public int renumber(Actor actor, UUID roadmapId) {
+    public int renumber(Actor actor, UUID roadmapId, boolean all) {
         UUID revisionId = access.lockDraft(actor, roadmapId).revision().id();
         List<Numbered> rows =
                 jdbc.sql("""
@@ -35,7 +38,7 @@ class Renumbering {
                         left join section_row s on s.revision_id = a.revision_id and s.section_id = a.section_id
                         where a.revision_id = ? order by a.position
                         """).param(revisionId).query(Numbered.class).list();
-        List<String> numbers = numbers(rows);
+        List<String> numbers = numbers(rows, all);
         List<UUID> changed = new ArrayList<>();
         List<String> changedTo = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -55,8 +58,8 @@ class Renumbering {
         return changed.size();
     }
 
-    /** The number of every row in order, null where the row has none. */
-    static List<String> numbers(List<Numbered> rows) {
+    /** The number of every row in order, null where the row keeps having none. */
+    static List<String> numbers(List<Numbered> rows, boolean all) {
         long withNumber = rows.stream().filter(row -> row.number() != null).count();
         long dotted = rows.stream()
                 .filter(row -> row.number() != null && row.number().endsWith("."))
@@ -72,7 +75,7 @@ class Renumbering {
                 sectionsSeen++;
                 n = 0;
             }
-            if (row.number() == null) {
+            if (row.number() == null && !all) {
                 numbers.add(null);
                 continue;
             }

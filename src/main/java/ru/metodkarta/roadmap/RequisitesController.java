@@ -1,18 +1,10 @@
 package ru.metodkarta.roadmap;
 
-import java.util.Arrays;
-import java.util.List;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,18 +14,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import ru.metodkarta.evidence.FileStore;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.NotAllowed;
-import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
-import ru.metodkarta.web.Option;
 import ru.metodkarta.web.RequestKeys;
 
-/** Requisites of the act that were blank at approval, and its scan. */
+/** Requisites of the act that were blank at approval. */
 @Controller
 class RequisitesController {
 
@@ -42,8 +31,8 @@ class RequisitesController {
     private final Approvals approvals;
     private final Scans scans;
     private final RequestKeys requestKeys;
-    private final JdbcClient jdbc;
     private final MessageSource messages;
+    private final Clock clock;
 
     RequisitesController(
             RoadmapHeads heads,
@@ -51,15 +40,15 @@ class RequisitesController {
             Approvals approvals,
             Scans scans,
             RequestKeys requestKeys,
-            JdbcClient jdbc,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.heads = heads;
         this.texts = texts;
         this.approvals = approvals;
         this.scans = scans;
         this.requestKeys = requestKeys;
-        this.jdbc = jdbc;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @GetMapping("/roadmaps/{id}/requisites")
@@ -83,7 +72,7 @@ class RequisitesController {
             RedirectAttributes redirect) {
         RoadmapHead head = allowed(actor, id);
         FormErrors errors = new FormErrors();
-        form.toRequisites(errors, null);
+        ActRequisites act = form.toRequisites(errors, actor.today(clock));
         if (form.onDate() == null || form.onDate().isBlank()) {
             errors.add("onDate", "error.required");
         }
@@ -95,46 +84,16 @@ class RequisitesController {
             return page;
         }
         String url = requestKeys.once(requestKey, actor, () -> {
-            approvals.enterRequisites(actor, id, form.toRequisites(new FormErrors(), scanId));
+            approvals.enterRequisites(actor, id, act.withScan(scanId));
             return "/roadmaps/" + id;
         });
         Flash.ok(redirect, "approval.requisites-entered");
         return "redirect:" + url;
     }
 
-    /** The scan goes out as an attachment, whatever its content. */
-    @GetMapping("/roadmaps/{id}/revisions/{no}/scan")
-    ResponseEntity<Resource> scan(Actor actor, @PathVariable UUID id, @PathVariable int no) {
-        heads.seen(actor, id);
-        if (!scans.taken()) {
-            throw new NotFound("scan");
-        }
-        UUID fileId = jdbc.sql("""
-                        select a.scan_file_id from revision v join official_act a on a.id = v.act_id
-                        where v.roadmap_id = ? and v.no = ? and v.state = 'APPROVED' and a.scan_file_id is not null
-                        """).params(id, no).query(UUID.class).optional().orElseThrow(() -> new NotFound("scan"));
-        FileStore.StoredFile file = scans.store().find(fileId);
-        MediaType type = MediaType.parseMediaType(file.mediaType());
-        return ResponseEntity.ok()
-                .contentType(type)
-                .contentLength(file.size())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("act-" + no + "." + type.getSubtype().replaceAll("[^a-z0-9]", ""))
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(new InputStreamResource(scans.store().open(file)));
-    }
-
     private RoadmapHead allowed(Actor actor, UUID id) {
         RoadmapHead head = heads.seen(actor, id);
-        boolean may = !actor.fitting(grant ->
-                        RoadmapAccess.mayDecide(grant, head.place()) || RoadmapAccess.mayEdit(grant, head.place()))
-                .isEmpty();
-        if (!may) {
+        if (actor.fitting(grant -> ActCorrections.may(grant, head.place())).isEmpty()) {
             throw new NotAllowed(head.ownerName());
         }
         if (!head.published()) {
@@ -150,15 +109,13 @@ class RequisitesController {
     }
 
     private ModelAndView page(RoadmapHead head, RevisionText text, ActForm form, FormErrors errors, Locale locale) {
-        List<Option> kinds = Arrays.stream(ActKind.values())
-                .map(kind -> new Option(kind.name(), messages.getMessage("roadmap.act.kind." + kind, null, locale)))
-                .toList();
         return new ModelAndView("roadmap/requisites")
+                .addObject("signed", true)
                 .addObject("head", head)
                 .addObject("text", text)
                 .addObject("form", form)
                 .addObject("errors", errors)
-                .addObject("kinds", kinds)
+                .addObject("kinds", DecisionPages.kinds(messages, locale))
                 .addObject("scans", scans.taken())
                 .addObject("crumbs", RoadmapView.crumbs(head, messages.getMessage("menu.roadmaps", null, locale)));
     }

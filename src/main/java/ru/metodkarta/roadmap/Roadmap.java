@@ -56,6 +56,7 @@ class Roadmap {
 
     /** The open text goes to review; from here on it cannot be edited. */
     void submit(Revision open, String contentSha256) {
+        requireAlive();
         open.submit(contentSha256);
         if (!isPublished()) {
             become(RoadmapState.IN_REVIEW);
@@ -80,6 +81,7 @@ class Roadmap {
 
     /** The submitted text is approved and replaces the effective one. */
     void takeEffect(Revision submitted, UUID actId, UUID approvedBy, Instant approvedAt) {
+        requireAlive();
         submitted.approve(actId, approvedBy, approvedAt);
         become(RoadmapState.IN_FORCE);
         effectiveRevisionId = submitted.id();
@@ -91,6 +93,42 @@ class Roadmap {
             throw new Conflict("roadmap.edit.not-in-force");
         }
         return effective.next(newRevisionId, no);
+    }
+
+    /** Every assignment has an outcome; the use case has looked. */
+    void complete() {
+        require(RoadmapState.IN_FORCE, "roadmap.ending.not-in-force");
+        become(RoadmapState.COMPLETED);
+    }
+
+    /** Back into force: something was forgotten. */
+    void reopen() {
+        require(RoadmapState.COMPLETED, "roadmap.ending.not-completed");
+        become(RoadmapState.IN_FORCE);
+    }
+
+    void archive() {
+        require(RoadmapState.COMPLETED, "roadmap.ending.not-completed");
+        become(RoadmapState.ARCHIVED);
+    }
+
+    /** Back from the archive; it stays completed. */
+    void restore() {
+        require(RoadmapState.ARCHIVED, "roadmap.ending.not-archived");
+        become(RoadmapState.COMPLETED);
+    }
+
+    private void require(RoadmapState wanted, String otherwise) {
+        if (state != wanted) {
+            throw new Conflict(otherwise);
+        }
+    }
+
+    /** What has ended is not changed by a new text before it is back in force. */
+    private void requireAlive() {
+        if (state == RoadmapState.COMPLETED || state == RoadmapState.ARCHIVED) {
+            throw new Conflict("roadmap.edit.ended");
+        }
     }
 
     private void become(RoadmapState next) {

@@ -32,6 +32,7 @@ class RoadmapController {
     private final PlanTables tables;
     private final ActivityPages activities;
     private final RoadmapHistory history;
+    private final ActCorrections corrections;
     private final RoadmapJson json;
     private final Stamp stamp;
     private final ObjectProvider<ExecutionView> execution;
@@ -44,6 +45,7 @@ class RoadmapController {
             PlanTables tables,
             ActivityPages activities,
             RoadmapHistory history,
+            ActCorrections corrections,
             RoadmapJson json,
             Stamp stamp,
             ObjectProvider<ExecutionView> execution,
@@ -54,6 +56,7 @@ class RoadmapController {
         this.tables = tables;
         this.activities = activities;
         this.history = history;
+        this.corrections = corrections;
         this.json = json;
         this.stamp = stamp;
         this.execution = execution;
@@ -105,6 +108,7 @@ class RoadmapController {
     String revisions(Actor viewer, @PathVariable UUID id, Locale locale, Model model) {
         RoadmapHead head = heads.seen(viewer, id);
         frame(viewer, head, texts.read(shown(head)), "revisions", locale, model);
+        model.addAttribute("corrections", corrections.of(id));
         model.addAttribute(
                 "editions",
                 history.editions(id).stream()

@@ -6,10 +6,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.audit.Journal;
+import ru.metodkarta.organization.NamingContext;
 import ru.metodkarta.organization.OrganizationCard;
 import ru.metodkarta.organization.OrganizationDirectory;
 import ru.metodkarta.organization.TerritoryCard;
@@ -28,6 +31,7 @@ public class RoadmapDrafts {
     private final DraftWriter writer;
     private final Columns columns;
     private final ExecutorNames names;
+    private final PlaceRules rules;
     private final OrganizationDirectory directory;
     private final Journal journal;
     private final Clock clock;
@@ -38,6 +42,7 @@ public class RoadmapDrafts {
             DraftWriter writer,
             Columns columns,
             ExecutorNames names,
+            PlaceRules rules,
             OrganizationDirectory directory,
             Journal journal,
             Clock clock) {
@@ -46,6 +51,7 @@ public class RoadmapDrafts {
         this.writer = writer;
         this.columns = columns;
         this.names = names;
+        this.rules = rules;
         this.directory = directory;
         this.journal = journal;
         this.clock = clock;
@@ -72,16 +78,12 @@ public class RoadmapDrafts {
     @Transactional
     public UUID draft(Actor actor, RoadmapContent content) {
         Revision revision = begin(actor, content.requisites());
-        RoadmapPlace place = new RoadmapPlace(
-                content.regionId(),
-                content.municipalityId(),
-                content.organizationId(),
-                content.level(),
-                content.ownerId());
+        NamingContext context = ExecutorNames.contextOf(placeOf(content.requisites(), null));
+        requireExecutorsOfThePlace(context, content.sections());
         writer.writeSections(
                 revision,
                 content.sections(),
-                names.in(ExecutorNames.contextOf(place)),
+                names.in(context),
                 actor.accountId(),
                 OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         return revision.roadmapId();
@@ -91,7 +93,7 @@ public class RoadmapDrafts {
         Grant grant = actor.capacity(null, candidate -> RoadmapAccess.mayEdit(candidate, placeOf(requisites, null)))
                 .orElseThrow(NotAllowed::new);
         RoadmapPlace place = placeOf(requisites, grant.employerId());
-        requireOneRegion(place, requisites);
+        requireOfThePlace(place, requisites);
         Instant now = clock.instant();
         Roadmap roadmap = roadmaps.saveAndFlush(new Roadmap(Ids.next(), place, actor.accountId(), now));
         Revision revision = revisions.saveAndFlush(new Revision(
@@ -115,8 +117,8 @@ public class RoadmapDrafts {
                 requisites.ownerId() != null ? requisites.ownerId() : defaultOwner);
     }
 
-    /** Two regions never see each other: no body or town of another region gets into a roadmap. */
-    private void requireOneRegion(RoadmapPlace place, NewRoadmap requisites) {
+    /** No town, body or person of another place gets into a roadmap, whoever asks. */
+    private void requireOfThePlace(RoadmapPlace place, NewRoadmap requisites) {
         if (place.municipalityId() != null
                 && directory
                         .territory(place.municipalityId())
@@ -125,16 +127,30 @@ public class RoadmapDrafts {
                         .isEmpty()) {
             throw new NotFound("municipality");
         }
-        List<UUID> bodies = java.util.stream.Stream.of(
-                        place.ownerId(), place.organizationId(), requisites.coordinatorId())
-                .filter(java.util.Objects::nonNull)
+        List<UUID> bodies = Stream.of(place.ownerId(), place.organizationId(), requisites.coordinatorId())
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+        NamingContext context = ExecutorNames.contextOf(place);
         Map<UUID, OrganizationCard> cards = directory.findAll(bodies);
         for (UUID body : bodies) {
-            if (cards.get(body) == null || !cards.get(body).regionId().equals(place.regionId())) {
+            if (cards.get(body) == null || !PlaceRules.within(context, cards.get(body))) {
                 throw new NotFound("organization");
             }
+        }
+        if (requisites.supervisorAccountId() != null && !rules.maySupervise(place, requisites.supervisorAccountId())) {
+            throw new NotFound("account");
+        }
+    }
+
+    private void requireExecutorsOfThePlace(NamingContext context, List<SectionContent> sections) {
+        List<ExecutorContent> named = sections.stream()
+                .flatMap(section -> section.activities().stream())
+                .flatMap(activity -> activity.executors().stream())
+                .filter(executor -> executor.kind() == ExecutorKind.ORG || executor.kind() == ExecutorKind.LIST)
+                .toList();
+        if (!rules.strangers(context, named).isEmpty()) {
+            throw new NotFound("organization");
         }
     }
 }

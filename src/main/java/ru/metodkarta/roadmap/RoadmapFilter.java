@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.web.util.UriComponentsBuilder;
+import ru.metodkarta.shared.Ids;
 
 /** What the list of roadmaps is narrowed to; misspelt values of the address count as not given. */
 public record RoadmapFilter(
@@ -47,11 +48,8 @@ public record RoadmapFilter(
 
     /** Null when not given; a misspelt id finds nothing. */
     static UUID id(String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            return new UUID(0, 0);
-        }
+        UUID id = Ids.parse(text);
+        return text != null && id == null ? new UUID(0, 0) : id;
     }
 
     /** Address of the list with this filter; pages are added to it. */

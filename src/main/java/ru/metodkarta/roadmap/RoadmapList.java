@@ -163,6 +163,8 @@ class RoadmapList {
         if (filter.state() != null) {
             where.append(" and :state in (shown, draft_shown)");
             params.put("state", filter.state());
+        } else {
+            where.append(" and shown <> 'ARCHIVED'");
         }
         if (filter.year() != null) {
             where.append(" and (period_from is null or period_from <= make_date(:year, 12, 31))"

@@ -19,7 +19,7 @@ public enum RoadmapState {
             // IN_FORCE to itself: the next revision takes effect
             IN_FORCE, Set.of(IN_FORCE, COMPLETED),
             COMPLETED, Set.of(IN_FORCE, ARCHIVED),
-            ARCHIVED, Set.of());
+            ARCHIVED, Set.of(COMPLETED));
 
     boolean mayBecome(RoadmapState next) {
         return NEXT.get(this).contains(next);

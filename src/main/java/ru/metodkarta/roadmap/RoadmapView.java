@@ -12,6 +12,8 @@ import ru.metodkarta.web.Crumb;
  * @param amend the text in force may be changed by this person: «Внести изменения»
  * @param decide a submitted text waits for this person's decision
  * @param requisites number or date of the act are missing and this person may enter them
+ * @param correct this person may correct what was entered of the act
+ * @param ending may look at what is still open, complete it or put it into the archive
  * @param review may see how the text was reviewed
  */
 record RoadmapView(
@@ -21,6 +23,8 @@ record RoadmapView(
         boolean withdraw,
         boolean decide,
         boolean requisites,
+        boolean correct,
+        boolean ending,
         boolean review,
         boolean draftSeen,
         List<Grant> editors) {
@@ -31,7 +35,8 @@ record RoadmapView(
         boolean mayDecide =
                 !viewer.fitting(grant -> RoadmapAccess.mayDecide(grant, place)).isEmpty();
         boolean editor = !editors.isEmpty();
-        boolean draft = head.draftId() != null;
+        boolean ended = "COMPLETED".equals(head.state()) || "ARCHIVED".equals(head.state());
+        boolean draft = head.draftId() != null && !ended;
         return new RoadmapView(
                 editor && draft && !head.draftInReview(),
                 editor && !draft && "IN_FORCE".equals(head.state()),
@@ -39,6 +44,8 @@ record RoadmapView(
                 editor && head.draftInReview(),
                 mayDecide && head.draftInReview(),
                 head.requisitesMissing() && (editor || mayDecide),
+                head.published() && !head.requisitesMissing() && (editor || mayDecide),
+                head.published() && (editor || mayDecide),
                 RoadmapAccess.maySeeDraft(viewer, place, true),
                 head.draftSeenBy(viewer),
                 editors);

@@ -2,6 +2,7 @@ package ru.metodkarta.roadmap;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,8 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.deadline.Reading;
 import ru.metodkarta.deadline.ReadingContext;
-import ru.metodkarta.organization.OrganizationCard;
-import ru.metodkarta.organization.OrganizationDirectory;
+import ru.metodkarta.organization.NamingContext;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.NotFound;
@@ -23,7 +23,7 @@ class RowEditing {
     private final EditionAccess access;
     private final ActivityRows rows;
     private final ExecutorNames names;
-    private final OrganizationDirectory directory;
+    private final PlaceRules rules;
     private final RowOrder order;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,14 +32,14 @@ class RowEditing {
             EditionAccess access,
             ActivityRows rows,
             ExecutorNames names,
-            OrganizationDirectory directory,
+            PlaceRules rules,
             RowOrder order,
             JdbcClient jdbc,
             Clock clock) {
         this.access = access;
         this.rows = rows;
         this.names = names;
-        this.directory = directory;
+        this.rules = rules;
         this.order = order;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -78,7 +78,7 @@ class RowEditing {
                 activityId,
                 order.requireSection(edition, sectionId),
                 Integer.MAX_VALUE);
-        write(edition, row, change, actor);
+        write(edition, row, resolved(edition, change, List.of()), actor);
         rows.saveAndFlush(row);
         // after itself means: at the end
         order.place(edition, activityId, sectionId, after == null ? activityId : after);
@@ -87,6 +87,7 @@ class RowEditing {
 
     /**
      * @param version of the row the author has seen
+     * @throws StrangersNamed executors of another town or region were chosen
      */
     @Transactional
     public Outcome save(Actor actor, UUID roadmapId, UUID activityId, int version, RowChange change) {
@@ -94,12 +95,13 @@ class RowEditing {
         ActivityRow row = rows.lockByRevisionIdAndActivityId(edition.revision().id(), activityId)
                 .orElseThrow(() -> new NotFound("activity"));
         Stored before = Stored.of(row);
+        RowChange resolved = resolved(edition, change, row.text().executors());
         if (row.version() != version) {
             // the same text typed twice is no conflict
-            return new Outcome(same(edition, row, change), before);
+            return new Outcome(same(edition, row, resolved), before);
         }
-        if (!same(edition, row, change)) {
-            write(edition, row, change, actor);
+        if (!same(edition, row, resolved)) {
+            write(edition, row, resolved, actor);
             rows.saveAndFlush(row);
         }
         return new Outcome(true, Stored.of(row));
@@ -107,63 +109,78 @@ class RowEditing {
 
     private boolean same(EditionAccess.Edition edition, ActivityRow row, RowChange change) {
         Dated dated = date(context(edition, row.sectionId(), change), change);
-        return row.text().equals(resolved(edition, change.text()))
+        return row.text().equals(change.text())
                 && row.reading().equals(dated.reading())
                 && row.readingSource() == dated.source();
     }
 
     private void write(EditionAccess.Edition edition, ActivityRow row, RowChange change, Actor actor) {
         Dated dated = date(context(edition, row.sectionId(), change), change);
-        row.write(
-                resolved(edition, change.text()), dated.reading(), dated.source(), actor.accountId(), clock.instant());
+        row.write(change.text(), dated.reading(), dated.source(), actor.accountId(), clock.instant());
     }
 
-    private ActivityContent resolved(EditionAccess.Edition edition, ActivityContent text) {
-        List<ExecutorContent> executors = resolve(edition.place(), text.executors());
-        return new ActivityContent(
-                text.number(),
-                text.title(),
-                executors,
-                text.deadlineText(),
-                text.result(),
-                text.resultKind(),
-                text.precondition(),
-                text.yearKind(),
-                text.extra());
+    /**
+     * Names resolved. An executor the row has already stays, wherever its organization belongs by now.
+     *
+     * @throws StrangersNamed executors of another town or region were chosen
+     */
+    private RowChange resolved(EditionAccess.Edition edition, RowChange change, List<ExecutorContent> already) {
+        NamingContext place = ExecutorNames.contextOf(edition.place());
+        ActivityContent text = change.text();
+        List<ExecutorContent> executors = names.in(place).resolve(text.executors());
+        Set<UUID> kept = targets(already);
+        List<ExecutorContent> strangers = rules.strangers(place, executors).stream()
+                .filter(executor -> !kept.contains(target(executor)))
+                .toList();
+        if (!strangers.isEmpty()) {
+            throw new StrangersNamed(strangers);
+        }
+        return new RowChange(
+                new ActivityContent(
+                        text.number(),
+                        text.title(),
+                        executors,
+                        text.deadlineText(),
+                        text.result(),
+                        text.resultKind(),
+                        text.precondition(),
+                        text.yearKind(),
+                        text.extra()),
+                change.dating());
     }
 
-    /** Names resolved, parts by default; what is not of this region stays as text. */
-    List<ExecutorContent> resolve(RoadmapPlace place, List<ExecutorContent> executors) {
-        List<ExecutorContent> resolved =
-                names.in(ExecutorNames.contextOf(place)).resolve(executors);
-        Set<UUID> known = directory
-                .findAll(resolved.stream()
-                        .map(ExecutorContent::organizationId)
-                        .filter(java.util.Objects::nonNull)
-                        .collect(Collectors.toSet()))
-                .values()
-                .stream()
-                .filter(card -> card.regionId().equals(place.regionId()))
-                .map(OrganizationCard::id)
-                .collect(Collectors.toSet());
+    /**
+     * For the form: names resolved, parts by default; what the place does not know is shown as text, unless it stands in
+     * the stored row.
+     *
+     * @param activityId null: a new row
+     */
+    List<ExecutorContent> resolve(EditionAccess.Edition edition, UUID activityId, List<ExecutorContent> executors) {
+        NamingContext place = ExecutorNames.contextOf(edition.place());
+        List<ExecutorContent> resolved = names.in(place).resolve(executors);
+        List<ExecutorContent> strangers = rules.strangers(place, resolved);
+        if (strangers.isEmpty()) {
+            return resolved;
+        }
+        Set<UUID> kept = rows.findByRevisionIdAndActivityId(edition.revision().id(), activityId)
+                .map(row -> targets(row.text().executors()))
+                .orElse(Set.of());
         return resolved.stream()
-                .map(executor -> foreign(place, executor, known)
+                .map(executor -> strangers.contains(executor) && !kept.contains(target(executor))
                         ? ExecutorContent.text(executor.printed(), executor.part())
                         : executor)
                 .toList();
     }
 
-    private boolean foreign(RoadmapPlace place, ExecutorContent executor, Set<UUID> known) {
-        return switch (executor.kind()) {
-            case ORG -> !known.contains(executor.organizationId());
-            case LIST ->
-                jdbc.sql("select count(*) from organization_list where id = ? and region_id = ?")
-                                .params(executor.listId(), place.regionId())
-                                .query(Integer.class)
-                                .single()
-                        == 0;
-            case GROUP, TEXT -> false;
-        };
+    private static UUID target(ExecutorContent executor) {
+        return executor.kind() == ExecutorKind.LIST ? executor.listId() : executor.organizationId();
+    }
+
+    private static Set<UUID> targets(List<ExecutorContent> executors) {
+        return executors.stream()
+                .map(RowEditing::target)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     record Dated(Reading reading, ReadingSource source) {}

@@ -12,6 +12,7 @@ import ru.metodkarta.deadline.DeadlineKind;
 import ru.metodkarta.deadline.ReadingContext;
 import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Option;
 
 /** Everything the form of a row needs beside what was typed. */
@@ -73,7 +74,7 @@ class RowPages {
     @Transactional(readOnly = true)
     public RowPage page(Actor actor, UUID roadmapId, UUID activityId, RowForm typed, Locale locale) {
         EditionAccess.Edition edition = access.seeDraft(actor, roadmapId);
-        RowForm form = resolved(edition, typed);
+        RowForm form = resolved(edition, activityId, typed);
         List<ColumnContent> columns = edition.revision().columns();
         return new RowPage(
                 roadmapId,
@@ -97,12 +98,7 @@ class RowPages {
     }
 
     /** Names typed in the box become executors. */
-    @Transactional(readOnly = true)
-    public RowForm resolved(Actor actor, UUID roadmapId, RowForm typed) {
-        return resolved(access.seeDraft(actor, roadmapId), typed);
-    }
-
-    private RowForm resolved(EditionAccess.Edition edition, RowForm typed) {
+    private RowForm resolved(EditionAccess.Edition edition, UUID activityId, RowForm typed) {
         List<ExecutorContent> executors = new ArrayList<>();
         typed.executors().forEach(line -> executors.add(ExecutorTargets.read(line)));
         typed.executorsAdded()
@@ -110,7 +106,7 @@ class RowPages {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .forEach(name -> executors.add(ExecutorContent.named(name)));
-        return typed.withExecutors(editing.resolve(edition.place(), executors).stream()
+        return typed.withExecutors(editing.resolve(edition, activityId, executors).stream()
                 .map(executor -> new RowForm.ExecutorLine(
                         executor.printed(),
                         ExecutorTargets.write(executor),
@@ -120,7 +116,7 @@ class RowPages {
 
     private ReadingPreviews.Preview preview(EditionAccess.Edition edition, RowForm form, Actor actor, Locale locale) {
         RowChange change = RowFormReader.forReading(form);
-        ReadingContext context = editing.context(edition, Uuids.parse(form.section()), change);
+        ReadingContext context = editing.context(edition, Ids.parse(form.section()), change);
         RowEditing.Dated dated = RowEditing.date(context, change);
         return previews.of(dated.reading(), dated.source(), context, actor, locale);
     }

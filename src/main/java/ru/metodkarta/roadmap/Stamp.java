@@ -32,17 +32,19 @@ class Stamp {
             lines.add(say("roadmap.stamp.annex", act.annexNumber()));
         }
         lines.add(say("roadmap.stamp.approved"));
-        lines.add(requisites("roadmap.stamp.by.", act));
-        lines.add(act.issuer());
+        lines.add(requisites(act));
         if (first != null) {
-            lines.add(requisites("roadmap.stamp.as-amended.", head.act()));
+            lines.add(say("roadmap.stamp.as-amended"));
+            lines.add(requisites(head.act()));
         }
         return lines;
     }
 
-    private String requisites(String code, RevisionText.Act act) {
+    /** The authority stands in the nominative: names are kept as printed and never declined. */
+    private String requisites(RevisionText.Act act) {
         return say(
-                code + act.kind(),
+                "roadmap.stamp.by." + act.kind(),
+                act.issuer(),
                 act.onDate() == null ? say("roadmap.stamp.blank-date") : day(act.onDate()),
                 act.number() == null ? say("roadmap.stamp.blank-number") : unbroken(act.number()));
     }

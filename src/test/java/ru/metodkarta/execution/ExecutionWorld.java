@@ -19,6 +19,7 @@ import ru.metodkarta.organization.GroupCode;
 import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.roadmap.ExecutionView;
 import ru.metodkarta.roadmap.ExecutorContent;
+import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.roadmap.PlannedRoadmap;
 import ru.metodkarta.roadmap.PlannedRoadmaps;
@@ -92,23 +93,24 @@ class ExecutionWorld {
         UUID roadmap = drafts.draft(
                 writer,
                 new RoadmapContent(
-                        "План города",
-                        Level.MUNICIPAL,
-                        world.region,
-                        world.town,
-                        null,
-                        world.service,
-                        LocalDate.of(2026, 1, 1),
-                        LocalDate.of(2028, 12, 31),
-                        "на 2026-2028 гг.",
-                        YearKind.CALENDAR,
-                        List.of(),
-                        List.of(),
-                        world.service,
-                        null,
-                        null,
-                        null,
-                        LocalDate.of(2026, 6, 1),
+                        new NewRoadmap(
+                                "План города",
+                                Level.MUNICIPAL,
+                                world.region,
+                                world.town,
+                                null,
+                                world.service,
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2028, 12, 31),
+                                "на 2026-2028 гг.",
+                                YearKind.CALENDAR,
+                                List.of(),
+                                List.of(),
+                                world.service,
+                                null,
+                                null,
+                                null,
+                                LocalDate.of(2026, 6, 1)),
                         List.of(new SectionContent("1", "Раздел", null, List.of(activities)))));
         UUID revision = jdbc.sql("select id from revision where roadmap_id = ?")
                 .param(roadmap)

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.MetodkartaTest;
@@ -176,17 +177,83 @@ class RowEditingTest {
     }
 
     @Test
-    void organizationsOfAnotherRegionStayText() {
+    void refusesExecutorsOfAnotherTownOrRegionAndKeepsTheirNames() {
         TestWorld elsewhere = new TestWorld(jdbc, encoder, actors);
+        UUID list = Ids.next();
+        jdbc.sql(
+                        "insert into organization_list (id, region_id, municipality_id, name) values (?, ?, ?, 'Чужой список')")
+                .params(list, world.region, world.otherTown)
+                .update();
+        for (String target : List.of("ORG:" + elsewhere.school, "ORG:" + world.otherSchool, "LIST:" + list)) {
+            assertThat(post(first, row(0), executor("Чужая школа", target)))
+                    .as(target)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("не этой территории: Чужая школа", "Набранный текст");
+            assertThat(post(first, edition("/activities"), executor("Чужая школа", target)))
+                    .hasStatus(422);
+        }
+        assertThat(title(0)).isEqualTo("Разработка критериев");
+        assertThat(post(first, row(0), executor("Министерство", "ORG:" + world.ministry)))
+                .as("bodies of the region work in every town")
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void keepsAnExecutorThatHasMovedToAnotherTownSince() {
+        jdbc.sql("update organization set municipality_id = ? where id = ?")
+                .params(world.otherTown, world.service)
+                .update();
+        assertThat(get(first, row(0))).bodyText().contains("ORG:" + world.service);
+        assertThat(post(first, row(0), executor("ЦРО Приозёрска", "ORG:" + world.service)))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aNameOfAnotherTownStaysText() {
         post(
                 first,
                 row(0),
-                request -> form("1.1.", "Текст", 0)
-                        .apply(request)
-                        .param("executorPrinted", "Чужая школа")
-                        .param("executorTarget", "ORG:" + elsewhere.school)
-                        .param("executorPart", "LEAD"));
-        assertThat(executors(0)).containsExactly("Чужая школа|TEXT|LEAD");
+                request -> form("1.1.", "Текст", 0).apply(request).param("executorsAdded", "СОШ № 1 Заречного"));
+        assertThat(executors(0)).containsExactly("СОШ № 1 Заречного|TEXT|LEAD");
+        assertThat(get(first, edition("/executors?q=Заречного")))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(world.otherSchool.toString());
+    }
+
+    @Test
+    void takesNoCoordinatorOrSupervisorOfAnotherPlace() {
+        Actor stranger = world.person(
+                "Чужойконтроль", Role.SUPERVISOR, "заместитель", world.otherAuthority, world.otherTown, null);
+        Actor own = world.supervisor();
+        String passport = edition("/passport");
+        assertThat(post(first, passport, requisites(stranger, "")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("чья зона — эта территория");
+        assertThat(post(first, passport, requisites(own, "УО Заречного"))).hasStatus(422);
+        assertThat(post(first, passport, requisites(own, "УО Приозёрска"))).hasStatus3xxRedirection();
+        assertThat(jdbc.sql("select supervisor_account_id from revision where roadmap_id = ?")
+                        .param(id)
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(own.accountId());
+    }
+
+    private static UnaryOperator<MockMvcTester.MockMvcRequestBuilder> requisites(Actor supervisor, String coordinator) {
+        return request -> request.param("title", "План")
+                .param("version", "0")
+                .param("coordinator", coordinator)
+                .param("supervisorAccount", supervisor.accountId().toString());
+    }
+
+    private static UnaryOperator<MockMvcTester.MockMvcRequestBuilder> executor(String printed, String target) {
+        return request -> form("1.1.", "Набранный текст", 0)
+                .apply(request)
+                .param("executorPrinted", printed)
+                .param("executorTarget", target)
+                .param("executorPart", "LEAD");
     }
 
     @Test
@@ -260,9 +327,10 @@ class RowEditingTest {
 
     @Test
     void renumbersInOrderAndLeavesRowsWithoutNumber() {
-        assertThat(Renumbering.numbers(
-                        List.of(numbered("5.", "I"), numbered(null, "I"), numbered("7.", "I"), numbered("1.", "II"))))
-                .containsExactly("I.1.", null, "I.2.", "II.1.");
+        List<Renumbering.Numbered> rows =
+                List.of(numbered("5.", "I"), numbered(null, "I"), numbered("7.", "I"), numbered("1.", "II"));
+        assertThat(Renumbering.numbers(rows, false)).containsExactly("I.1.", null, "I.2.", "II.1.");
+        assertThat(Renumbering.numbers(rows, true)).as("on request").containsExactly("I.1.", "I.2.", "I.3.", "II.1.");
     }
 
     @Test

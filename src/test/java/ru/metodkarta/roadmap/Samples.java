@@ -16,27 +16,28 @@ final class Samples {
 
     static RoadmapContent content(RoadmapPlace place, List<SectionContent> sections) {
         return new RoadmapContent(
-                "План мероприятий («дорожная карта») на 2026-2028 гг.",
-                place.level(),
-                place.regionId(),
-                place.municipalityId(),
-                place.organizationId(),
-                place.ownerId(),
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2028, 12, 31),
-                "на 2026-2028 гг.",
-                YearKind.CALENDAR,
-                List.of(
-                        new ColumnContent(ColumnKind.NUMBER, "№"),
-                        new ColumnContent(ColumnKind.TITLE, "Мероприятие (содержание деятельности)"),
-                        new ColumnContent(ColumnKind.RESULT, "Результат"),
-                        new ColumnContent(ColumnKind.EXTRA, "Примечание", "x1")),
-                List.of(new BasisContent("На основании", "приказ от 07.04.2025 № 355", true)),
-                null,
-                "директор ЦРО",
-                "заместитель начальника",
-                null,
-                null,
+                new NewRoadmap(
+                        "План мероприятий («дорожная карта») на 2026-2028 гг.",
+                        place.level(),
+                        place.regionId(),
+                        place.municipalityId(),
+                        place.organizationId(),
+                        place.ownerId(),
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2028, 12, 31),
+                        "на 2026-2028 гг.",
+                        YearKind.CALENDAR,
+                        List.of(
+                                new ColumnContent(ColumnKind.NUMBER, "№"),
+                                new ColumnContent(ColumnKind.TITLE, "Мероприятие (содержание деятельности)"),
+                                new ColumnContent(ColumnKind.RESULT, "Результат"),
+                                new ColumnContent(ColumnKind.EXTRA, "Примечание", "x1")),
+                        List.of(new BasisContent("На основании", "приказ от 07.04.2025 № 355", true)),
+                        null,
+                        "директор ЦРО",
+                        "заместитель начальника",
+                        null,
+                        null),
                 sections);
     }
 

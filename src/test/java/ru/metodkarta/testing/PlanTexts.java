@@ -7,6 +7,7 @@ import java.util.UUID;
 import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.roadmap.ExecutorContent;
+import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.roadmap.ResultKind;
 import ru.metodkarta.roadmap.RoadmapContent;
@@ -49,23 +50,24 @@ final class PlanTexts {
     private static RoadmapContent plan(
             String title, Level level, UUID region, UUID town, UUID owner, List<ActivityContent> rows) {
         return new RoadmapContent(
-                title,
-                level,
-                region,
-                town,
-                null,
-                owner,
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2028, 12, 31),
-                "на 2026-2028 годы",
-                YearKind.CALENDAR,
-                List.of(),
-                List.of(),
-                owner,
-                "директор",
-                "заместитель начальника",
-                null,
-                CONTROL_FROM,
+                new NewRoadmap(
+                        title,
+                        level,
+                        region,
+                        town,
+                        null,
+                        owner,
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2028, 12, 31),
+                        "на 2026-2028 годы",
+                        YearKind.CALENDAR,
+                        List.of(),
+                        List.of(),
+                        owner,
+                        "директор",
+                        "заместитель начальника",
+                        null,
+                        CONTROL_FROM),
                 List.of(new SectionContent("1", "Методическая поддержка", null, rows)));
     }
 

@@ -217,6 +217,28 @@ public class PlannedWorldMaker {
         inForce(made, amended, ActRequisites.order("Управление образования", "начальник", null, null));
         made.put("amended", amended);
         post(made, "/roadmaps/{amended}/revisions");
+
+        made.put("finished", ended(made, world, "Исполненный план города", "IN_FORCE"));
+        made.put("completed", ended(made, world, "Завершённый план города", "COMPLETED"));
+        made.put("shelved", ended(made, world, "План города в архиве", "ARCHIVED"));
+    }
+
+    /** Everything has an outcome. */
+    private UUID ended(PlannedWorld made, TestWorld world, String title, String state) {
+        UUID roadmap = townPlan(made, world, title);
+        inForce(
+                made,
+                roadmap,
+                ActRequisites.order("Управление образования", "начальник", LocalDate.of(2026, 8, 20), "116"));
+        world.jdbc()
+                .sql("update assignment set state = 'ACCEPTED' where roadmap_id = ?")
+                .param(roadmap)
+                .update();
+        world.jdbc()
+                .sql("update roadmap set state = ? where id = ?")
+                .params(state, roadmap)
+                .update();
+        return roadmap;
     }
 
     private UUID townPlan(PlannedWorld made, TestWorld world, String title) {

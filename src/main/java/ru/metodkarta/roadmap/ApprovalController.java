@@ -1,0 +1,59 @@
+package ru.metodkarta.roadmap;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.web.Dates;
+import ru.metodkarta.web.FormErrors;
+
+/** The approver looks: the text as submitted and what taking effect would do. */
+@Controller
+@RequestMapping("/roadmaps/{id}/approval")
+class ApprovalController {
+
+    private final RoadmapHeads heads;
+    private final ApprovalEffects effects;
+    private final DecisionPages pages;
+    private final Clock clock;
+
+    ApprovalController(RoadmapHeads heads, ApprovalEffects effects, DecisionPages pages, Clock clock) {
+        this.heads = heads;
+        this.effects = effects;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    ModelAndView page(Actor actor, @PathVariable UUID id, Locale locale) {
+        Map<String, String> values = new HashMap<>();
+        values.put("kind", ActKind.ORDER.name());
+        RoadmapHead head = heads.seen(actor, id);
+        Approvals.requireDecider(actor, head);
+        RoadmapPlace place = head.place();
+        values.put("controlFrom", new Dates().day(effects.controlFrom(head.draftId(), actor.today(clock))));
+        List<Grant> officials = actor.fitting(grant -> RoadmapAccess.mayApprove(grant, place));
+        if (!officials.isEmpty()) {
+            values.put("issuer", officials.get(0).employerName());
+            values.put("signatory", officials.get(0).position());
+        }
+        return pages.page(actor, head, DecisionForm.fresh(values), new FormErrors(), locale);
+    }
+
+    /** «Пересчитать»: the same page with what was typed, and the figures that follow from it. */
+    @PostMapping
+    ModelAndView recount(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> params, Locale locale) {
+        return pages.page(actor, heads.seen(actor, id), DecisionForm.of(params), new FormErrors(), locale);
+    }
+}

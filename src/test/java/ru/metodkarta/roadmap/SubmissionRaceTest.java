@@ -1,0 +1,94 @@
+package ru.metodkarta.roadmap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import ru.metodkarta.account.Actors;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Level;
+import ru.metodkarta.testing.MetodkartaTest;
+import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.web.FormErrors;
+
+@MetodkartaTest
+class SubmissionRaceTest {
+
+    @Autowired
+    RoadmapDrafts drafts;
+
+    @Autowired
+    RowEditing editing;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    ContentHash contentHash;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PasswordEncoder encoder;
+
+    @Autowired
+    Actors actors;
+
+    @Test
+    void hashOfTheSubmissionCoversARowSavedAtTheSameMoment() throws Exception {
+        TestWorld world = new TestWorld(jdbc, encoder, actors);
+        Actor author = world.methodologist();
+        RoadmapPlace place = new RoadmapPlace(world.region, world.town, null, Level.MUNICIPAL, null);
+        UUID id = drafts.draft(author, Samples.content(place, Samples.small()));
+        UUID revision = jdbc.sql("select id from revision where roadmap_id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+        UUID activity = jdbc.sql("select activity_id from activity_row where revision_id = ? order by position limit 1")
+                .param(revision)
+                .query(UUID.class)
+                .single();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> submission = transaction.execute(status -> {
+                editing.save(author, id, activity, 0, change("Сохранено в последний момент"));
+                Future<?> begun = other.submit(() -> approvals.submit(author, id, null));
+                assertThatThrownBy(() -> begun.get(1, TimeUnit.SECONDS))
+                        .as("waits for whoever is writing")
+                        .isInstanceOf(TimeoutException.class);
+                return begun;
+            });
+            submission.get();
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(jdbc.sql("select content_sha256 from approval_request where revision_id = ?")
+                        .param(revision)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(contentHash.of(revision));
+    }
+
+    private static RowChange change(String title) {
+        MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+        form.add("number", "1.1.");
+        form.add("title", title);
+        return RowFormReader.read(RowForm.of(form), new FormErrors());
+    }
+}
