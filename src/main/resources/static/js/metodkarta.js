@@ -37,55 +37,76 @@
   const summary = document.getElementById("error-summary");
   if (summary) { summary.focus(); }
 
-  // what is typed into a long form is kept in this tab, under its author, until the server says that it has it
+  // what is typed into a long form is kept in this tab, under its author, until the server has it
   const account = body.dataset.account;
-  const keyOf = (form) => "typed:" + account + ":" + location.pathname + ":" + form.dataset.keep;
+  const mine = (key) => key.startsWith("typed:" + account + ":");
+  const keyOf = (form) => "typed:" + account + ":" + form.getAttribute("action") + ":" + form.dataset.keep;
   const fieldsOf = (form) => [...form.elements].filter((e) => e.name && !["hidden", "file", "submit", "password", "button"].includes(e.type));
-  const saved = document.querySelector(".mk-flash.mk-ok");
-  Object.keys(sessionStorage).filter((key) => key.startsWith("typed:")).forEach((key) => {
-    const kept = JSON.parse(sessionStorage.getItem(key));
-    if (!key.startsWith("typed:" + account + ":") && account || (saved && kept.sent)) { sessionStorage.removeItem(key); }
-  });
+  const ticks = (e) => e.type === "radio" || e.type === "checkbox";
+  const versionOf = (form) => [...form.querySelectorAll("input[type=hidden][name=version],input[type=hidden][name=seen],input[type=hidden][name=base]")].map((e) => e.value).join();
+  const typedIn = (form) => {
+    const values = {};
+    fieldsOf(form).forEach((e) => {
+      values[e.name] = values[e.name] || [];
+      if (!ticks(e) || e.checked) { values[e.name].push(e.value); }
+    });
+    return values;
+  };
+  const forget = (key) => { try { sessionStorage.removeItem(key); } catch { /* forbidden: nothing was kept either */ } };
+  // sent, and the answer is neither an objection nor an error: the server has it
+  const cameFrom = document.referrer ? new URL(document.referrer).pathname : "";
+  const [visit] = performance.getEntriesByType("navigation");
+  const arrived = (kept) => kept.sent && (document.querySelector(".mk-flash.mk-ok")
+    || (visit && visit.type === "navigate" && cameFrom === kept.page && !document.querySelector(".mk-error-page, #error-summary")));
   if (account) {
+    Object.keys(sessionStorage).filter((key) => key.startsWith("typed:")).forEach((key) => {
+      if (!mine(key) || arrived(JSON.parse(sessionStorage.getItem(key)))) { forget(key); }
+    });
     document.querySelectorAll("form[data-keep]").forEach((form) => {
       const stored = sessionStorage.getItem(keyOf(form));
-      if (stored) {
-        let restored = false;
-        const { values } = JSON.parse(stored);
-        fieldsOf(form).forEach((e) => {
-          const value = values[e.name];
-          if (value === undefined) { return; }
-          if (e.type === "radio" || e.type === "checkbox") {
-            e.checked = value.includes(e.value);
-          } else if (e.value !== value) {
-            e.value = value;
-            restored = true;
-          }
-        });
-        if (restored && form.dataset.restored) {
-          const note = document.createElement("p");
-          note.className = "mk-note mk-work";
-          note.setAttribute("role", "status");
-          const text = document.createElement("span");
-          text.textContent = form.dataset.restored;
-          note.append(text);
-          form.prepend(note);
-        }
-      }
+      if (stored) { restore(form, JSON.parse(stored)); }
       const keep = (sent) => {
-        const values = {};
-        fieldsOf(form).forEach((e) => {
-          if (e.type === "radio" || e.type === "checkbox") {
-            values[e.name] = (values[e.name] || []).concat(e.checked ? [e.value] : []);
-          } else {
-            values[e.name] = e.value;
-          }
-        });
-        sessionStorage.setItem(keyOf(form), JSON.stringify({ values, sent }));
+        try {
+          sessionStorage.setItem(keyOf(form), JSON.stringify({ values: typedIn(form), version: versionOf(form), page: location.pathname, sent }));
+        } catch { /* full or forbidden: typing goes on */ }
       };
       form.addEventListener("input", () => keep(false));
       form.addEventListener("submit", () => keep(true));
     });
+  }
+  function restore(form, kept) {
+    const now = typedIn(form);
+    const differs = (name) => JSON.stringify(kept.values[name]) !== JSON.stringify(now[name]);
+    const changed = Object.keys(kept.values).filter((name) => name in now && differs(name));
+    const lines = (name) => fieldsOf(form).filter((e) => e.name === name && !ticks(e));
+    const same = kept.version === versionOf(form) && changed.every((name) => !lines(name).length || lines(name).length === kept.values[name].length);
+    if (!changed.length) { return; }
+    if (same) {
+      fieldsOf(form).filter(ticks).forEach((e) => { if (e.name in kept.values) { e.checked = kept.values[e.name].includes(e.value); } });
+      changed.forEach((name) => lines(name).forEach((e, i) => { e.value = kept.values[name][i]; }));
+    }
+    const note = document.createElement("div");
+    note.className = same ? "mk-note mk-work" : "mk-note mk-warn";
+    note.setAttribute("role", "status");
+    const text = document.createElement("p");
+    text.textContent = same ? form.dataset.restored : body.dataset.outdated;
+    note.append(text);
+    if (!same) {
+      // the record has moved on: the text is given back to read, not put over somebody else's
+      changed.flatMap((name) => kept.values[name]).filter((value) => value.trim()).forEach((value) => {
+        const quote = document.createElement("p");
+        quote.className = "mk-quote mk-pre";
+        quote.textContent = value;
+        note.append(quote);
+      });
+    }
+    const discard = document.createElement("button");
+    discard.type = "button";
+    discard.className = "btn btn-sm mk-fit";
+    discard.textContent = body.dataset.discard;
+    discard.addEventListener("click", () => { forget(keyOf(form)); location.reload(); });
+    note.append(discard);
+    form.prepend(note);
   }
 
   // files too large are told before they travel

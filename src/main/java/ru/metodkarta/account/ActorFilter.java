@@ -19,10 +19,12 @@ class ActorFilter extends OncePerRequestFilter {
     private static final String PASSWORD_PAGE = "/profile/password";
 
     private final Actors actors;
+    private final UnsentForms unsent;
     private final Clock clock;
 
-    ActorFilter(Actors actors, Clock clock) {
+    ActorFilter(Actors actors, UnsentForms unsent, Clock clock) {
         this.actors = actors;
+        this.unsent = unsent;
         this.clock = clock;
     }
 
@@ -52,6 +54,7 @@ class ActorFilter extends OncePerRequestFilter {
                 if (fromScript(request)) {
                     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                 } else {
+                    unsent.keep(person.accountId(), request);
                     response.sendRedirect(
                             request.getContextPath() + (loaded.isEmpty() ? "/login?over" : "/login?norole"));
                 }
@@ -70,6 +73,9 @@ class ActorFilter extends OncePerRequestFilter {
                 }
                 return;
             }
+            chain.doFilter(request, response);
+            unsent.answered(request, response.getStatus());
+            return;
         }
         chain.doFilter(request, response);
     }

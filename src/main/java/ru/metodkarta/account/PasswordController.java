@@ -27,11 +27,13 @@ class PasswordController {
 
     private final OwnAccount own;
     private final AccountQueries queries;
+    private final UnsentForms unsent;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    PasswordController(OwnAccount own, AccountQueries queries) {
+    PasswordController(OwnAccount own, AccountQueries queries, UnsentForms unsent) {
         this.own = own;
         this.queries = queries;
+        this.unsent = unsent;
     }
 
     @GetMapping("/profile/password")
@@ -62,7 +64,7 @@ class PasswordController {
         }
         goOn(actor, own.choosePassword(actor, form.fresh()), authentication, request, response);
         Flash.ok(redirect, "password.changed");
-        return "redirect:/";
+        return "redirect:" + (unsent.waiting(request).isPresent() ? UnsentForms.PAGE : "/");
     }
 
     /** This session goes on under a new id and stamp; sessions with the old stamp are over. */

@@ -41,12 +41,19 @@ class Passwords {
         if (denied.contains(plain) || plain.chars().distinct().count() < 3) {
             return Optional.of("password.common");
         }
-        if (plain.equals(login)
-                || (login.length() >= PART_OF_NAME
-                        && plain.replaceAll("[\\d.!-]+$", "").equals(login))) {
+        if (repeats(plain, login)) {
             return Optional.of("password.as-name");
         }
         return Optional.empty();
+    }
+
+    /** The name itself, the name with figures behind it, the name several times. */
+    private static boolean repeats(String plain, String login) {
+        boolean onlyTheName = plain.contains(login) && plain.replace(login, "").matches("[.!_ -]*");
+        if (onlyTheName || login.length() < PART_OF_NAME) {
+            return onlyTheName;
+        }
+        return plain.replaceAll("[\\d.!-]+$", "").equals(login) || plain.indexOf(login) != plain.lastIndexOf(login);
     }
 
     /** Four groups of four: 79 bits, typed without doubt. */

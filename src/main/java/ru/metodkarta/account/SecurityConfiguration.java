@@ -51,13 +51,20 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, Actors actors, SignIn signIn, Accounts accounts, LocaleResolver locales, Clock clock)
+            HttpSecurity http,
+            Actors actors,
+            SignIn signIn,
+            Accounts accounts,
+            UnsentForms unsent,
+            LocaleResolver locales,
+            Clock clock)
             throws Exception {
         RequestMatcher fromScript = new RequestHeaderRequestMatcher("HX-Request");
         RequestMatcher wantsJson = request -> {
             String accept = request.getHeader("Accept");
             return accept != null && accept.contains(MediaType.APPLICATION_JSON_VALUE) && !accept.contains("text/html");
         };
+        LoginUrlAuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/login");
         AccessDeniedHandlerImpl refuse = new AccessDeniedHandlerImpl();
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -81,31 +88,41 @@ class SecurityConfiguration {
                 // failure twice
                 .authenticationManager(new ProviderManager(signIn))
                 .formLogin(form -> form.loginPage("/login")
-                        .successHandler(new AfterSignIn(accounts, locales, clock))
+                        .successHandler(new AfterSignIn(accounts, unsent, locales, clock))
                         .failureHandler(afterFailure()))
-                .logout(logout -> logout.logoutSuccessUrl("/login?out").deleteCookies("metodkarta"))
+                .logout(logout ->
+                        logout.logoutSuccessUrl("/login?out").deleteCookies("metodkarta", UnsentForms.PERSON_COOKIE))
                 .exceptionHandling(errors -> errors.defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), fromScript)
                         .defaultAuthenticationEntryPointFor(
                                 new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), wantsJson)
                         .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/login"), request -> true)
+                                (request, response, e) -> {
+                                    unsent.keep(request);
+                                    signInPage.commence(request, response, e);
+                                },
+                                request -> true)
                         .accessDeniedHandler((request, response, e) -> {
-                            // a missing token after the session has run out is an expired session, not a forbidden deed
-                            if (e instanceof CsrfException
-                                    && SecurityContextHolder.getContext().getAuthentication() == null) {
-                                if (fromScript.matches(request)) {
+                            if (!(e instanceof CsrfException)) {
+                                refuse.handle(request, response, e);
+                            } else if (SecurityContextHolder.getContext().getAuthentication() == null) {
+                                // a missing token after the session has run out is an expired session, not a forbidden
+                                // deed
+                                if (fromScript.matches(request) || wantsJson.matches(request)) {
                                     response.setStatus(HttpStatus.UNAUTHORIZED.value());
                                 } else {
+                                    unsent.keep(request);
                                     response.sendRedirect(request.getContextPath() + "/login?over");
                                 }
-                                return;
+                            } else if (!fromScript.matches(request) && unsent.keepStale(request)) {
+                                response.sendRedirect(request.getContextPath() + UnsentForms.PAGE);
+                            } else {
+                                refuse.handle(request, response, e);
                             }
-                            refuse.handle(request, response, e);
                         }))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterBefore(new ActorFilter(actors, clock), AuthorizationFilter.class)
+                .addFilterBefore(new ActorFilter(actors, unsent, clock), AuthorizationFilter.class)
                 .build();
     }
 

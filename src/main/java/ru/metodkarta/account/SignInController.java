@@ -1,5 +1,6 @@
 package ru.metodkarta.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,16 +16,19 @@ import ru.metodkarta.shared.Actor;
 class SignInController {
 
     private final ObjectProvider<DemoLogins> demo;
+    private final UnsentForms unsent;
 
-    SignInController(ObjectProvider<DemoLogins> demo) {
+    SignInController(ObjectProvider<DemoLogins> demo, UnsentForms unsent) {
         this.demo = demo;
+        this.unsent = unsent;
     }
 
     @GetMapping("/login")
-    String page(@RequestParam Map<String, String> parameters, Actor actor, Model model) {
+    String page(@RequestParam Map<String, String> parameters, Actor actor, HttpServletRequest request, Model model) {
         if (actor != null) {
             return "redirect:/";
         }
+        model.addAttribute("kept", unsent.waiting(request).isPresent());
         model.addAttribute(
                 "reason",
                 Stream.of("error", "locked", "blocked", "over", "out", "norole", "changed")

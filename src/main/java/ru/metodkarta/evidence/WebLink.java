@@ -3,13 +3,23 @@ package ru.metodkarta.evidence;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** An address given as proof: http or https, with a host, and nobody's password in it. */
 public final class WebLink {
 
     public static final int MAX_LENGTH = 2000;
 
+    private static final Pattern WITHOUT_SCHEME =
+            Pattern.compile("[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+(:\\d{1,5})?([/?#]\\S*)?");
+
     private WebLink() {}
+
+    /** The address as it is kept: «www.school.ru/news» is what people copy, and means https. */
+    public static String complete(String typed) {
+        String address = typed == null ? "" : typed.strip();
+        return WITHOUT_SCHEME.matcher(address).matches() ? "https://" + address : address;
+    }
 
     /** Message code of what is wrong, for forms; null when the address is good. */
     public static String problem(String url) {

@@ -39,7 +39,7 @@ class ReportFiles {
             try {
                 stored.add(ReportContent.Proof.file(files.store(found.regionId(), Upload.of(file)), name));
             } catch (FileRefused e) {
-                errors.add("files", e.messageCode(), e.arguments());
+                errors.addFile("files", String.valueOf(file.getOriginalFilename()), e.messageCode(), e.arguments());
             }
         }
         return stored;

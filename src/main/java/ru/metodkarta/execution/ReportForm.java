@@ -156,11 +156,12 @@ record ReportForm(
     private List<ReportContent.Proof> added(FormErrors errors) {
         List<ReportContent.Proof> added = new ArrayList<>();
         if (link != null && !link.isBlank()) {
-            String problem = WebLink.problem(link);
+            String address = WebLink.complete(link);
+            String problem = WebLink.problem(address);
             if (problem != null) {
                 errors.add("link", problem, String.valueOf(WebLink.MAX_LENGTH));
             }
-            added.add(ReportContent.Proof.link(link.strip()));
+            added.add(ReportContent.Proof.link(address));
         }
         String kind = errors.optional("docKind", docKind, MAX_REQUISITE);
         String number = errors.optional("docNumber", docNumber, MAX_REQUISITE);

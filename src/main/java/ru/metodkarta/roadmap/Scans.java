@@ -35,7 +35,8 @@ class Scans {
             String name = scan.getOriginalFilename();
             return store.store(regionId, name == null ? "" : name, content).id();
         } catch (FileRefused refused) {
-            errors.add("scan", refused.messageCode(), refused.arguments());
+            errors.addFile(
+                    "scan", String.valueOf(scan.getOriginalFilename()), refused.messageCode(), refused.arguments());
             return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,11 +7,18 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Days and moments as people here write them: 30.11.2027, 30.11.2027 14:05. In templates {@code ${@dates...}}. */
 public final class Dates {
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
+    /** A day, a month and a year, whether the calendar has them or not. */
+    private static final Pattern WRITTEN_AS_DAY =
+            Pattern.compile("\\d{1,2}[./]\\d{1,2}[./]\\d{4}|\\d{4}-\\d{2}-\\d{2}");
+
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm");
     private static final List<DateTimeFormatter> TYPED = List.of(
             DateTimeFormatter.ISO_LOCAL_DATE,
@@ -20,6 +27,15 @@ public final class Dates {
 
     public String day(LocalDate day) {
         return day == null ? "" : DAY.format(day);
+    }
+
+    /** What stands in the control of a day: a day of ours as people write it, anything else as it was typed. */
+    public String typed(String text) {
+        try {
+            return text == null ? "" : day(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return text;
+        }
     }
 
     public String moment(Instant moment, ZoneId zone) {
@@ -34,14 +50,16 @@ public final class Dates {
         for (DateTimeFormatter format : TYPED) {
             try {
                 LocalDate day = LocalDate.parse(text.strip(), format);
-                if (day.getYear() >= 1900 && day.getYear() <= 2200) {
+                if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
                     return day;
                 }
+                errors.add(field, "error.year", String.valueOf(FIRST_YEAR), String.valueOf(LAST_YEAR));
+                return null;
             } catch (DateTimeParseException e) {
                 // the next way of writing it
             }
         }
-        errors.add(field, "error.date");
+        errors.add(field, WRITTEN_AS_DAY.matcher(text.strip()).matches() ? "error.no-such-day" : "error.date");
         return null;
     }
 }

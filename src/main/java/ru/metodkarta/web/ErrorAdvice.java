@@ -41,12 +41,15 @@ class ErrorAdvice {
 
     @ExceptionHandler(NotAllowed.class)
     ModelAndView notAllowed(NotAllowed e, HttpServletRequest request, HttpServletResponse response) {
-        return page("error/403", HttpStatus.FORBIDDEN, request, response).addObject("whoMay", e.whoMay());
+        return page("error/403", HttpStatus.FORBIDDEN, request, response)
+                .addObject("whoMay", e.whoMay())
+                .addObject("subject", Subject.of(request));
     }
 
     @ExceptionHandler(Conflict.class)
     ModelAndView conflict(Conflict e, HttpServletRequest request, HttpServletResponse response) {
         return page("error/409", HttpStatus.CONFLICT, request, response)
+                .addObject("subject", Subject.of(request))
                 .addObject("conflictCode", e.messageCode())
                 .addObject("conflictArguments", e.arguments());
     }
@@ -54,6 +57,7 @@ class ErrorAdvice {
     @ExceptionHandler({OptimisticLockingFailureException.class, DataIntegrityViolationException.class})
     ModelAndView changedMeanwhile(HttpServletRequest request, HttpServletResponse response) {
         return page("error/409", HttpStatus.CONFLICT, request, response)
+                .addObject("subject", Subject.of(request))
                 .addObject("conflictCode", "error.409.changed")
                 .addObject("conflictArguments", new Object[0]);
     }

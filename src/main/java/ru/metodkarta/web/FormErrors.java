@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * What is wrong with a posted form: a message code and arguments per field, in the order of the form. Passed to a form
@@ -25,6 +27,25 @@ public final class FormErrors {
     public FormErrors add(String field, String code, Object... arguments) {
         byField.putIfAbsent(field, new Problem(field, code, List.of(arguments)));
         return this;
+    }
+
+    /** A file that was refused is named; unlike other fields, one of files may have several problems. */
+    public FormErrors addFile(String field, String fileName, String code, Object... arguments) {
+        Problem before = byField.get(field);
+        Problem refused = new Problem(field, "error.file", List.of(fileName, sentence(code, arguments)));
+        byField.put(
+                field,
+                before == null
+                        ? refused
+                        : new Problem(
+                                field,
+                                "error.files",
+                                List.of(sentence(before.code, before.args()), sentence(refused.code, refused.args()))));
+        return this;
+    }
+
+    private static MessageSourceResolvable sentence(String code, Object... arguments) {
+        return new DefaultMessageSourceResolvable(new String[] {code}, arguments);
     }
 
     public boolean isEmpty() {

@@ -1,5 +1,6 @@
 package ru.metodkarta.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -60,7 +61,8 @@ class ShellAdvice {
     }
 
     private static String here(HttpServletRequest request) {
-        if (!"GET".equals(request.getMethod())) {
+        boolean errorPage = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+        if (errorPage || !"GET".equals(request.getMethod())) {
             return "/";
         }
         String query = request.getQueryString();

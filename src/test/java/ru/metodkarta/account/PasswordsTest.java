@@ -19,10 +19,19 @@ class PasswordsTest {
         "12345678, password.common",
         "ababababab, password.common",
         "school1.kungur, password.as-name",
-        "School1.Kungur2026!, password.as-name"
+        "School1.Kungur2026!, password.as-name",
+        "school1.kungurschool1.kungur, password.as-name",
+        "school1.kungur-school1.kungur, password.as-name",
+        "моя school1.kungur и school1.kungur, password.as-name"
     })
     void refusesShortCommonAndOwnName(String password, String problem) {
         assertThat(passwords.problem(password, "school1.kungur")).contains(problem);
+    }
+
+    @Test
+    void refusesAShortNameSeveralTimes() {
+        assertThat(passwords.problem("abcabcabc", "abc")).contains("password.as-name");
+        assertThat(passwords.problem("abc-дорога-abc-река", "abc")).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import ru.metodkarta.testing.MetodkartaTest;
 
@@ -69,6 +70,7 @@ class EveryPageTest {
                 if (SEEN_BY_AXE.add(language + " " + (path.equals("/") ? login : kindOf(path)))) {
                     complaints.addAll(Browsers.accessibilityComplaints(page));
                 }
+                complaints.addAll(dangerousEnter(page));
                 page.setViewportSize(320, 800);
                 complaints.addAll(Browsers.widthComplaints(page));
                 page.setViewportSize(1280, 900);
@@ -77,6 +79,78 @@ class EveryPageTest {
             assertThat(visited).as("pages seen by " + login).isGreaterThan(5);
             assertThat(complaints).isEmpty();
         }
+    }
+
+    /** What a person sees when something is refused: with the same care as everything else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ru", "en"})
+    void pagesThatRefuseAreSound(String language) {
+        try (BrowserContext stranger = Browsers.open(port, 1280, language);
+                BrowserContext context = Browsers.open(port, 1280, language)) {
+            List<String> complaints = new ArrayList<>();
+            Page outside = stranger.newPage();
+            for (String address : List.of("/login", "/login?error", "/login?over")) {
+                look(outside, outside.navigate(address), 200, complaints);
+            }
+            Page page = Browsers.signIn(context, "methodist.kungur");
+            look(page, page.navigate("/accounts"), 403, complaints);
+            look(page, page.navigate("/no-such-page"), 404, complaints);
+            look(page, page.navigate("/unsent-form"), 200, complaints);
+            page.navigate("/roadmaps?state=IN_FORCE");
+            String roadmap = linksOf(page).stream()
+                    .filter(link -> link.matches("/roadmaps/[0-9a-f-]{36}"))
+                    .findFirst()
+                    .orElseThrow();
+            look(page, page.navigate(roadmap + "/edition"), 409, complaints);
+            page.navigate("/roadmaps/new");
+            Response objection =
+                    page.waitForNavigation(() -> page.locator("form.mk-narrow-form button.btn-primary[type=submit]")
+                            .click());
+            look(page, objection, 422, complaints);
+            page.navigate("/profile");
+            Response tooLarge = page.waitForNavigation(() -> page.evaluate("""
+                    () => {
+                      const form = document.querySelector('main form');
+                      form.enctype = 'multipart/form-data';
+                      const input = document.createElement('input');
+                      input.type = 'file';
+                      input.name = 'large';
+                      const files = new DataTransfer();
+                      files.items.add(new File([new Uint8Array(61 * 1024 * 1024)], 'a.pdf'));
+                      input.files = files.files;
+                      form.append(input);
+                      form.submit();
+                    }
+                    """));
+            look(page, tooLarge, 413, complaints);
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private static void look(Page page, Response response, int status, List<String> complaints) {
+        if (response.status() != status) {
+            complaints.add(response.url() + ": answered " + response.status() + " instead of " + status);
+        }
+        complaints.addAll(Browsers.accessibilityComplaints(page));
+        page.setViewportSize(320, 800);
+        complaints.addAll(Browsers.widthComplaints(page));
+        page.setViewportSize(1280, 900);
+    }
+
+    /** In a form of several buttons the Enter key presses the first one: it must be a harmless one. */
+    @SuppressWarnings("unchecked")
+    private static List<String> dangerousEnter(Page page) {
+        List<String> forms = (List<String>) page.evaluate("""
+                () => [...document.forms].filter(form => {
+                  const fields = [...form.elements];
+                  const buttons = fields.filter(e => e.type === 'submit');
+                  const typed = fields.some(e => e.tagName === 'INPUT' && !['hidden', 'submit', 'file'].includes(e.type));
+                  return form.method === 'post' && typed && buttons.length > 1 && !('enter' in buttons[0].dataset);
+                }).map(form => form.getAttribute('action'))
+                """);
+        return forms.stream()
+                .map(form -> page.url() + ": Enter in " + form + " presses whatever comes first")
+                .toList();
     }
 
     /** Pages that differ only by id, page number or filter are of one kind. */

@@ -158,7 +158,7 @@ class ApprovalTest {
                         Map.of("verdict", "APPROVED", "kind", "WISH", "issuer", "", "onDate", "31.02.2026")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("31.02.2026", "Укажите дату в виде", "Заполните это поле", "Выберите значение");
+                .contains("31.02.2026", "Такого числа нет в календаре", "Заполните это поле", "Выберите значение");
         assertThat(post("/decision", official, Map.of("verdict", "x"))).hasStatus(422);
         assertThat(post("/decision", official, approval(Map.of("seen", "0".repeat(64), "otherPast", "DROPPED"))))
                 .hasStatus(409)

@@ -1,0 +1,76 @@
+package ru.metodkarta.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import ru.metodkarta.testing.MetodkartaTest;
+
+/** The limits are the server's, so is the refusal: only a real request shows what the browser gets. */
+@MetodkartaTest
+class TooLargeFormTest {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void tellsWhatHappenedToAFormThatIsTooLarge() throws Exception {
+        HttpResponse<String> answer = post("multipart/form-data; boundary=here", multipart(61 * MEGABYTE));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("<html lang=\"ru\"").contains("Файл слишком большой");
+        assertThat(answer.headers().map()).containsKey("content-security-policy");
+    }
+
+    @Test
+    void tellsWhatHappenedToOneFileThatIsTooLarge() throws Exception {
+        HttpResponse<String> answer = post("multipart/form-data; boundary=here", multipart(26 * MEGABYTE));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("Файл слишком большой");
+    }
+
+    @Test
+    void answersABrokenFormWithAPage() throws Exception {
+        HttpResponse<String> broken =
+                post("application/x-www-form-urlencoded", "a=%zz".getBytes(StandardCharsets.UTF_8));
+        HttpResponse<String> endless =
+                post("application/x-www-form-urlencoded", "a=1&".repeat(10_001).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(broken.statusCode()).isEqualTo(400);
+        assertThat(broken.body()).contains("Запрос не понят");
+        assertThat(endless.statusCode()).isBetween(400, 413);
+        assertThat(endless.body()).contains("mk-error-page");
+    }
+
+    private HttpResponse<String> post(String type, byte[] body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/assignments/1/submission"))
+                        .header("Content-Type", type)
+                        .header("Accept", "text/html")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static byte[] multipart(int size) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(size + 300);
+        body.write(("--here\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.pdf\"\r\n"
+                        + "Content-Type: application/pdf\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        body.write(new byte[size]);
+        body.write("\r\n--here--\r\n".getBytes(StandardCharsets.US_ASCII));
+        return body.toByteArray();
+    }
+}
