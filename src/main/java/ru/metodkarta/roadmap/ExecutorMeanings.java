@@ -20,6 +20,7 @@ import ru.metodkarta.organization.NameMatch;
 import ru.metodkarta.organization.NamingContext;
 import ru.metodkarta.organization.OrganizationCard;
 import ru.metodkarta.organization.OrganizationDirectory;
+import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Option;
 
 /**
@@ -77,7 +78,7 @@ public class ExecutorMeanings {
             NamingContext context, Collection<String> targets, List<Option> standing, Locale locale) {
         Set<UUID> ids = targets.stream()
                 .filter(target -> target.startsWith("ORG:"))
-                .map(target -> Uuids.parse(target.substring(4)))
+                .map(target -> Ids.parse(target.substring(4)))
                 .filter(java.util.Objects::nonNull)
                 .collect(Collectors.toSet());
         Map<UUID, OrganizationCard> cards = directory.findAll(ids);
@@ -86,7 +87,7 @@ public class ExecutorMeanings {
         Map<String, String> labels = new LinkedHashMap<>();
         for (String target : targets) {
             if (target.startsWith("ORG:")) {
-                OrganizationCard card = cards.get(Uuids.parse(target.substring(4)));
+                OrganizationCard card = cards.get(Ids.parse(target.substring(4)));
                 if (card != null && PlaceRules.within(context, card)) {
                     labels.put(target, card.shortName());
                 }
