@@ -61,7 +61,7 @@ class EventConfirmationTest {
                 .hasStatusOk()
                 .bodyText()
                 .containsPattern(">" + open + " открыт\\S+ задани|открыт\\S+ задани\\S+ будут сняты")
-                .contains("Присоединить «", "действующ", "Вернуться и исправить");
+                .contains("Присоединить СОШ № 1 Приозёрска к организации", "действующ", "Вернуться и исправить");
         assertThat(directory.find(school()).orElseThrow().archived()).isFalse();
     }
 
