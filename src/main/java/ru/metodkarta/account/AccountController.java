@@ -2,7 +2,6 @@ package ru.metodkarta.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,31 +30,23 @@ class AccountController {
 
     private final AccountKeeping keeping;
     private final AccountQueries queries;
-    private final SignInThrottle throttle;
+    private final AccountPages pages;
     private final AccessCards cards;
     private final RequestKeys keys;
-    private final Clock clock;
 
     AccountController(
-            AccountKeeping keeping,
-            AccountQueries queries,
-            SignInThrottle throttle,
-            AccessCards cards,
-            RequestKeys keys,
-            Clock clock) {
+            AccountKeeping keeping, AccountQueries queries, AccountPages pages, AccessCards cards, RequestKeys keys) {
         this.keeping = keeping;
         this.queries = queries;
-        this.throttle = throttle;
+        this.pages = pages;
         this.cards = cards;
         this.keys = keys;
-        this.clock = clock;
     }
 
     @GetMapping("/accounts/{id}")
     String account(@PathVariable UUID id, Actor actor, Model model) {
         List<RoleView> roles = keeping.visible(actor, id);
-        AccountQueries.Head head = head(id);
-        return page(roles, head, new PersonForm(head.fullName(), head.email(), null), null, actor, model);
+        return pages.of(roles, head(id), actor, model);
     }
 
     @PostMapping("/accounts/{id}/person")
@@ -71,7 +62,7 @@ class AccountController {
         PersonForm.Command command = form.toCommand(errors);
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(roles, head(id), form, errors, actor, model);
+            return pages.person(roles, head(id), form, errors, actor, model);
         }
         String url = keys.once(form.requestKey(), actor, () -> {
             keeping.rename(actor, id, command.fullName(), command.email());
@@ -145,29 +136,5 @@ class AccountController {
 
     private AccountQueries.Head head(UUID id) {
         return queries.head(id).orElseThrow(() -> new NotFound("account"));
-    }
-
-    private String page(
-            List<RoleView> roles,
-            AccountQueries.Head head,
-            PersonForm form,
-            FormErrors errors,
-            Actor actor,
-            Model model) {
-        boolean mayManage = AccountPermissions.mayManage(actor, roles, actor.today(clock));
-        model.addAttribute("account", head);
-        model.addAttribute(
-                "roles",
-                roles.stream()
-                        .map(role -> RoleRow.of(role, actor, head.id(), actor.today(clock), mayManage))
-                        .toList());
-        model.addAttribute("mayManage", mayManage);
-        model.addAttribute("whoMay", mayManage ? null : keeping.whoManages(roles));
-        model.addAttribute("own", actor.accountId().equals(head.id()));
-        model.addAttribute("locked", throttle.isLocked(head.login()));
-        model.addAttribute("today", actor.today(clock));
-        model.addAttribute("form", form);
-        model.addAttribute("errors", errors);
-        return "account/account";
     }
 }

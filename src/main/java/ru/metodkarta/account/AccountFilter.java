@@ -1,12 +1,23 @@
 package ru.metodkarta.account;
 
 import java.util.UUID;
-import org.springframework.web.util.UriComponentsBuilder;
+import ru.metodkarta.organization.OrganizationKind;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Role;
+import ru.metodkarta.web.ListAddress;
 
 /** What the list of accounts is narrowed to, as it stands in the address; misspelt values fall away. */
-record AccountFilter(String q, String organization, String role, String state, String sort, String page) {
+record AccountFilter(
+        String q,
+        String organization,
+        String municipality,
+        String kind,
+        String role,
+        String state,
+        String sort,
+        String page) {
+
+    static final String WHOLE_REGION = "region";
 
     enum State {
         ACTIVE,
@@ -22,6 +33,20 @@ record AccountFilter(String q, String organization, String role, String state, S
 
     UUID organizationId() {
         return Ids.parse(organization);
+    }
+
+    /** Where the employer stands. */
+    UUID municipalityId() {
+        return Ids.parse(municipality);
+    }
+
+    boolean regionBodies() {
+        return WHOLE_REGION.equals(municipality);
+    }
+
+    /** What the employer is. */
+    OrganizationKind kindOrNull() {
+        return known(OrganizationKind.values(), kind);
     }
 
     Role roleOrNull() {
@@ -46,26 +71,30 @@ record AccountFilter(String q, String organization, String role, String state, S
     }
 
     boolean narrows() {
-        return !text().isEmpty() || organizationId() != null || roleOrNull() != null || stateOrNull() != null;
+        return counting().narrows();
     }
 
     /** The address without page and sort. */
     String url() {
-        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/accounts");
-        if (!text().isEmpty()) {
-            url.queryParam("q", "{q}");
-        }
-        if (organizationId() != null) {
-            url.queryParam("organization", organizationId());
-        }
-        if (roleOrNull() != null) {
-            url.queryParam("role", role);
-        }
-        if (stateOrNull() != null) {
-            url.queryParam("state", state);
-        }
-        return text().isEmpty()
-                ? url.build().toUriString()
-                : url.encode().buildAndExpand(text()).toUriString();
+        return counting().toString();
+    }
+
+    /** The same list of people in one state. */
+    String urlOf(State other) {
+        return new AccountFilter(q, organization, municipality, kind, role, other.name(), null, null).url();
+    }
+
+    AccountFilter inAnyState() {
+        return new AccountFilter(q, organization, municipality, kind, role, null, sort, page);
+    }
+
+    private ListAddress counting() {
+        return ListAddress.of("/accounts")
+                .with("q", text())
+                .with("organization", organizationId())
+                .with("municipality", regionBodies() ? WHOLE_REGION : municipalityId())
+                .with("kind", kindOrNull())
+                .with("role", roleOrNull())
+                .with("state", stateOrNull());
     }
 }

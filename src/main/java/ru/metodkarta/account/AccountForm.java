@@ -1,6 +1,5 @@
 package ru.metodkarta.account;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import ru.metodkarta.web.FormErrors;
@@ -24,15 +23,25 @@ record AccountForm(
     private static final int LOGIN = 60;
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
 
-    static AccountForm empty(String employer, LocalDate today) {
+    static AccountForm with(RoleForm role) {
         return new AccountForm(
-                null, null, null, null, null, employer, List.of(RoleForm.EMPLOYER), null, today.toString(), null, null);
+                null,
+                null,
+                null,
+                role.role(),
+                role.position(),
+                role.employer(),
+                role.zones(),
+                null,
+                role.from(),
+                null,
+                null);
     }
 
     /** @param login null: to be made from the employer's name */
     record Command(String login, String fullName, String email, NewRole role) {}
 
-    Command toCommand(SignInNames names, FormErrors errors) {
+    Command toCommand(SignInNames names, NewRole given, FormErrors errors) {
         String person = errors.required("fullName", fullName, NAME);
         String address = address("email", email, errors);
         String name = errors.optional("login", SignInNames.normalize(login), LOGIN);
@@ -41,7 +50,6 @@ record AccountForm(
         } else if (name != null && names.isTaken(name)) {
             errors.add("login", "account.error.login-taken");
         }
-        NewRole given = roleForm().toCommand(errors);
         return new Command(name, person, address, given);
     }
 
@@ -53,7 +61,7 @@ record AccountForm(
         return address;
     }
 
-    private RoleForm roleForm() {
+    RoleForm roleForm() {
         return new RoleForm(role, position, employer, zones, registersActs, from, until, requestKey);
     }
 

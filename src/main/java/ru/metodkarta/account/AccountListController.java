@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -18,13 +18,16 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.metodkarta.organization.OrganizationChoices;
 import ru.metodkarta.organization.OrganizationDirectory;
+import ru.metodkarta.organization.OrganizationField;
+import ru.metodkarta.shared.AccessScope;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.shared.Role;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
+import ru.metodkarta.web.LookupTyping;
 import ru.metodkarta.web.Option;
 import ru.metodkarta.web.PageRequestParams;
 import ru.metodkarta.web.RequestKeys;
@@ -38,6 +41,8 @@ class AccountListController {
     private final AccountKeeping keeping;
     private final AccountQueries queries;
     private final RoleChoices choices;
+    private final OrganizationChoices places;
+    private final RoleReader reader;
     private final SignInNames names;
     private final OrganizationDirectory organizations;
     private final AccessCards cards;
@@ -49,6 +54,8 @@ class AccountListController {
             AccountKeeping keeping,
             AccountQueries queries,
             RoleChoices choices,
+            OrganizationChoices places,
+            RoleReader reader,
             SignInNames names,
             OrganizationDirectory organizations,
             AccessCards cards,
@@ -58,6 +65,8 @@ class AccountListController {
         this.keeping = keeping;
         this.queries = queries;
         this.choices = choices;
+        this.places = places;
+        this.reader = reader;
         this.names = names;
         this.organizations = organizations;
         this.cards = cards;
@@ -69,6 +78,7 @@ class AccountListController {
     @GetMapping("/accounts")
     String list(@ModelAttribute("filter") AccountFilter filter, Actor actor, Locale locale, Model model) {
         keeping.administrator(actor);
+        AccessScope scope = actor.scope(Role.ADMINISTRATOR);
         List<Option> states = new ArrayList<>(List.of(new Option("", message("account.any-state", locale))));
         Arrays.stream(AccountFilter.State.values())
                 .map(state -> new Option(state.name(), message("account.state." + state.name(), locale)))
@@ -76,12 +86,13 @@ class AccountListController {
         model.addAttribute("states", states);
         model.addAttribute("roleOptions", choices.roles(locale, true));
         model.addAttribute(
-                "paged",
-                queries.list(
-                        actor.scope(Role.ADMINISTRATOR),
-                        filter,
-                        actor.today(clock),
-                        PageRequestParams.of(filter.page(), PAGE)));
+                "paged", queries.list(scope, filter, actor.today(clock), PageRequestParams.of(filter.page(), PAGE)));
+        model.addAttribute("attention", queries.attention(scope, filter, actor.today(clock)));
+        model.addAttribute("neverUrl", filter.urlOf(AccountFilter.State.NEVER));
+        model.addAttribute("blockedUrl", filter.urlOf(AccountFilter.State.BLOCKED));
+        boolean several = scope.wholeRegion() || scope.municipalityIds().size() > 1;
+        model.addAttribute("municipalities", several ? places.places(actor, locale) : null);
+        model.addAttribute("kinds", places.kinds(locale));
         model.addAttribute("narrows", filter.narrows());
         model.addAttribute("url", filter.url());
         model.addAttribute(
@@ -101,8 +112,9 @@ class AccountListController {
     String blank(@RequestParam(required = false) String organization, Actor actor, Locale locale, Model model) {
         keeping.administrator(actor);
         return form(
-                AccountForm.empty(Objects.toString(Ids.parse(organization), ""), actor.today(clock)),
+                AccountForm.with(reader.usual(actor, organization, locale)),
                 null,
+                LookupTyping.NONE,
                 actor,
                 locale,
                 model);
@@ -111,6 +123,7 @@ class AccountListController {
     @PostMapping("/accounts")
     String open(
             @ModelAttribute("form") AccountForm form,
+            @RequestParam Map<String, String> params,
             Actor actor,
             Locale locale,
             Model model,
@@ -118,11 +131,16 @@ class AccountListController {
             HttpServletRequest request,
             HttpServletResponse response) {
         keeping.administrator(actor);
+        LookupTyping typing = new LookupTyping(params);
+        if (typing.asks(OrganizationField.EMPLOYER.field())) {
+            return form(form, null, typing, actor, locale, model);
+        }
         FormErrors errors = new FormErrors();
-        AccountForm.Command command = form.toCommand(names, errors);
+        AccountForm.Command command =
+                form.toCommand(names, reader.read(actor, form.roleForm(), List.of(), errors), errors);
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(form, errors, actor, locale, model);
+            return form(form, errors, typing, actor, locale, model);
         }
         AtomicReference<AccountKeeping.Issued> issued = new AtomicReference<>();
         String url = keys.once(form.requestKey(), actor, () -> {
@@ -146,8 +164,9 @@ class AccountListController {
         return new AccountKeeping.NewPerson(login, command.fullName(), command.email(), command.role());
     }
 
-    private String form(AccountForm form, FormErrors errors, Actor actor, Locale locale, Model model) {
-        choices.fill(actor, locale, model);
+    private String form(
+            AccountForm form, FormErrors errors, LookupTyping typing, Actor actor, Locale locale, Model model) {
+        choices.fill(actor, form.employer(), typing, locale, model);
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "account/new";

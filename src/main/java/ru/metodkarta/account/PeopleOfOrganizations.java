@@ -1,7 +1,7 @@
 package ru.metodkarta.account;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +16,11 @@ import ru.metodkarta.shared.Role;
 /** Answers the register's questions about people. */
 @Component
 class PeopleOfOrganizations implements OrganizationPeople {
+
+    /** A role {@code r} counts at the moment {@code :now} by the calendar of the place: municipality {@code m}, region {@code g}. */
+    static final String COUNTS_TODAY = """
+            (cast(:now as timestamptz) at time zone coalesce(m.time_zone, g.time_zone))::date
+              between r.from_on and coalesce(r.until_on, 'infinity'::date)""";
 
     private static final String IN_FORCE =
             " and r.from_on <= :today and (r.until_on is null or r.until_on >= :today) and a.blocked_at is null ";
@@ -62,12 +67,24 @@ class PeopleOfOrganizations implements OrganizationPeople {
 
     @Override
     public boolean hasReporters(UUID organizationId) {
-        return jdbc.sql("select exists (select from role_assignment r join account a on a.id = r.account_id "
-                        + "where (r.employer_id = :organization or exists (select from role_zone z where z.role_id = r.id "
-                        + "and z.organization_id = :organization))" + IN_FORCE + ")")
+        return countActingFor(organizationId) > 0;
+    }
+
+    @Override
+    public int countActingFor(UUID organizationId) {
+        return jdbc.sql("""
+                        select count(distinct a.id) from role_assignment r
+                        join account a on a.id = r.account_id and a.blocked_at is null
+                        join organization o on o.id = :organization
+                        join territory g on g.id = o.region_id
+                        left join territory m on m.id = o.municipality_id
+                        where (r.employer_id = o.id or exists (
+                            select from role_zone z where z.role_id = r.id and z.organization_id = o.id))
+                          and %s
+                        """.formatted(COUNTS_TODAY))
                 .param("organization", organizationId)
-                .param("today", LocalDate.now(clock))
-                .query(Boolean.class)
+                .param("now", OffsetDateTime.now(clock))
+                .query(Integer.class)
                 .single();
     }
 

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Role;
 
@@ -86,8 +87,15 @@ class RoleAssignment {
         given.organizationIds().forEach(organization -> zones.add(new Zone(null, organization)));
     }
 
-    /** @param lastDay inclusive; a role that has not begun ends the day before it would */
+    /**
+     * An end can only come earlier: longer is another role, given anew.
+     *
+     * @param lastDay inclusive; a role that has not begun ends the day before it would
+     */
     void end(LocalDate lastDay) {
+        if (untilOn != null && lastDay.isAfter(untilOn)) {
+            throw new Conflict("account.conflict.role-prolonged");
+        }
         untilOn = lastDay.isBefore(fromOn) ? fromOn.minusDays(1) : lastDay;
     }
 

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import ru.metodkarta.organization.OrganizationDirectory;
+import ru.metodkarta.organization.OrganizationField;
+import ru.metodkarta.organization.OrganizationLookup;
 import ru.metodkarta.organization.TerritoryCard;
 import ru.metodkarta.shared.AccessScope;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Role;
+import ru.metodkarta.web.LookupTyping;
 import ru.metodkarta.web.Option;
 
 /** What the controls of a role offer: only what lies in the administrator's own zone. */
@@ -21,19 +23,20 @@ import ru.metodkarta.web.Option;
 class RoleChoices {
 
     private final OrganizationDirectory organizations;
-    private final JdbcClient jdbc;
+    private final OrganizationLookup lookup;
     private final MessageSource messages;
 
-    RoleChoices(OrganizationDirectory organizations, JdbcClient jdbc, MessageSource messages) {
+    RoleChoices(OrganizationDirectory organizations, OrganizationLookup lookup, MessageSource messages) {
         this.organizations = organizations;
-        this.jdbc = jdbc;
+        this.lookup = lookup;
         this.messages = messages;
     }
 
-    void fill(Actor actor, Locale locale, Model model) {
+    /** @param employer as chosen so far */
+    void fill(Actor actor, String employer, LookupTyping typing, Locale locale, Model model) {
         AccessScope scope = actor.scope(Role.ADMINISTRATOR);
         model.addAttribute("roleOptions", roles(locale, false));
-        model.addAttribute("employers", employers(scope, locale));
+        model.addAttribute("employer", lookup.of(actor, OrganizationField.EMPLOYER, typing, employer, null, locale));
         model.addAttribute("zoneOptions", zones(scope, locale));
     }
 
@@ -44,22 +47,6 @@ class RoleChoices {
         Arrays.stream(Role.values())
                 .map(role -> new Option(role.name(), messages.getMessage("role." + role.name(), null, locale)))
                 .forEach(options::add);
-        return options;
-    }
-
-    private List<Option> employers(AccessScope scope, Locale locale) {
-        List<Option> options = new ArrayList<>();
-        options.add(new Option("", messages.getMessage("account.choose", null, locale)));
-        options.addAll(jdbc.sql("""
-                        select o.id::text as value, o.short_name || coalesce(' — ' || m.name, '') as label
-                        from organization o left join territory m on m.id = o.municipality_id
-                        where o.archived_on is null and %s
-                        order by o.municipality_id is not null, m.name collate "ru-x-icu",
-                          o.short_name collate "ru-x-icu", o.id
-                        """.formatted(scope.predicate("o.region_id", "o.municipality_id", "o.id")))
-                .params(scope.params())
-                .query(Option.class)
-                .list());
         return options;
     }
 

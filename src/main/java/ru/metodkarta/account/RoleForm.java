@@ -24,22 +24,33 @@ record RoleForm(
     private static final int POSITION = 200;
 
     static RoleForm empty(String employer, LocalDate today) {
-        return new RoleForm(null, null, employer, List.of(EMPLOYER), null, today.toString(), null, null);
+        return new RoleForm(null, null, employer, List.of(), null, today.toString(), null, null);
+    }
+
+    RoleForm in(String zone) {
+        return new RoleForm(role, position, employer, List.of(zone), registersActs, from, until, requestKey);
+    }
+
+    /** Null when none is chosen. */
+    Role knownRole() {
+        for (Role each : Role.values()) {
+            if (each.name().equals(role)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     /** Null only when something is wrong. */
-    NewRole toCommand(FormErrors errors) {
-        Role known = null;
-        for (Role each : Role.values()) {
-            known = each.name().equals(role) ? each : known;
-        }
+    NewRole toCommand(LocalDate today, FormErrors errors) {
+        Role known = knownRole();
         if (known == null) {
-            errors.add("role", "error.choice");
+            errors.add("role", "account.error.role");
         }
         String post = errors.required("position", position, POSITION);
         UUID employed = Ids.parse(employer);
         if (employed == null) {
-            errors.add("employer", "error.choice");
+            errors.add("employer", "account.error.employer");
         }
         List<UUID> territories = new ArrayList<>();
         boolean own = false;
@@ -64,6 +75,8 @@ record RoleForm(
         LocalDate last = Dates.parse("until", until, errors);
         if (first != null && last != null && last.isBefore(first)) {
             errors.add("until", "account.error.until-before-from");
+        } else if (last != null && last.isBefore(today)) {
+            errors.add("until", "account.error.until-over");
         }
         if (!errors.isEmpty()) {
             return null;

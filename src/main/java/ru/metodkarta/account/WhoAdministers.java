@@ -1,6 +1,7 @@
 package ru.metodkarta.account;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,13 +29,15 @@ class WhoAdministers {
                         join role_zone z on z.role_id = r.id
                         join organization e on e.id = r.employer_id
                         join account a on a.id = r.account_id and a.blocked_at is null
-                        where r.role = 'ADMINISTRATOR' and r.from_on <= :today and (r.until_on is null or r.until_on >= :today)
+                        join territory g on g.id = cast(:region as uuid)
+                        left join territory m on m.id = cast(:municipality as uuid)
+                        where r.role = 'ADMINISTRATOR' and %s
                           and (z.organization_id = cast(:organization as uuid)
                             or z.territory_id in (cast(:municipality as uuid), cast(:region as uuid)))
                         order by z.organization_id is null, z.territory_id = cast(:region as uuid), r.from_on, r.id
                         limit 1
-                        """)
-                .param("today", java.time.LocalDate.now(clock))
+                        """.formatted(PeopleOfOrganizations.COUNTS_TODAY))
+                .param("now", OffsetDateTime.now(clock))
                 .param("organization", organizationId)
                 .param("municipality", municipalityId)
                 .param("region", regionId)

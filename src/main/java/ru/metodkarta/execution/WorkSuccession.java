@@ -47,6 +47,24 @@ class WorkSuccession implements OrganizationSuccession {
                 """.formatted(Reconciliation.OPEN), from, to, actor, capacity);
     }
 
+    @Override
+    public OpenWork openWork(UUID from, UUID to) {
+        return jdbc.sql("""
+                        select count(*) filter (where successor and not doubled) passing,
+                          count(*) filter (where successor and doubled) withdrawn,
+                          count(*) filter (where not successor) staying
+                        from (
+                          select cast(:to as uuid) is not null successor, exists (
+                            select from assignment b where b.occurrence_id = a.occurrence_id
+                              and b.organization_id = cast(:to as uuid)) doubled
+                          from assignment a where a.organization_id = :from and a.state in %s) open
+                        """.formatted(Reconciliation.OPEN))
+                .param("from", from)
+                .param("to", to)
+                .query(OpenWork.class)
+                .single();
+    }
+
     private void change(String verdict, String changed, UUID from, UUID to, Actor actor, String capacity) {
         jdbc.sql(changed + NOTED)
                 .param("verdict", verdict)

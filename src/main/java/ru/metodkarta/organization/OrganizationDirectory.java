@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,19 +84,20 @@ public class OrganizationDirectory {
      * of the region as a whole; for the executor picker. For a region all of it.
      */
     public List<OrganizationCard> search(NamingContext context, String typed, int limit) {
+        Map<String, Object> words = new HashMap<>();
+        String condition = OrganizationWords.condition(typed, words);
         return jdbc.sql(CARD + """
+                        left join territory m on m.id = o.municipality_id
                         where o.region_id = :region and o.archived_on is null
                           and (cast(:municipality as uuid) is null or o.municipality_id is null
-                            or o.municipality_id = cast(:municipality as uuid))
-                          and (o.full_name ilike :pattern or o.short_name ilike :pattern or exists (
-                            select 1 from organization_name n where n.organization_id = o.id and n.name ilike :pattern))
+                            or o.municipality_id = cast(:municipality as uuid)) %s
                         order by o.municipality_id is not distinct from cast(:municipality as uuid) desc,
-                          o.short_name collate "ru-x-icu", o.id
+                          o.short_name collate numbered, o.id
                         limit :limit
-                        """)
+                        """.formatted(condition))
+                .params(words)
                 .param("region", context.regionId())
                 .param("municipality", context.municipalityId())
-                .param("pattern", pattern(typed))
                 .param("limit", limit)
                 .query(OrganizationCard.class)
                 .list();
@@ -176,7 +178,7 @@ public class OrganizationDirectory {
                           union select c.id from organization c join under on c.parent_id = under.id)
                         select o.id from organization o
                         where o.region_id = :region and o.archived_on is null and o.kind in (:kinds) %s
-                        order by o.short_name collate "ru-x-icu", o.id
+                        order by o.short_name collate numbered, o.id
                         """.formatted(place))
                 .param("region", context.regionId())
                 .param("kinds", group.kinds().stream().map(Enum::name).toList())
@@ -211,7 +213,7 @@ public class OrganizationDirectory {
     /** Members of a saved list that are not archived. */
     public List<UUID> listMembers(UUID listId) {
         return jdbc.sql("select o.id from organization_list_member m join organization o on o.id = m.organization_id "
-                        + "where m.list_id = ? and o.archived_on is null order by o.short_name collate \"ru-x-icu\"")
+                        + "where m.list_id = ? and o.archived_on is null order by o.short_name collate numbered")
                 .param(listId)
                 .query(UUID.class)
                 .list();

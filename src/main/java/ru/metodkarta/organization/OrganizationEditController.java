@@ -1,9 +1,13 @@
 package ru.metodkarta.organization;
 
+import static ru.metodkarta.organization.OrganizationField.PARENT;
+import static ru.metodkarta.organization.OrganizationField.REPORTER;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,11 +16,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
+import ru.metodkarta.web.LookupTyping;
 import ru.metodkarta.web.Option;
 import ru.metodkarta.web.RequestKeys;
 
@@ -29,6 +35,7 @@ class OrganizationEditController {
     private final OrganizationDirectory directory;
     private final OrganizationRegistry registry;
     private final OrganizationLabels labels;
+    private final OrganizationLookup lookup;
     private final RequestKeys keys;
 
     OrganizationEditController(
@@ -37,12 +44,14 @@ class OrganizationEditController {
             OrganizationDirectory directory,
             OrganizationRegistry registry,
             OrganizationLabels labels,
+            OrganizationLookup lookup,
             RequestKeys keys) {
         this.access = access;
         this.queries = queries;
         this.directory = directory;
         this.registry = registry;
         this.labels = labels;
+        this.lookup = lookup;
         this.keys = keys;
     }
 
@@ -53,23 +62,31 @@ class OrganizationEditController {
                 .map(UUID::toString)
                 .findFirst()
                 .orElse("");
-        return form(OrganizationForm.empty(only), null, null, actor, locale, model);
+        return form(OrganizationForm.empty(only), null, null, LookupTyping.NONE, actor, locale, model);
     }
 
     @PostMapping("/organizations")
     String establish(
             @ModelAttribute("form") OrganizationForm form,
+            @RequestParam Map<String, String> params,
             Actor actor,
             Locale locale,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
         guardEstablish(actor);
+        LookupTyping typing = new LookupTyping(params);
+        if (typing.asks(PARENT.field())) {
+            return form(form, null, null, typing, actor, locale, model);
+        }
         FormErrors errors = new FormErrors();
         NewOrganization founded = form.toNew(actor.regionId(), errors);
-        if (!errors.isEmpty()) {
+        List<OrganizationQueries.Namesake> namesakes =
+                errors.isEmpty() && !form.insists() ? queries.namesakes(founded) : List.of();
+        if (!errors.isEmpty() || !namesakes.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(form, errors, null, actor, locale, model);
+            model.addAttribute("namesakes", namesakes);
+            return form(form, errors, null, typing, actor, locale, model);
         }
         String url = keys.once(form.requestKey(), actor, () -> "/organizations/" + registry.establish(actor, founded));
         Flash.ok(redirect, "organization.established", founded.shortName());
@@ -80,24 +97,29 @@ class OrganizationEditController {
     String edition(@PathVariable UUID id, Actor actor, Locale locale, Model model) {
         access.kept(actor, id);
         OrganizationQueries.Head head = head(id);
-        return form(OrganizationForm.of(head), null, head, actor, locale, model);
+        return form(OrganizationForm.of(head), null, head, LookupTyping.NONE, actor, locale, model);
     }
 
     @PostMapping("/organizations/{id}/edition")
     String edit(
             @PathVariable UUID id,
             @ModelAttribute("form") OrganizationForm form,
+            @RequestParam Map<String, String> params,
             Actor actor,
             Locale locale,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
         access.kept(actor, id);
+        LookupTyping typing = new LookupTyping(params);
+        if (typing.asks(PARENT.field()) || typing.asks(REPORTER.field())) {
+            return form(form, null, head(id), typing, actor, locale, model);
+        }
         FormErrors errors = new FormErrors();
         OrganizationRegistry.Edition edition = form.toEdition(errors);
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(form, errors, head(id), actor, locale, model);
+            return form(form, errors, head(id), typing, actor, locale, model);
         }
         String url = keys.once(form.requestKey(), actor, () -> {
             registry.edit(actor, id, edition, form.version());
@@ -120,6 +142,7 @@ class OrganizationEditController {
             OrganizationForm form,
             FormErrors errors,
             OrganizationQueries.Head head,
+            LookupTyping typing,
             Actor actor,
             Locale locale,
             Model model) {
@@ -138,23 +161,17 @@ class OrganizationEditController {
                 governed.add(new Option(town.id().toString(), town.name()));
             }
         }
-        List<OrganizationQueries.Choice> all = queries.choices(region).stream()
-                .filter(choice -> head == null || !choice.id().equals(head.id()))
-                .toList();
+        UUID own = head == null ? null : head.id();
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         model.addAttribute("organization", head);
         model.addAttribute("kinds", labels.kinds(locale));
         model.addAttribute("places", places);
         model.addAttribute("governed", governed);
-        model.addAttribute("parents", with(labels.none("organization.no-parent", locale), all, Choices.GOVERNING));
-        model.addAttribute("reporters", with(labels.none("organization.reports-itself", locale), all, Choices.ANY));
+        model.addAttribute("parent", lookup.of(actor, PARENT, typing, form.parent(), own, locale));
+        if (head != null) {
+            model.addAttribute("reporter", lookup.of(actor, REPORTER, typing, form.reporter(), own, locale));
+        }
         return "organization/form";
-    }
-
-    private static List<Option> with(Option none, List<OrganizationQueries.Choice> all, Choices which) {
-        List<Option> options = new ArrayList<>(List.of(none));
-        all.stream().filter(which::fits).map(Choices::labelled).forEach(options::add);
-        return options;
     }
 }

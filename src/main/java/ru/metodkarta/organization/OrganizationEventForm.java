@@ -8,14 +8,25 @@ import ru.metodkarta.web.FormErrors;
 
 /** Something that happened to an organization, as typed. */
 record OrganizationEventForm(
-        String kind, String on, String act, String fullName, String shortName, String successor, String requestKey) {
+        String kind,
+        String on,
+        String act,
+        String fullName,
+        String shortName,
+        String successor,
+        String confirmed,
+        String requestKey) {
 
     private static final int ACT = 300;
     private static final int FULL_NAME = 500;
     private static final int SHORT_NAME = 120;
 
     static OrganizationEventForm of(OrganizationCard card) {
-        return new OrganizationEventForm(null, null, null, card.fullName(), card.shortName(), null, null);
+        return new OrganizationEventForm(null, null, null, card.fullName(), card.shortName(), null, null, null);
+    }
+
+    boolean isConfirmed() {
+        return "true".equals(confirmed);
     }
 
     record Command(

@@ -1,8 +1,8 @@
 package ru.metodkarta.organization;
 
 import java.util.UUID;
-import org.springframework.web.util.UriComponentsBuilder;
 import ru.metodkarta.shared.Ids;
+import ru.metodkarta.web.ListAddress;
 
 /** What the list of organizations is narrowed to, as it stands in the address; misspelt values fall away. */
 record OrganizationFilter(String q, String municipality, String kind, String archived, String sort, String page) {
@@ -39,26 +39,25 @@ record OrganizationFilter(String q, String municipality, String kind, String arc
     }
 
     boolean narrows() {
-        return !text().isEmpty() || municipalityId() != null || regionBodies() || kindOrNull() != null;
+        return counting("").narrows();
     }
 
     /** The address without page and sort. */
     String url() {
-        UriComponentsBuilder url = UriComponentsBuilder.fromPath("/organizations");
-        if (!text().isEmpty()) {
-            url.queryParam("q", "{q}");
-        }
-        if (municipalityId() != null || regionBodies()) {
-            url.queryParam("municipality", municipality);
-        }
-        if (kindOrNull() != null) {
-            url.queryParam("kind", kind);
-        }
-        if (withArchived()) {
-            url.queryParam("archived", "true");
-        }
-        return text().isEmpty()
-                ? url.build().toUriString()
-                : url.encode().buildAndExpand(text()).toUriString();
+        return counting("/organizations")
+                .with("archived", withArchived() ? "true" : null)
+                .toString();
+    }
+
+    /** Another list narrowed by the same. */
+    String urlOf(String path, String page) {
+        return counting(path).with("page", page).toString();
+    }
+
+    private ListAddress counting(String path) {
+        return ListAddress.of(path)
+                .with("q", text())
+                .with("municipality", regionBodies() ? WHOLE_REGION : municipalityId())
+                .with("kind", kindOrNull());
     }
 }

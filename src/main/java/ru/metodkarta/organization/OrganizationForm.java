@@ -16,6 +16,7 @@ record OrganizationForm(
         String parent,
         String actsFor,
         String reporter,
+        String anyway,
         String version,
         String requestKey) {
 
@@ -24,7 +25,7 @@ record OrganizationForm(
     private static final int ALIASES = 1000;
 
     static OrganizationForm empty(String municipality) {
-        return new OrganizationForm(null, null, null, null, municipality, null, null, null, null, null);
+        return new OrganizationForm(null, null, null, null, municipality, null, null, null, null, null, null);
     }
 
     static OrganizationForm of(OrganizationQueries.Head head) {
@@ -37,6 +38,7 @@ record OrganizationForm(
                 text(head.parentId()),
                 text(head.actsForId()),
                 text(head.reporterId()),
+                null,
                 String.valueOf(head.version()),
                 null);
     }
@@ -76,6 +78,11 @@ record OrganizationForm(
                 id("parent", parent, errors),
                 id("actsFor", actsFor, errors),
                 id("reporter", reporter, errors));
+    }
+
+    /** A namesake was shown, and it is another organization. */
+    boolean insists() {
+        return "true".equals(anyway);
     }
 
     private OrganizationKind kind(FormErrors errors) {

@@ -1,10 +1,12 @@
 package ru.metodkarta.organization;
 
-import java.util.LinkedHashSet;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +16,8 @@ import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.NotFound;
+import ru.metodkarta.web.PageRequestParams;
+import ru.metodkarta.web.Paged;
 
 /** Saved lists («пилотные школы»), offered in the executor picker of their territory. */
 @Service
@@ -64,16 +68,87 @@ class OrganizationLists {
                 .orElseThrow(() -> new NotFound("list"));
     }
 
-    /** Members as kept, archived ones included. */
-    List<OrganizationQueries.Related> members(UUID id) {
-        return jdbc.sql("""
-                        select o.id, o.short_name, o.kind, 'MEMBER' relation, o.archived_on
-                        from organization_list_member m join organization o on o.id = m.organization_id
-                        where m.list_id = ? order by o.short_name collate "ru-x-icu", o.id
-                        """).param(id).query(OrganizationQueries.Related.class).list();
+    /** @param member in the list already */
+    record Member(
+            UUID id,
+            String shortName,
+            OrganizationKind kind,
+            String territoryName,
+            LocalDate archivedOn,
+            boolean member) {}
+
+    private static final String MEMBER = """
+            select o.id, o.short_name, o.kind, m.name territory_name, o.archived_on, %s member, count(*) over () total
+            from organization o left join territory m on m.id = o.municipality_id
+            """;
+
+    private static final String BY_NAME =
+            " order by o.municipality_id is not null, m.name collate \"ru-x-icu\", o.short_name collate numbered, o.id";
+
+    /** As kept, archived ones included. */
+    Paged<Member> members(UUID id, PageRequestParams page) {
+        return paged(
+                MEMBER.formatted("true")
+                        + "where o.id in (select organization_id from organization_list_member where list_id = :list)",
+                new HashMap<>(Map.of("list", id)),
+                page);
     }
 
-    UUID create(Actor actor, UUID municipalityId, String name, Set<UUID> members) {
+    /** Organizations of the list's territory that fit, those in the list already marked. */
+    Paged<Member> choice(SavedList list, OrganizationFilter filter, PageRequestParams page) {
+        Map<String, Object> params = new HashMap<>();
+        String where = fitting(list, filter, params);
+        params.put("list", list.id());
+        return paged(
+                MEMBER.formatted(
+                                "exists (select from organization_list_member l where l.list_id = :list and l.organization_id = o.id)")
+                        + where,
+                params,
+                page);
+    }
+
+    private Paged<Member> paged(String sql, Map<String, Object> params, PageRequestParams page) {
+        AtomicLong total = new AtomicLong();
+        List<Member> rows = jdbc.sql(sql + BY_NAME + " limit :limit offset :offset")
+                .params(params)
+                .param("limit", page.size())
+                .param("offset", page.offset())
+                .query((row, n) -> {
+                    total.set(row.getLong("total"));
+                    return new Member(
+                            row.getObject("id", UUID.class),
+                            row.getString("short_name"),
+                            OrganizationKind.valueOf(row.getString("kind")),
+                            row.getString("territory_name"),
+                            row.getObject("archived_on", LocalDate.class),
+                            row.getBoolean("member"));
+                })
+                .list();
+        return Paged.of(rows, page, total.get());
+    }
+
+    /** What may be in the list: of its territory, in force; and of these what the filter leaves. */
+    private static String fitting(SavedList list, OrganizationFilter filter, Map<String, Object> params) {
+        StringBuilder where = new StringBuilder("where o.region_id = :region and o.archived_on is null");
+        params.put("region", list.regionId());
+        if (list.municipalityId() != null) {
+            where.append(" and o.municipality_id = :town");
+            params.put("town", list.municipalityId());
+        }
+        if (filter.regionBodies()) {
+            where.append(" and o.municipality_id is null");
+        } else if (filter.municipalityId() != null) {
+            where.append(" and o.municipality_id = :municipality");
+            params.put("municipality", filter.municipalityId());
+        }
+        if (filter.kindOrNull() != null) {
+            where.append(" and o.kind = :kind");
+            params.put("kind", filter.kindOrNull().name());
+        }
+        return where.append(OrganizationWords.condition(filter.text(), params)).toString();
+    }
+
+    UUID create(Actor actor, UUID municipalityId, String name) {
         Grant grant = keeper(actor, municipalityId);
         UUID id = Ids.next();
         jdbc.sql(
@@ -83,12 +158,11 @@ class OrganizationLists {
                 .param("town", municipalityId)
                 .param("name", name)
                 .update();
-        put(actor, id, members);
-        record(actor, grant, "ORGANIZATION_LIST_CREATED", id, municipalityId, name);
+        record(actor, grant, "ORGANIZATION_LIST_CREATED", id, municipalityId, name, Map.of());
         return id;
     }
 
-    void change(Actor actor, UUID id, String name, Set<UUID> members, String seenVersion) {
+    void rename(Actor actor, UUID id, String name, String seenVersion) {
         SavedList list = seen(actor, id);
         Grant grant = keeper(actor, list.municipalityId());
         int updated = jdbc.sql(
@@ -100,13 +174,92 @@ class OrganizationLists {
         if (updated == 0) {
             throw new Conflict("error.409.changed");
         }
-        // archived members are not offered, so they stay as they are
-        jdbc.sql("delete from organization_list_member m using organization o "
-                        + "where m.list_id = :id and o.id = m.organization_id and o.archived_on is null")
-                .param("id", id)
+        record(
+                actor,
+                grant,
+                "ORGANIZATION_LIST_CHANGED",
+                id,
+                list.municipalityId(),
+                name,
+                Map.of("former", list.name()));
+    }
+
+    /** Of those named, how many may not be in the list: of another territory, archived, unknown. */
+    int strangers(SavedList list, Set<UUID> members) {
+        return (int) (members.size()
+                - directory.findAll(members).values().stream()
+                        .filter(card -> !card.archived() && card.regionId().equals(list.regionId()))
+                        .filter(card -> list.municipalityId() == null
+                                || list.municipalityId().equals(card.municipalityId()))
+                        .count());
+    }
+
+    /** @return how many were not in the list before; strangers stay outside */
+    int add(Actor actor, UUID id, Set<UUID> members) {
+        if (members.isEmpty()) {
+            return 0;
+        }
+        return insert(
+                actor,
+                id,
+                new OrganizationFilter(null, null, null, null, null, null),
+                " and o.id in (:members)",
+                Map.of("members", members));
+    }
+
+    /** All that the filter leaves of the list's territory. */
+    int addFound(Actor actor, UUID id, OrganizationFilter filter) {
+        return insert(actor, id, filter, "", Map.of());
+    }
+
+    private int insert(Actor actor, UUID id, OrganizationFilter filter, String only, Map<String, ?> more) {
+        SavedList list = seen(actor, id);
+        Grant grant = keeper(actor, list.municipalityId());
+        Map<String, Object> params = new HashMap<>(more);
+        String where = fitting(list, filter, params);
+        int added = jdbc.sql("""
+                        insert into organization_list_member (list_id, organization_id)
+                        select :list, o.id from organization o left join territory m on m.id = o.municipality_id
+                        %s%s on conflict do nothing
+                        """.formatted(where, only))
+                .params(params)
+                .param("list", id)
                 .update();
-        put(actor, id, members);
-        record(actor, grant, "ORGANIZATION_LIST_CHANGED", id, list.municipalityId(), name);
+        if (added > 0) {
+            record(
+                    actor,
+                    grant,
+                    "ORGANIZATION_LIST_CHANGED",
+                    id,
+                    list.municipalityId(),
+                    list.name(),
+                    Map.of("added", added));
+        }
+        return added;
+    }
+
+    int remove(Actor actor, UUID id, Set<UUID> members) {
+        SavedList list = seen(actor, id);
+        Grant grant = keeper(actor, list.municipalityId());
+        if (members.isEmpty()) {
+            return 0;
+        }
+        int removed = jdbc.sql(
+                        "delete from organization_list_member where list_id = :list and organization_id in (:members)")
+                .param("list", id)
+                .param("members", members)
+                .update();
+        if (removed > 0) {
+            record(
+                    actor,
+                    grant,
+                    "ORGANIZATION_LIST_CHANGED",
+                    id,
+                    list.municipalityId(),
+                    list.name(),
+                    Map.of("removed", removed));
+        }
+        return removed;
     }
 
     /** A town of another region is not there, whoever asks: 404 before 403. */
@@ -130,26 +283,19 @@ class OrganizationLists {
                 .anyMatch(grant -> OrganizationPermissions.mayKeepList(grant, actor.regionId(), municipalityId));
     }
 
-    /** Only organizations of the own region are put in, whatever was posted. */
-    private void put(Actor actor, UUID id, Set<UUID> members) {
-        Set<UUID> known = new LinkedHashSet<>();
-        directory.findAll(members).values().stream()
-                .filter(card -> card.regionId().equals(actor.regionId()) && !card.archived())
-                .forEach(card -> known.add(card.id()));
-        for (UUID member : known) {
-            jdbc.sql(
-                            "insert into organization_list_member (list_id, organization_id) values (?, ?) on conflict do nothing")
-                    .params(id, member)
-                    .update();
-        }
-    }
-
-    private void record(Actor actor, Grant grant, String action, UUID id, UUID municipalityId, String name) {
+    private void record(
+            Actor actor,
+            Grant grant,
+            String action,
+            UUID id,
+            UUID municipalityId,
+            String name,
+            Map<String, ?> details) {
         journal.record(
                 actor,
                 grant.capacity(),
                 action,
                 new Journal.Subject("ORGANIZATION_LIST", id, name, actor.regionId(), municipalityId, null),
-                Map.of());
+                details);
     }
 }

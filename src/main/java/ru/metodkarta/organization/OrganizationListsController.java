@@ -2,13 +2,9 @@ package ru.metodkarta.organization;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,12 +12,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.Option;
+import ru.metodkarta.web.PageRequestParams;
 import ru.metodkarta.web.RequestKeys;
 
 /** Saved lists of organizations for the executor picker. */
@@ -29,19 +27,13 @@ import ru.metodkarta.web.RequestKeys;
 class OrganizationListsController {
 
     private final OrganizationLists lists;
-    private final OrganizationQueries queries;
     private final OrganizationDirectory directory;
     private final OrganizationLabels labels;
     private final RequestKeys keys;
 
     OrganizationListsController(
-            OrganizationLists lists,
-            OrganizationQueries queries,
-            OrganizationDirectory directory,
-            OrganizationLabels labels,
-            RequestKeys keys) {
+            OrganizationLists lists, OrganizationDirectory directory, OrganizationLabels labels, RequestKeys keys) {
         this.lists = lists;
-        this.queries = queries;
         this.directory = directory;
         this.labels = labels;
         this.keys = keys;
@@ -60,13 +52,7 @@ class OrganizationListsController {
         if (places.isEmpty()) {
             lists.keeper(actor, homeOf(actor));
         }
-        return form(
-                null,
-                new OrganizationListForm(null, places.get(0).value(), List.of(), null, null),
-                null,
-                actor,
-                locale,
-                model);
+        return form(new OrganizationListForm(null, places.get(0).value(), null, null), null, actor, locale, model);
     }
 
     @PostMapping("/organizations/lists")
@@ -77,91 +63,78 @@ class OrganizationListsController {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        lists.keeper(actor, Ids.parse(form.municipality()));
+        UUID municipality = Ids.parse(form.municipality());
+        lists.keeper(actor, municipality);
         FormErrors errors = new FormErrors();
-        OrganizationListForm.Command command = form.toCommand(errors);
+        String name = form.nameOrNull(errors);
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(null, form, errors, actor, locale, model);
+            return form(form, errors, actor, locale, model);
         }
         String url = keys.once(
                 form.requestKey(),
                 actor,
-                () -> "/organizations/lists/"
-                        + lists.create(actor, command.municipalityId(), command.name(), command.members()));
-        Flash.ok(redirect, "organization.list-saved", command.name());
+                () -> "/organizations/lists/" + lists.create(actor, municipality, name) + "/additions");
+        Flash.ok(redirect, "organization.list-created", name);
         return "redirect:" + url;
     }
 
     @GetMapping("/organizations/lists/{id}")
-    String one(@PathVariable UUID id, Actor actor, Locale locale, Model model) {
+    String one(@PathVariable UUID id, @RequestParam(required = false) String page, Actor actor, Model model) {
         OrganizationLists.SavedList list = lists.seen(actor, id);
-        List<OrganizationQueries.Related> members = lists.members(id);
-        if (!lists.mayKeep(actor, list.municipalityId())) {
-            model.addAttribute("saved", list);
-            model.addAttribute("members", members);
-            return "organization/saved-list";
-        }
-        return form(
+        return list(
                 list,
-                new OrganizationListForm(
-                        list.name(),
-                        Objects.toString(list.municipalityId(), ""),
-                        members.stream().map(m -> m.id().toString()).toList(),
-                        String.valueOf(list.version()),
-                        null),
+                page,
+                new OrganizationListForm(list.name(), null, String.valueOf(list.version()), null),
                 null,
                 actor,
-                locale,
                 model);
     }
 
     @PostMapping("/organizations/lists/{id}")
-    String change(
+    String rename(
             @PathVariable UUID id,
             @ModelAttribute("form") OrganizationListForm form,
             Actor actor,
-            Locale locale,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
         OrganizationLists.SavedList list = lists.seen(actor, id);
         lists.keeper(actor, list.municipalityId());
         FormErrors errors = new FormErrors();
-        OrganizationListForm.Command command = form.toCommand(errors);
+        String name = form.nameOrNull(errors);
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(list, form, errors, actor, locale, model);
+            return list(list, null, form, errors, actor, model);
         }
         String url = keys.once(form.requestKey(), actor, () -> {
-            lists.change(actor, id, command.name(), command.members(), form.version());
+            lists.rename(actor, id, name, form.version());
             return "/organizations/lists/" + id;
         });
-        Flash.ok(redirect, "organization.list-saved", command.name());
+        Flash.ok(redirect, "organization.list-saved", name);
         return "redirect:" + url;
     }
 
-    /** @param list null for a new one */
-    private String form(
+    private String list(
             OrganizationLists.SavedList list,
+            String page,
             OrganizationListForm form,
             FormErrors errors,
             Actor actor,
-            Locale locale,
             Model model) {
-        UUID town = list == null ? Ids.parse(form.municipality()) : list.municipalityId();
-        boolean anyTown = town == null || (list == null && places(actor, locale).size() > 1);
-        Map<String, List<OrganizationQueries.Choice>> byTerritory = queries.choices(actor.regionId()).stream()
-                .filter(choice -> anyTown || town.equals(choice.municipalityId()))
-                .collect(Collectors.groupingBy(
-                        choice -> Objects.toString(choice.territoryName(), ""),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
         model.addAttribute("saved", list);
+        model.addAttribute("mayKeep", lists.mayKeep(actor, list.municipalityId()));
+        model.addAttribute(
+                "paged", lists.members(list.id(), PageRequestParams.of(page, OrganizationListMembersController.PAGE)));
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "organization/saved-list";
+    }
+
+    private String form(OrganizationListForm form, FormErrors errors, Actor actor, Locale locale, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         model.addAttribute("places", places(actor, locale));
-        model.addAttribute("groups", byTerritory.entrySet());
         return "organization/list-form";
     }
 

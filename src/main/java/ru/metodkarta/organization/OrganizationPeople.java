@@ -14,6 +14,9 @@ public interface OrganizationPeople {
     /** Whether anybody can report for the organization under an own account. */
     boolean hasReporters(UUID organizationId);
 
+    /** People whose role counts today and whose employer or zone is the organization. */
+    int countActingFor(UUID organizationId);
+
     /** «администратор, Управление образования» whose zone covers the place, the nearest first; for 403 pages. */
     Optional<String> administratorOf(UUID regionId, UUID municipalityId, UUID organizationId);
 

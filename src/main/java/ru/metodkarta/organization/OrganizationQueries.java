@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import ru.metodkarta.web.Option;
 import ru.metodkarta.web.PageRequestParams;
 import ru.metodkarta.web.Paged;
 
@@ -59,18 +58,17 @@ class OrganizationQueries {
             params.put("municipality", filter.municipalityId());
         }
         if (!filter.text().isEmpty()) {
-            where.append(" and (o.full_name || ' ' || o.short_name ilike :pattern or o.id in ("
-                    + "select organization_id from organization_name where name ilike :pattern))");
-            params.put("pattern", OrganizationDirectory.pattern(filter.text()));
+            where.append(OrganizationWords.condition(filter.text(), params));
         }
         String order = switch (filter.order()) {
-            case "name" -> "o.short_name collate \"ru-x-icu\"";
-            case "kind" -> KIND_ORDER + ", o.short_name collate \"ru-x-icu\"";
+            case "name" -> "o.short_name collate numbered";
+            case "kind" -> KIND_ORDER + ", o.short_name collate numbered";
             default ->
                 "o.municipality_id is not null, m.name collate \"ru-x-icu\", " + KIND_ORDER
-                        + ", o.short_name collate \"ru-x-icu\"";
+                        + ", o.short_name collate numbered";
         };
-        long total = jdbc.sql("select count(*) from organization o" + where)
+        long total = jdbc.sql(
+                        "select count(*) from organization o left join territory m on m.id = o.municipality_id" + where)
                 .params(params)
                 .query(Long.class)
                 .single();
@@ -175,32 +173,35 @@ class OrganizationQueries {
                               union all select id, 'REPORTED_FOR' from organization where reporter_id = :id
                               union all select organization_id, 'PREDECESSOR' from organization_event where successor_id = :id) x
                         join organization o on o.id = x.id
-                        order by o.archived_on is not null, %s, o.short_name collate "ru-x-icu", o.id
+                        order by o.archived_on is not null, %s, o.short_name collate numbered, o.id
                         """.formatted(KIND_ORDER))
                 .param("id", id)
                 .query(Related.class)
                 .list();
     }
 
-    /** A choice of an organization; label with the town where it is not the context's own. */
-    record Choice(UUID id, String label, String kind, UUID municipalityId, String territoryName) {
+    /** An organization of the same territory that is called alike, archived ones too. */
+    record Namesake(UUID id, String shortName, String fullName, LocalDate archivedOn) {}
 
-        Option option() {
-            return new Option(id.toString(), label);
-        }
-    }
-
-    /** In force, by town and name: bodies of the region first. */
-    List<Choice> choices(UUID regionId) {
+    /** By full or short name, however the case, quotation marks, «№», spaces and ё are written. */
+    List<Namesake> namesakes(NewOrganization founded) {
         return jdbc.sql("""
-                        select o.id, o.short_name label, o.kind, o.municipality_id, m.name territory_name
-                        from organization o left join territory m on m.id = o.municipality_id
-                        where o.region_id = ? and o.archived_on is null
-                        order by o.municipality_id is not null, m.name collate "ru-x-icu", %s,
-                          o.short_name collate "ru-x-icu", o.id
-                        """.formatted(KIND_ORDER))
-                .param(regionId)
-                .query(Choice.class)
+                        select id, short_name, full_name, archived_on from (
+                          select o.*, translate(normalized_name(o.full_name), '№ ', '') full_like,
+                            translate(normalized_name(o.short_name), '№ ', '') short_like,
+                            array[translate(normalized_name(:full), '№ ', ''),
+                              translate(normalized_name(:short), '№ ', '')] wanted
+                          from organization o
+                          where o.region_id = :region
+                            and o.municipality_id is not distinct from cast(:municipality as uuid)) o
+                        where full_like = any (wanted) or short_like = any (wanted)
+                        order by archived_on is not null, short_name collate numbered, id limit 5
+                        """)
+                .param("region", founded.regionId())
+                .param("municipality", founded.municipalityId())
+                .param("full", founded.fullName())
+                .param("short", founded.shortName())
+                .query(Namesake.class)
                 .list();
     }
 }

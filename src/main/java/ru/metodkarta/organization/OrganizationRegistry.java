@@ -141,9 +141,21 @@ public class OrganizationRegistry {
         guardInRegion(before.regionId(), edition.reporterId());
         organization.correctNames(edition.fullName(), edition.shortName());
         organization.settle(edition.kind(), edition.municipalityId());
+        if (!Objects.equals(before.municipalityId(), edition.municipalityId())) {
+            leaveListsOf(before.municipalityId(), id);
+        }
         organization.changeSubordination(edition.parentId(), edition.actsForId());
         organization.appointReporter(edition.reporterId());
         record(actor, grant, "ORGANIZATION_EDITED", organization, Map.of("before", before.shortName()));
+    }
+
+    /** Whoever moves away is no longer among the «pilot schools» of the town. */
+    private void leaveListsOf(UUID municipalityId, UUID id) {
+        jdbc.sql("delete from organization_list_member m using organization_list l "
+                        + "where l.id = m.list_id and l.municipality_id = :town and m.organization_id = :id")
+                .param("town", municipalityId)
+                .param("id", id)
+                .update();
     }
 
     /** @param fromOn and {@code untilOn} are inclusive, null for an open end */
@@ -211,9 +223,12 @@ public class OrganizationRegistry {
                 .param("from", from)
                 .param("to", to)
                 .update();
-        jdbc.sql("insert into organization_list_member (list_id, organization_id) "
-                        + "select list_id, :to from organization_list_member where organization_id = :from "
-                        + "on conflict do nothing")
+        jdbc.sql(
+                        "insert into organization_list_member (list_id, organization_id) "
+                                + "select m.list_id, o.id from organization_list_member m "
+                                + "join organization_list l on l.id = m.list_id join organization o on o.id = :to "
+                                + "where m.organization_id = :from "
+                                + "and (l.municipality_id is null or l.municipality_id = o.municipality_id) on conflict do nothing")
                 .param("from", from)
                 .param("to", to)
                 .update();

@@ -8,4 +8,10 @@ public interface OrganizationSuccession {
 
     /** @param capacity in what capacity the actor recorded the event, kept with the decision */
     void passOpenWork(UUID from, UUID to, Actor actor, String capacity);
+
+    /** What {@link #passOpenWork} would do. With {@code to} null nobody takes over: everything open stays. */
+    OpenWork openWork(UUID from, UUID to);
+
+    /** Numbers of open assignments. */
+    record OpenWork(int passing, int withdrawn, int staying) {}
 }

@@ -68,6 +68,7 @@ class MainJobTest {
             submit(writing);
             Page deciding = Browsers.signIn(approver, "official.megion");
             deciding.navigate(roadmap + "/approval");
+            deciding.locator("button[name=rows]").click();
             Locator say = deciding.locator("details.mk-say").first();
             say.locator("summary").click();
             say.locator("textarea").fill("Уточните исполнителя.");
@@ -163,7 +164,8 @@ class MainJobTest {
             Page page = Browsers.signIn(desk, "official.kungur");
             page.navigate(roadmap + "/approval");
             assertThat(page.locator("main")).containsText("(уточнено)");
-            assertThat(page.locator("main")).containsText("Будет создано");
+            assertThat(page.locator("main")).containsText("В тексте изменено мероприятий: 1");
+            assertThat(page.locator("main")).containsText("Новых исполнений не появится");
             Browsers.assertAccessible(page);
             page.locator("#field-onDate").fill("20.11.2026");
             page.locator("#field-number").fill("01-05-200");

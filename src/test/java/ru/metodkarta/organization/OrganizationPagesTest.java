@@ -3,7 +3,6 @@ package ru.metodkarta.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,32 +124,6 @@ class OrganizationPagesTest {
                 .param("municipality", world.town.toString())
                 .param("parent", world.authority.toString());
     }
-
-    @Test
-    void aSavedListIsKeptByTheMethodologistAndOfferedInItsTownOnly() {
-        Actor methodologist = world.methodologist();
-        assertThat(mvc.post()
-                        .uri("/organizations/lists")
-                        .with(csrf())
-                        .with(signedIn.as(methodologist))
-                        .param("name", "Пилотные школы")
-                        .param("municipality", world.town.toString())
-                        .param(
-                                "members",
-                                world.school.toString(),
-                                UUID.randomUUID().toString()))
-                .hasStatus3xxRedirection();
-
-        OrganizationDirectory directory = this.directory;
-        assertThat(directory.savedLists(new NamingContext(world.region, world.town, null)))
-                .singleElement()
-                .satisfies(list -> assertThat(directory.listMembers(list.id())).containsExactly(world.school));
-        assertThat(directory.savedLists(new NamingContext(world.region, world.otherTown, null)))
-                .isEmpty();
-    }
-
-    @Autowired
-    OrganizationDirectory directory;
 
     @Test
     void theListNeedsNoMoreStatementsForMoreRows() {

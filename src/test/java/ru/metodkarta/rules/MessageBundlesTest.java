@@ -138,6 +138,16 @@ class MessageBundlesTest {
     }
 
     @Test
+    void nothingIsLeftOfAMerge() {
+        Pattern mark = Pattern.compile("(?m)^(<{7} |={7}$|>{7} )");
+        Stream.of(".html", ".java", ".properties", ".sql", ".css", ".js", ".tsv")
+                .flatMap(ending -> files(Path.of("src"), ending))
+                .forEach(file -> assertThat(mark.matcher(read(file)).find())
+                        .as(file.toString())
+                        .isFalse());
+    }
+
+    @Test
     void templatesKeepTheContentPolicy() {
         files(TEMPLATES, ".html")
                 .forEach(template -> assertThat(read(template))

@@ -1,0 +1,67 @@
+package ru.metodkarta.account;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.web.FormErrors;
+
+/** The page of one account, with what was typed into one of its forms when that was not accepted. */
+@Component
+class AccountPages {
+
+    private final AccountKeeping keeping;
+    private final SignInThrottle throttle;
+    private final Clock clock;
+
+    AccountPages(AccountKeeping keeping, SignInThrottle throttle, Clock clock) {
+        this.keeping = keeping;
+        this.throttle = throttle;
+        this.clock = clock;
+    }
+
+    /** @param lastDay as typed for the role that was to end */
+    record Ending(UUID roleId, String lastDay, FormErrors errors) {
+
+        public FormErrors.Problem of(UUID id) {
+            return id.equals(roleId) ? errors.of("lastDay") : null;
+        }
+    }
+
+    String of(List<RoleView> roles, AccountQueries.Head head, Actor actor, Model model) {
+        return person(roles, head, new PersonForm(head.fullName(), head.email(), null), null, actor, model);
+    }
+
+    String ending(List<RoleView> roles, AccountQueries.Head head, Ending ending, Actor actor, Model model) {
+        model.addAttribute("ending", ending);
+        return of(roles, head, actor, model);
+    }
+
+    String person(
+            List<RoleView> roles,
+            AccountQueries.Head head,
+            PersonForm form,
+            FormErrors errors,
+            Actor actor,
+            Model model) {
+        LocalDate today = actor.today(clock);
+        boolean mayManage = AccountPermissions.mayManage(actor, roles, today);
+        model.addAttribute("account", head);
+        model.addAttribute(
+                "roles",
+                roles.stream()
+                        .map(role -> RoleRow.of(role, actor, head.id(), today, mayManage))
+                        .toList());
+        model.addAttribute("mayManage", mayManage);
+        model.addAttribute("whoMay", mayManage ? null : keeping.whoManages(roles));
+        model.addAttribute("own", actor.accountId().equals(head.id()));
+        model.addAttribute("locked", throttle.isLocked(head.login()));
+        model.addAttribute("today", today);
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
+        return "account/account";
+    }
+}
