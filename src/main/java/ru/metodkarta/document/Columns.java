@@ -84,13 +84,16 @@ final class Columns {
             }
         }
         for (int i = 0; i < roles.length; i++) {
+            if (HeadingWords.isAdded(leaves.get(i).heading())) {
+                roles[i] = ColumnRole.SKIPPED;
+                strength[i] = 3;
+                continue;
+            }
             if (guesses[i] == null) {
                 continue;
             }
             ColumnRole role = guesses[i].role();
-            if (HeadingWords.isAdded(leaves.get(i).heading())) {
-                roles[i] = ColumnRole.SKIPPED;
-            } else if (role == ColumnRole.SKIPPED) {
+            if (role == ColumnRole.SKIPPED) {
                 roles[i] = !ours && traits[i].filled() > 0 ? ColumnRole.EXTRA : ColumnRole.SKIPPED;
             } else if (groups(i, best)) {
                 roles[i] = ColumnRole.SECTION;

@@ -87,7 +87,7 @@ final class RowReader {
         List<Draft> all = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             Draft begins = begun.get(i);
-            if (begins != null && begins != drafts.get(i)) {
+            if (begins != null && !begins.key.equals(drafts.get(i).key)) {
                 all.add(begins);
             }
             all.add(drafts.get(i));
