@@ -84,7 +84,7 @@ class DocumentImportJobTest {
             page.locator("summary", new Page.LocatorOptions().setHasText("Скачать"))
                     .click();
             Download exported = page.waitForDownload(
-                    () -> page.locator("a[href$='/export.docx']").first().click());
+                    () -> page.locator("a[href*='/export.docx']").first().click());
             try (XWPFDocument paper = new XWPFDocument(Files.newInputStream(exported.path()))) {
                 Assertions.assertThat(paper.getTables()
                                 .get(paper.getTables().size() - 1)
