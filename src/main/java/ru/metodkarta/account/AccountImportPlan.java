@@ -89,7 +89,7 @@ final class AccountImportPlan {
         String email = AccountForm.address(EMAIL, row.line(EMAIL), errors);
         LocalDate from = Dates.parse(FROM, row.line(FROM), errors);
         String login = SignInNames.normalize(row.line(LOGIN));
-        if (!login.isEmpty() && !SignInNames.isAllowed(login)) {
+        if (!login.isEmpty() && !facts.byLogin().containsKey(login) && !SignInNames.isAllowed(login)) {
             errors.add(LOGIN, "account.error.login");
         }
         errors.all()
