@@ -145,7 +145,7 @@ class AccountBatchController {
         return "account/cards";
     }
 
-    private static String written(List<AccountBatches.Card> cards) {
+    static String written(List<AccountBatches.Card> cards) {
         return cards.stream()
                 .map(card -> card.organization() + "\t" + card.login() + "\t" + card.password())
                 .collect(Collectors.joining("\n"));

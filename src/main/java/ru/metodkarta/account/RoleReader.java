@@ -58,7 +58,7 @@ class RoleReader {
     }
 
     /** The employer itself, or the territory that it serves. */
-    private static String usualZone(Role role, OrganizationCard employer) {
+    static String usualZone(Role role, OrganizationCard employer) {
         if (role == Role.STAFF) {
             return RoleForm.EMPLOYER;
         }

@@ -2,6 +2,8 @@ package ru.metodkarta.account;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ class RoleViews {
     }
 
     private record Row(
+            UUID accountId,
             UUID id,
             Role role,
             String position,
@@ -41,9 +44,17 @@ class RoleViews {
             String zoneName) {}
 
     List<RoleView> of(UUID accountId) {
-        Map<UUID, RoleView> roles = new LinkedHashMap<>();
+        return ofAll(List.of(accountId)).getOrDefault(accountId, List.of());
+    }
+
+    /** The same for many people in one statement; who has no role is missing. */
+    Map<UUID, List<RoleView>> ofAll(Collection<UUID> accountIds) {
+        if (accountIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, Map<UUID, RoleView>> roles = new HashMap<>();
         jdbc.sql("""
-                        select r.id, r.role, r.position, r.employer_id, e.short_name employer_name, r.registers_acts,
+                        select r.account_id, r.id, r.role, r.position, r.employer_id, e.short_name employer_name, r.registers_acts,
                           r.from_on, r.until_on, coalesce(t.kind = 'REGION', false) whole_region,
                           coalesce(t.region_id, o.region_id) region_id,
                           case when t.kind = 'MUNICIPALITY' then t.id else o.municipality_id end municipality_id,
@@ -53,13 +64,14 @@ class RoleViews {
                         join role_zone z on z.role_id = r.id
                         left join territory t on t.id = z.territory_id
                         left join organization o on o.id = z.organization_id
-                        where r.account_id = ?
+                        where r.account_id in (:accounts)
                         order by r.from_on, r.id, coalesce(t.name, o.short_name) collate "ru-x-icu"
                         """)
-                .param(accountId)
+                .param("accounts", accountIds)
                 .query(Row.class)
                 .list()
-                .forEach(row -> roles.computeIfAbsent(row.id(), id -> empty(row))
+                .forEach(row -> roles.computeIfAbsent(row.accountId(), id -> new LinkedHashMap<>())
+                        .computeIfAbsent(row.id(), id -> empty(row))
                         .zones()
                         .add(new RoleView.Zone(
                                 row.wholeRegion(),
@@ -67,7 +79,9 @@ class RoleViews {
                                 row.municipalityId(),
                                 row.organizationId(),
                                 row.zoneName())));
-        return List.copyOf(roles.values());
+        Map<UUID, List<RoleView>> all = new HashMap<>();
+        roles.forEach((account, own) -> all.put(account, List.copyOf(own.values())));
+        return all;
     }
 
     private static RoleView empty(Row row) {

@@ -1,5 +1,5 @@
 /** Accounts, roles with employer and zone, sign-in, security configuration. */
-@ApplicationModule(allowedDependencies = {"shared", "web", "organization", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "office", "organization", "audit"})
 package ru.metodkarta.account;
 
 import org.springframework.modulith.ApplicationModule;

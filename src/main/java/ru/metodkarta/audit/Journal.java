@@ -2,6 +2,7 @@ package ru.metodkarta.audit;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,12 +52,67 @@ public class Journal {
         insert(actor.accountId(), actor.name(), capacity, action, subject, details);
     }
 
+    /** One entry of many. */
+    public record Entry(String capacity, String action, Subject subject, Map<String, ?> details) {}
+
+    private record Line(
+            UUID id,
+            UUID region,
+            UUID municipality,
+            UUID organization,
+            String capacity,
+            String action,
+            String kind,
+            UUID subject,
+            String title,
+            Map<String, ?> details) {}
+
+    /** What was done to many things at once, an entry for each, in one statement. */
+    public void recordAll(Actor actor, List<Entry> entries) {
+        List<Line> lines = entries.stream()
+                .map(entry -> new Line(
+                        Ids.next(),
+                        entry.subject().regionId(),
+                        entry.subject().municipalityId(),
+                        entry.subject().organizationId(),
+                        entry.capacity(),
+                        entry.action(),
+                        entry.subject().kind(),
+                        entry.subject().id(),
+                        entry.subject().title(),
+                        entry.details()))
+                .toList();
+        jdbc.sql("""
+                        insert into journal (id, at, region_id, municipality_id, organization_id, account_id, actor_name,
+                          capacity, action, subject_kind, subject_id, subject_title, details)
+                        select id, :at, region, municipality, organization, :account, :name, capacity, action, kind,
+                          subject, title, details
+                        from jsonb_to_recordset(cast(:lines as jsonb)) as l (id uuid, region uuid, municipality uuid,
+                          organization uuid, capacity text, action text, kind text, subject uuid, title text,
+                          details jsonb)
+                        """)
+                .param("at", OffsetDateTime.now(clock))
+                .param("account", actor.accountId())
+                .param("name", actor.name())
+                .param("lines", json.writeValueAsString(lines))
+                .update();
+    }
+
     /**
      * A list left the system as a file.
      *
      * @param title what list it is
      */
     public void recordListExport(Actor actor, String title) {
+        recordList(actor, title, "LIST_EXPORTED", Map.of());
+    }
+
+    /** A list came in from a file. */
+    void recordListImport(Actor actor, String title, Map<String, ?> details) {
+        recordList(actor, title, "LIST_IMPORTED", details);
+    }
+
+    private void recordList(Actor actor, String title, String action, Map<String, ?> details) {
         Grant grant = actor.grants().get(0);
         boolean town = !grant.wholeRegion() && grant.municipalityIds().size() == 1;
         boolean one = !grant.wholeRegion() && grant.organizationIds().size() == 1;
@@ -67,7 +123,7 @@ public class Journal {
                 actor.regionId(),
                 town ? grant.municipalityIds().iterator().next() : null,
                 one ? grant.organizationIds().iterator().next() : null);
-        record(actor, grant.capacity(), "LIST_EXPORTED", subject, Map.of());
+        record(actor, grant.capacity(), action, subject, details);
     }
 
     /**

@@ -47,7 +47,7 @@ final class ExcelSheet {
         if (rows.isEmpty()) {
             return new RawTable(name, 1, List.of(), List.of(), List.of());
         }
-        return new RawTable(name, last - first + 1, rawRows(), List.of(), List.of());
+        return new RawTable(name, last - first + 1, rawRows(), List.of(), List.of(), first);
     }
 
     private void row(int number, boolean hidden) {
@@ -184,7 +184,10 @@ final class ExcelSheet {
         List<RawRow> raw = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             raw.add(new RawRow(
-                    cells(rows.get(i), spans.get(i)), false, rows.get(i).hidden()));
+                    cells(rows.get(i), spans.get(i)),
+                    false,
+                    rows.get(i).hidden(),
+                    rows.get(i).number() + 1));
         }
         return raw;
     }

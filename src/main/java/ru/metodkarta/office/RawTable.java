@@ -9,10 +9,17 @@ import java.util.List;
  * @param before paragraphs between the table before (or the beginning) and this one
  * @param after paragraphs after the last table of the file, else empty
  * @param width grid columns
+ * @param left columns of the sheet left of the table, from 0: grid column 0 of a table at {@code C1} is {@code C}
  */
-public record RawTable(String name, int width, List<RawRow> rows, List<String> before, List<String> after) {
+public record RawTable(
+        String name, int width, List<RawRow> rows, List<String> before, List<String> after, Integer left) {
+
+    public RawTable(String name, int width, List<RawRow> rows, List<String> before, List<String> after) {
+        this(name, width, rows, before, after, 0);
+    }
 
     public RawTable {
+        left = left == null ? 0 : left;
         rows = List.copyOf(rows);
         before = List.copyOf(before);
         after = List.copyOf(after);

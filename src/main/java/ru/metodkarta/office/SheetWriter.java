@@ -8,10 +8,14 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -30,6 +34,7 @@ public final class SheetWriter implements AutoCloseable {
     private static final int CELL_LIMIT = 32_767;
     private static final int ROWS_IN_MEMORY = 100;
     private static final int WIDTH_UNIT = 256;
+    private static final int OFFERED_ROWS = 5_000;
     private static final String FORMULA_BEGINS = "=+-@\t\r\n|%";
 
     /** @param width in letters */
@@ -116,6 +121,56 @@ public final class SheetWriter implements AutoCloseable {
                 write(cell, value.toString(), null);
             }
         }
+    }
+
+    /**
+     * A list of the second sheet.
+     *
+     * @param column of the table that offers it for choice, -1 for none
+     */
+    public record Guide(int column, String heading, int width, List<String> texts) {}
+
+    /** A second sheet that helps to fill in the first: its lists stand beside each other, the columns offer them. */
+    public void guide(String name, List<Guide> lists) {
+        String safeName = WorkbookUtil.createSafeSheetName(name);
+        SXSSFSheet guide = workbook.createSheet(safeName);
+        int deepest = lists.stream().mapToInt(list -> list.texts().size()).max().orElse(0);
+        for (int r = 0; r <= deepest; r++) {
+            Row row = guide.createRow(r);
+            for (int c = 0; c < lists.size(); c++) {
+                List<String> texts = lists.get(c).texts();
+                if (r == 0) {
+                    write(row.createCell(c), lists.get(c).heading(), heading);
+                } else if (r <= texts.size()) {
+                    write(row.createCell(c), texts.get(r - 1), null);
+                }
+            }
+        }
+        for (int c = 0; c < lists.size(); c++) {
+            guide.setColumnWidth(c, lists.get(c).width() * WIDTH_UNIT);
+            if (lists.get(c).column() >= 0 && !lists.get(c).texts().isEmpty()) {
+                String letter = CellReference.convertNumToColString(c);
+                offer(
+                        lists.get(c).column(),
+                        "'%s'!$%s$2:$%s$%d"
+                                .formatted(
+                                        safeName.replace("'", "''"),
+                                        letter,
+                                        letter,
+                                        lists.get(c).texts().size() + 1));
+            }
+        }
+    }
+
+    /** What is not in the list may be typed nevertheless: a hint, the import says what does not fit. */
+    private void offer(int column, String range) {
+        DataValidationHelper helper = sheet.getDataValidationHelper();
+        DataValidation validation = helper.createValidation(
+                helper.createFormulaListConstraint(range),
+                new CellRangeAddressList(headingRow + 1, OFFERED_ROWS, column, column));
+        validation.setSuppressDropDownArrow(true);
+        validation.setShowErrorBox(false);
+        sheet.addValidationData(validation);
     }
 
     private void write(Cell cell, String value, CellStyle style) {

@@ -52,4 +52,9 @@ class GroupNames {
                 .replace("№ ", "№")
                 .replaceAll("^[ \\-–—•;,.]+|[ \\-–—•;,.]+$", "");
     }
+
+    /** The same for finding namesakes: «СОШ №1» and «СОШ 1» are alike. */
+    static String alike(String name) {
+        return normalize(name).replace("№", "").replace(" ", "");
+    }
 }

@@ -2,6 +2,7 @@ package ru.metodkarta.organization;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +134,21 @@ class OrganizationQueries {
                         select id, kind, name, from_on, until_on from organization_name where organization_id = ?
                         order by array_position(array['FULL','SHORT','ALIAS'], kind), until_on desc nulls first, name
                         """).param(id).query(Name.class).list();
+    }
+
+    /** Aliases and former names of all organizations of a region. */
+    Map<UUID, List<String>> aliases(UUID regionId) {
+        Map<UUID, List<String>> aliases = new HashMap<>();
+        jdbc.sql("""
+                        select n.organization_id, n.name from organization_name n
+                        join organization o on o.id = n.organization_id
+                        where o.region_id = ? and (n.kind = 'ALIAS' or n.until_on is not null)
+                        order by n.name collate numbered, n.id
+                        """).param(regionId).query(row -> {
+            aliases.computeIfAbsent(row.getObject("organization_id", UUID.class), id -> new ArrayList<>())
+                    .add(row.getString("name"));
+        });
+        return aliases;
     }
 
     record Event(

@@ -1,5 +1,5 @@
 /** Organizations: subordination and territory, kinds, names and aliases, events. */
-@ApplicationModule(allowedDependencies = {"shared", "web", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "web", "office", "audit"})
 package ru.metodkarta.organization;
 
 import org.springframework.modulith.ApplicationModule;

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.account.AccountRegistry;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.NewAccount;
@@ -94,6 +96,32 @@ public class PlannedWorldMaker {
     private void documents(PlannedWorld made) {
         made.put("loaded", loaded(made, "/roadmaps/import?place=MUNICIPAL:{town}"));
         made.put("loadedOver", loaded(made, "/roadmaps/import?roadmap={draft}"));
+        made.put("listedOrganizations", listed(made, "organizations"));
+        made.put("listedAccounts", listed(made, "accounts"));
+    }
+
+    /** The template as it is, brought in by the administrator of the town. */
+    private UUID listed(PlannedWorld made, String list) {
+        MvcTestResult template = mvc.getObject()
+                .get()
+                .uri("/" + list + "/import/template.xlsx")
+                .with(signedIn.as(made.person("admin")))
+                .exchange();
+        assertThat(mvc.getObject()
+                        .post()
+                        .uri("/" + list + "/import")
+                        .multipart()
+                        .file(new MockMultipartFile(
+                                "file",
+                                "template.xlsx",
+                                null,
+                                template.getResponse().getContentAsByteArray()))
+                        .with(signedIn.as(made.person("admin")))
+                        .with(csrf()))
+                .hasStatus(302);
+        return one(
+                "select id from list_import where account_id = ? and list = '" + list + "'",
+                made.person("admin").accountId());
     }
 
     private UUID loaded(PlannedWorld made, String address) {
