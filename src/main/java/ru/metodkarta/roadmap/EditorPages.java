@@ -32,13 +32,11 @@ class EditorPages {
 
     private final EditionAccess access;
     private final Remarks remarks;
-    private final SourceTexts sources;
     private final JdbcClient jdbc;
 
-    EditorPages(EditionAccess access, Remarks remarks, SourceTexts sources, JdbcClient jdbc) {
+    EditorPages(EditionAccess access, Remarks remarks, JdbcClient jdbc) {
         this.access = access;
         this.remarks = remarks;
-        this.sources = sources;
         this.jdbc = jdbc;
     }
 
@@ -175,6 +173,7 @@ class EditorPages {
         List<ToMend> toMend = toMend(revisionId);
         return jdbc.sql("""
                         select m.state, m.effective_revision_id is not null published,
+                          (select source_text from revision where id = :revision) source_text,
                           (select max(changed_at) from activity_row where revision_id = :revision) changed_at,
                           exists (select 1 from approval_request q join remark k on k.request_id = q.id
                             where q.roadmap_id = m.id and q.state = 'RETURNED' and k.resolved_at is null) returned
@@ -197,7 +196,7 @@ class EditorPages {
                         toMend.stream().filter(ToMend::question).toList(),
                         toMend.stream().filter(ToMend::unrecognised).toList(),
                         row.getBoolean("returned") ? remarks.openOn(roadmapId) : List.of(),
-                        sources.of(revisionId)))
+                        row.getString("source_text")))
                 .single();
     }
 

@@ -1,6 +1,5 @@
 package ru.metodkarta.roadmap;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,14 +18,5 @@ class SourceTexts {
         jdbc.sql("update revision set source_text = ? where id = ?")
                 .params(text, revisionId)
                 .update();
-    }
-
-    /** Null when there is none. */
-    String of(UUID revisionId) {
-        return jdbc.sql("select source_text from revision where id = ?")
-                .param(revisionId)
-                .query((row, n) -> Optional.ofNullable(row.getString(1)))
-                .single()
-                .orElse(null);
     }
 }

@@ -167,7 +167,10 @@ class EveryPageTest {
                 "() => [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin && !a.download)"
                         + ".map(a => a.pathname + a.search)");
         return hrefs.stream()
-                .filter(href -> !href.contains("lang=") && !href.contains("/files/") && !href.startsWith("/logout"))
+                .filter(href -> !href.contains("lang=")
+                        && !href.contains("/files/")
+                        && !href.matches(".*\\.(docx|xlsx|pdf)([?].*)?")
+                        && !href.startsWith("/logout"))
                 .toList();
     }
 }
