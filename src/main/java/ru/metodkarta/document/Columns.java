@@ -16,8 +16,14 @@ final class Columns {
     private final int[] strength;
     private final Traits[] traits;
 
-    /** What the cells of a column look like, as parts of the filled ones. */
-    private record Traits(int filled, double numbers, double deadlines, double organizations, double length) {}
+    /** What the cells of a column look like, as parts of the filled ones; runs of equal cells count once. */
+    private record Traits(int filled, int runs, double numbers, double deadlines, double organizations, double length) {
+
+        /** says the same in many rows one after another */
+        boolean groups() {
+            return filled >= 4 && runs * 2 <= filled;
+        }
+    }
 
     private Columns(List<Header.Leaf> leaves, List<Traits> traits) {
         this.leaves = leaves;
@@ -44,27 +50,32 @@ final class Columns {
         int deadlines = 0;
         int organizations = 0;
         long length = 0;
+        int runs = 0;
+        String last = "";
         for (String[] row : body.subList(0, Math.min(LOOKED_AT, body.size()))) {
             String text = row[column];
             if (text == null || text.isEmpty()) {
                 continue;
             }
             filled++;
+            runs += text.equals(last) ? 0 : 1;
+            last = text;
             length += text.length();
             numbers += PlanWords.NUMBER.matcher(text).matches() ? 1 : 0;
             deadlines += text.length() < 120 && PlanWords.DEADLINE.matcher(text).find() ? 1 : 0;
             organizations += PlanWords.ORGANIZATION.matcher(text).find() ? 1 : 0;
         }
         double all = Math.max(1, filled);
-        return new Traits(filled, numbers / all, deadlines / all, organizations / all, length / all);
+        return new Traits(filled, runs, numbers / all, deadlines / all, organizations / all, length / all);
     }
 
     private void byHeading() {
         Map<ColumnRole, Integer> best = new HashMap<>();
+        boolean ours = leaves.stream().anyMatch(leaf -> HeadingWords.isAdded(leaf.heading()));
         HeadingWords.Guess[] guesses = new HeadingWords.Guess[roles.length];
         for (int i = 0; i < roles.length; i++) {
             guesses[i] = guess(leaves.get(i).heading());
-            if (guesses[i] == null) {
+            if (guesses[i] == null || HeadingWords.isAdded(leaves.get(i).heading())) {
                 continue;
             }
             Integer other = best.get(guesses[i].role());
@@ -73,12 +84,19 @@ final class Columns {
             }
         }
         for (int i = 0; i < roles.length; i++) {
+            if (HeadingWords.isAdded(leaves.get(i).heading())) {
+                roles[i] = ColumnRole.SKIPPED;
+                strength[i] = 3;
+                continue;
+            }
             if (guesses[i] == null) {
                 continue;
             }
             ColumnRole role = guesses[i].role();
             if (role == ColumnRole.SKIPPED) {
-                roles[i] = traits[i].filled() > 0 ? ColumnRole.EXTRA : ColumnRole.SKIPPED;
+                roles[i] = !ours && traits[i].filled() > 0 ? ColumnRole.EXTRA : ColumnRole.SKIPPED;
+            } else if (groups(i, best)) {
+                roles[i] = ColumnRole.SECTION;
             } else if (best.get(role) == i
                     || belongsTogether(role, guesses[i], guesses[best.get(role)], i, best.get(role))) {
                 roles[i] = role;
@@ -87,6 +105,16 @@ final class Columns {
             }
             strength[i] = guesses[i].strength();
         }
+    }
+
+    /** «Направление» beside a column of activities. */
+    private boolean groups(int column, Map<ColumnRole, Integer> best) {
+        Integer title = best.get(ColumnRole.TITLE);
+        return HeadingWords.isGroup(leaves.get(column).heading())
+                && traits[column].groups()
+                && title != null
+                && title != column
+                && !best.containsKey(ColumnRole.SECTION);
     }
 
     /** The lowest level of a heading says more than the groups above it, unless what it says is weak. */

@@ -13,7 +13,16 @@ final class HeadingWords {
 
     private record Word(ColumnRole role, int strength, Pattern pattern) {}
 
+    /** Columns that our own spreadsheets add to a plan's ({@code document.column.*}). */
+    private static final Pattern ADDED =
+            Pattern.compile("^(?:срок: с|срок: по|ближайший контроль|все сроки)$", Pattern.UNICODE_CASE);
+
+    private static final Pattern GROUP = Pattern.compile(
+            "^(?:наименование |название )?(?:направлени[ея]|этап|задача|модул[ьи])(?: \\p{L}+)?$",
+            Pattern.UNICODE_CASE);
+
     private static final List<Word> WHOLE = List.of(
+            word(ColumnRole.SECTION, 3, "^(?:наименование |название )?(?:раздел|блок)а?(?: плана)?$"),
             word(ColumnRole.NUMBER, 3, "^(?:№|n|#|no)+\\.?$"),
             word(ColumnRole.NUMBER, 3, "^(?:№№?|n|#)?\\s*п\\s?[/\\\\.]?\\s?п\\.?$"),
             word(
@@ -82,6 +91,16 @@ final class HeadingWords {
             }
         }
         return best;
+    }
+
+    /** Our own spreadsheets say in such a column what the plan says already. */
+    static boolean isAdded(String heading) {
+        return ADDED.matcher(plain(heading)).matches();
+    }
+
+    /** A word for a part of a plan: its column makes sections where it says the same many times over. */
+    static boolean isGroup(String heading) {
+        return GROUP.matcher(plain(heading)).matches();
     }
 
     private static String plain(String heading) {

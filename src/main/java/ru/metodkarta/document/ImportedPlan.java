@@ -48,16 +48,27 @@ final class ImportedPlan {
             String title =
                     heading.length() > LONGEST_HEADING ? heading.substring(0, LONGEST_HEADING - 1) + "…" : heading;
             switch (column.role()) {
-                case SKIPPED -> {
-                    // not taken over
+                case SKIPPED, SECTION -> {
+                    // not taken over; a roadmap's sections are rows of their own
                 }
                 case EXTRA -> columns.add(new ColumnContent(ColumnKind.EXTRA, title, key(column.index())));
-                default ->
-                    columns.add(
-                            new ColumnContent(ColumnKind.valueOf(column.role().name()), title));
+                default -> addOrJoin(columns, ColumnKind.valueOf(column.role().name()), title);
             }
         }
         return columns;
+    }
+
+    /** Executors and co-executors, the beginning and the end of a deadline become one column under both headings. */
+    private static void addOrJoin(List<ColumnContent> columns, ColumnKind kind, String title) {
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnContent standing = columns.get(i);
+            if (standing.kind() == kind) {
+                String both = standing.title() + " / " + title;
+                columns.set(i, new ColumnContent(kind, both.length() > LONGEST_HEADING ? standing.title() : both));
+                return;
+            }
+        }
+        columns.add(new ColumnContent(kind, title));
     }
 
     private static String key(int column) {

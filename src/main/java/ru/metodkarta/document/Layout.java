@@ -11,6 +11,10 @@ record Layout(List<ReadColumn> columns) {
         return first(ColumnRole.NUMBER);
     }
 
+    int section() {
+        return first(ColumnRole.SECTION);
+    }
+
     int title() {
         return first(ColumnRole.TITLE);
     }

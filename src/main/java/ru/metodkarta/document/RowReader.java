@@ -2,7 +2,9 @@ package ru.metodkarta.document;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import ru.metodkarta.document.PlanReading.LineKind;
 import ru.metodkarta.document.PlanReading.Unplaced;
@@ -22,6 +24,8 @@ final class RowReader {
     private final List<String> headings;
     private final SectionRules sections;
     private final List<Draft> drafts = new ArrayList<>();
+    /** what the column of sections said last */
+    private String sectionOfRows = "";
     /** the line that a continuation would belong to */
     private Draft open;
 
@@ -41,9 +45,15 @@ final class RowReader {
     }
 
     List<Draft> drafts() {
+        Map<Integer, Draft> begun = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             Cells cells = rows.get(i);
-            Draft draft = draft(i, cells);
+            Draft begins = beginsSection(cells);
+            if (begins != null) {
+                begun.put(i, begins);
+                open = null;
+            }
+            Draft draft = begins != null && cells.filledColumns() == 1 ? begins : draft(i, cells);
             if (cells.row().hidden() && draft.kind != LineKind.BLANK) {
                 draft.note("hidden-row");
             }
@@ -55,7 +65,34 @@ final class RowReader {
             }
         }
         closingLines();
-        return drafts;
+        return withSections(begun);
+    }
+
+    /** A column of sections says another one than in the row above. */
+    private Draft beginsSection(Cells cells) {
+        int column = layout.section();
+        if (!cells.filled(column) || choices.dropped().contains(cells.row().key())) {
+            return null;
+        }
+        String text = CellText.oneLine(cells.text()[column]);
+        if (text.equals(sectionOfRows) || repeatsHeading(cells.row())) {
+            return null;
+        }
+        sectionOfRows = text;
+        boolean alone = cells.filledColumns() == 1;
+        return SectionRules.section(alone ? cells.row().key() : cells.row().key() + ".0", text);
+    }
+
+    private List<Draft> withSections(Map<Integer, Draft> begun) {
+        List<Draft> all = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft begins = begun.get(i);
+            if (begins != null && !begins.key.equals(drafts.get(i).key)) {
+                all.add(begins);
+            }
+            all.add(drafts.get(i));
+        }
+        return all;
     }
 
     private Draft draft(int index, Cells cells) {
@@ -169,7 +206,7 @@ final class RowReader {
             }
         }
         for (int position : layout.all(ColumnRole.SKIPPED)) {
-            if (cells.own(position)) {
+            if (cells.own(position) && !HeadingWords.isAdded(layout.heading(position))) {
                 unplaced.add(new Unplaced(draft.key, CellText.flowing(cells.text()[position])));
             }
         }

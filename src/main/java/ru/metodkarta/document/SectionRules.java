@@ -78,7 +78,7 @@ final class SectionRules {
     /** Anything beside the number and the title, own or merged from above. */
     private boolean saysMore(Cells cells) {
         for (int i = 0; i < cells.text().length; i++) {
-            if (i != layout.number() && i != layout.title() && cells.filled(i)) {
+            if (i != layout.number() && i != layout.title() && i != layout.section() && cells.filled(i)) {
                 return true;
             }
         }
@@ -293,8 +293,12 @@ final class SectionRules {
 
     /** A row that is nothing but the head of a section. */
     static Draft section(Grid.Row row) {
-        Draft draft = new Draft(row.key(), PlanReading.LineKind.SECTION);
-        draft.title = row.text();
+        return section(row.key(), row.text());
+    }
+
+    static Draft section(String key, String text) {
+        Draft draft = new Draft(key, PlanReading.LineKind.SECTION);
+        draft.title = text;
         splitNumber(draft);
         draft.year = year(draft.title);
         return draft;

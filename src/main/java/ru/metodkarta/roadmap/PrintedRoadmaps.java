@@ -179,6 +179,8 @@ public class PrintedRoadmaps {
     }
 
     private static String executorsCell(RevisionText.Row row) {
-        return row.executors().stream().map(RevisionText.Executor::printed).collect(Collectors.joining("\n"));
+        return row.executorsText() != null
+                ? row.executorsText()
+                : row.executors().stream().map(RevisionText.Executor::printed).collect(Collectors.joining("\n"));
     }
 }

@@ -3,6 +3,7 @@ package ru.metodkarta.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import ru.metodkarta.testing.MetodkartaTest;
@@ -61,6 +65,7 @@ class DocumentImportJobTest {
             page.navigate(page.url());
             page.locator("a", new Page.LocatorOptions().setHasText("Загрузить новую редакцию из Word"))
                     .click();
+            page.waitForURL("**/roadmaps/import?*");
             paste(
                     page,
                     "<table><tr><th>№</th><th>Мероприятие</th></tr><tr><td>1</td><td>Отбор наставников и ментор"
@@ -74,6 +79,18 @@ class DocumentImportJobTest {
             Browsers.assertFits(page);
             button(page, "Внести отмеченное в проект");
             assertThat(page.locator("main")).containsText("Отбор наставников и менторов");
+
+            page.navigate(page.url().replaceAll("/edition.*", ""));
+            page.locator("summary", new Page.LocatorOptions().setHasText("Скачать"))
+                    .click();
+            Download exported = page.waitForDownload(
+                    () -> page.locator("a[href*='/export.docx']").first().click());
+            try (XWPFDocument paper = new XWPFDocument(Files.newInputStream(exported.path()))) {
+                Assertions.assertThat(paper.getTables()
+                                .get(paper.getTables().size() - 1)
+                                .getText())
+                        .contains("Отбор наставников и менторов", "Совет наставников", "до 20.08.2027");
+            }
         }
     }
 
