@@ -35,13 +35,16 @@ class AccountImportFacts {
     record Known(UUID id, String login, String fullName, String email, int version) {}
 
     /** @param taken sign-in names that a new one could meet */
-    record Facts(Register register, Map<String, Known> byLogin, Map<UUID, List<RoleView>> roles, Set<String> taken) {
+    record Facts(
+            Register register,
+            Map<String, Known> byLogin,
+            Map<String, List<Known>> byName,
+            Map<UUID, List<RoleView>> roles,
+            Set<String> taken) {
 
         /** Those called so. */
         List<Known> called(String name) {
-            return byLogin.values().stream()
-                    .filter(known -> key(known.fullName()).equals(key(name)))
-                    .toList();
+            return byName.getOrDefault(key(name), List.of());
         }
     }
 
@@ -68,6 +71,7 @@ class AccountImportFacts {
         return new Facts(
                 register,
                 byLogin,
+                byLogin.values().stream().collect(Collectors.groupingBy(known -> key(known.fullName()))),
                 views.ofAll(byLogin.values().stream().map(Known::id).toList()),
                 taken(bases));
     }

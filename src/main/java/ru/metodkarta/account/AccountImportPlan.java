@@ -8,9 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ru.metodkarta.audit.ImportedList;
 import ru.metodkarta.audit.ListPlan;
 import ru.metodkarta.organization.OrganizationCard;
@@ -44,6 +46,7 @@ final class AccountImportPlan {
     private final ImportedList list;
     private final AccountImportFacts.Facts facts;
     private final AccountImportWords words;
+    private final Dates days = new Dates();
     private final ListPlan plan = new ListPlan();
     private final Map<String, ImportedAccount> accounts = new LinkedHashMap<>();
 
@@ -264,6 +267,11 @@ final class AccountImportPlan {
         if (role != null && !mayGive(row, account, role)) {
             return;
         }
+        if (replaced != null && !role.from().isAfter(replaced.fromOn())) {
+            // what was held would never have been: decisions were made in it
+            problem(row, FROM, "account.import.from-early", days.day(replaced.fromOn()));
+            return;
+        }
         boolean first = account.given.isEmpty() && account.firstRow == row;
         List<ListPlan.Change> changes = new ArrayList<>();
         if (first) {
@@ -274,11 +282,13 @@ final class AccountImportPlan {
                 problem(row, ROLE, "account.import.twice");
                 return;
             }
-            account.given.add(new ImportedAccount.Given(role, replaced == null ? null : replaced.id()));
+            account.given.add(new ImportedAccount.Given(
+                    role, replaced == null ? null : replaced.id(), replaced == null ? null : replaced.position()));
             changes.add(new ListPlan.Change(
                     replaced == null ? ROLE : POSITION,
                     replaced == null ? null : replaced.position(),
-                    replaced == null ? described(post, account) : post.position()));
+                    replaced == null ? described(post, role) : post.position()));
+            changes.add(new ListPlan.Change(FROM, null, days.day(role.from())));
         }
         ListPlan.Deed deed = account.isNew() && first
                 ? ListPlan.Deed.CREATE
@@ -286,9 +296,16 @@ final class AccountImportPlan {
         plan.add(new ListPlan.Line(row.number(), deed, account.fullName, changes));
     }
 
-    private String described(ImportedPost post, ImportedAccount account) {
+    private String described(ImportedPost post, NewRole role) {
+        String zones = Stream.concat(
+                        role.territoryIds().stream().map(facts.register()::territoryName),
+                        role.organizationIds().stream()
+                                .map(facts.register()::find)
+                                .flatMap(Optional::stream)
+                                .map(OrganizationCard::shortName))
+                .collect(Collectors.joining("; "));
         return words.name(post.role()) + ": " + post.position() + ", "
-                + post.employer().shortName() + " (" + account.place().name() + ")";
+                + post.employer().shortName() + " (" + zones + ")";
     }
 
     private static void person(ImportedAccount account, List<ListPlan.Change> changes) {

@@ -210,7 +210,7 @@ class AccountImports {
         }
         update("""
                 update role_assignment r set version = r.version + 1,
-                  until_on = least(r.until_on, greatest(f."from" - 1, r.from_on - 1))
+                  until_on = least(r.until_on, f."from" - 1)
                 from jsonb_to_recordset(cast(:facts as jsonb)) as f ("from" date, ended uuid) where r.id = f.ended
                 """, roles);
         update("""
@@ -243,6 +243,10 @@ class AccountImports {
                             account,
                             "ROLE_GRANTED",
                             Map.of("position", given.role().position()))));
+            account.given.stream()
+                    .filter(given -> given.ended() != null)
+                    .forEach(given ->
+                            entries.add(entry(account, "ROLE_ENDED", Map.of("position", given.endedPosition()))));
         }
         if (!entries.isEmpty()) {
             journal.recordAll(actor, entries);

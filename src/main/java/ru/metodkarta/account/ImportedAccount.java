@@ -11,7 +11,7 @@ import ru.metodkarta.shared.Grant;
 final class ImportedAccount {
 
     /** @param ended role of before that this one takes the place of, null for a further role */
-    record Given(NewRole role, UUID ended) {}
+    record Given(NewRole role, UUID ended, String endedPosition) {}
 
     final UUID id;
     /** Null for a new one. */

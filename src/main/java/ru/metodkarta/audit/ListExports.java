@@ -55,6 +55,9 @@ public class ListExports {
                         .map(column -> new SheetWriter.Column(word("export." + column.code()), column.width()))
                         .toList())) {
             rows.forEach(sheet::row);
+            if (rows.size() >= MAX_ROWS) {
+                sheet.row(List.of(messages.getMessage("export.cut", new Object[] {"" + MAX_ROWS}, RUSSIAN)));
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
+import ru.metodkarta.shared.JsonText;
 import ru.metodkarta.shared.NotFound;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,7 +63,7 @@ public class ListImports {
                 .param("account", actor.accountId())
                 .param("list", list)
                 .param("file", fileName)
-                .param("content", json.writeValueAsString(content).replace("\\u0000", ""))
+                .param("content", JsonText.withoutZeros(json.writeValueAsString(content)))
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         return id;

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.office.RawTable;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
+import ru.metodkarta.shared.JsonText;
 import ru.metodkarta.shared.NotFound;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,7 +69,7 @@ class PlanImports {
 
     /** The database keeps no zero character in JSON; no document means one. */
     private String write(Object value) {
-        return json.writeValueAsString(value).replace("\\u0000", "");
+        return JsonText.withoutZeros(json.writeValueAsString(value));
     }
 
     /**

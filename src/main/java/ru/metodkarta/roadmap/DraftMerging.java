@@ -139,6 +139,11 @@ public class DraftMerging {
      */
     @Transactional
     public void apply(Actor actor, UUID roadmapId, ProposedText text, String seen, Set<String> chosen) {
+        access.requireEditor(actor, roadmapId);
+        // held before they are read: a submission or a completion at the same moment comes before or after, never
+        // between
+        roadmaps.lock(roadmapId);
+        revisions.lockOpen(roadmapId);
         Revision base = base(actor, roadmapId);
         if (base.state() == RevisionState.APPROVED) {
             opening.open(actor, roadmapId);

@@ -43,7 +43,7 @@ class RevisionOpening {
     @Transactional
     public UUID open(Actor actor, UUID roadmapId) {
         Grant grant = access.requireEditor(actor, roadmapId);
-        Roadmap roadmap = roadmaps.findById(roadmapId).orElseThrow();
+        Roadmap roadmap = roadmaps.lock(roadmapId).orElseThrow();
         if (revisions.findOpen(roadmapId).isPresent()) {
             throw new Conflict("roadmap.edit.already-open");
         }

@@ -84,6 +84,7 @@ class RoadmapEnding {
     /** @throws Conflict the roadmap is not in force, is being approved, lacks requisites or has open work */
     @Transactional
     public void complete(Actor actor, UUID roadmapId) {
+        roadmaps.lock(roadmapId);
         RoadmapHead head = heads.seen(actor, roadmapId);
         Grant grant = allowed(actor, head, candidate -> mayComplete(candidate, head.place()), head.territory());
         if (!"IN_FORCE".equals(head.state())) {

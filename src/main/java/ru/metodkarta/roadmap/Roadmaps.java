@@ -1,7 +1,10 @@
 package ru.metodkarta.roadmap;
 
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface Roadmaps extends Repository<Roadmap, UUID> {
@@ -9,4 +12,9 @@ interface Roadmaps extends Repository<Roadmap, UUID> {
     Roadmap saveAndFlush(Roadmap roadmap);
 
     Optional<Roadmap> findById(UUID id);
+
+    /** Held alone: what begins or ends a part of its life waits for one another. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Roadmap r where r.id = :id")
+    Optional<Roadmap> lock(UUID id);
 }
