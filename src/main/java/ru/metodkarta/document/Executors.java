@@ -156,6 +156,7 @@ final class Executors {
                 && !ExecutorWords.ABBREVIATION_LAST.matcher(clean).find()) {
             clean = clean.substring(0, clean.length() - 1);
         }
-        return clean.strip();
+        // a dash in the cell says that there is nobody
+        return clean.codePoints().anyMatch(Character::isLetterOrDigit) ? clean.strip() : "";
     }
 }

@@ -59,7 +59,7 @@ class ImportCommit {
             return;
         }
         Where where = context.of(actor, document);
-        ImportedPlan plan = new ImportedPlan(PlanReader.read(document.table(), document.choices()));
+        ImportedPlan plan = new ImportedPlan(document.reading());
         PlanImport.Passport passport =
                 ImportPassports.of(document, plan.reading().found(), where.yearKind());
         ImportPassports.read(passport, errors);
@@ -87,7 +87,7 @@ class ImportCommit {
     @Transactional
     public UUID make(Actor actor, PlanImport document) {
         Where where = context.of(actor, document);
-        ImportedPlan plan = new ImportedPlan(PlanReader.read(document.table(), document.choices()));
+        ImportedPlan plan = new ImportedPlan(document.reading());
         ImportPassports.Read passport =
                 ImportPassports.read(ImportPassports.of(document, plan.reading().found(), null), new FormErrors());
         UUID roadmapId = drafts.draft(
@@ -151,7 +151,7 @@ class ImportCommit {
 
     private ProposedText proposed(Actor actor, PlanImport document) {
         Where where = context.of(actor, document);
-        ImportedPlan plan = new ImportedPlan(PlanReader.read(document.table(), document.choices()));
+        ImportedPlan plan = new ImportedPlan(document.reading());
         ImportPassports.Read passport = ImportPassports.read(
                 ImportPassports.of(document, plan.reading().found(), where.yearKind()), new FormErrors());
         return new ProposedText(

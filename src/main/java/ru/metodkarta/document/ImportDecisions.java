@@ -66,9 +66,7 @@ class ImportDecisions {
             return there;
         }
         Map<Integer, ColumnRole> asRead = new HashMap<>();
-        PlanReader.read(document.table(), document.choices())
-                .columns()
-                .forEach(column -> asRead.put(column.index(), column.role()));
+        document.reading().columns().forEach(column -> asRead.put(column.index(), column.role()));
         return document.with(
                 there.place(),
                 form.choices(document.choices(), asRead),

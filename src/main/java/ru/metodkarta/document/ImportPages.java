@@ -45,7 +45,7 @@ class ImportPages {
         if (document.chosenTable() == null) {
             return choice(document, where);
         }
-        ImportedPlan plan = new ImportedPlan(PlanReader.read(document.table(), document.choices()));
+        ImportedPlan plan = new ImportedPlan(document.reading());
         PlanReading reading = plan.reading();
         PlanImport.Passport passport = ImportPassports.of(document, reading.found(), where.yearKind());
         PlanPeriod period = period(passport, where);

@@ -1,9 +1,12 @@
 package ru.metodkarta.document;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import ru.metodkarta.office.RawRow;
 import ru.metodkarta.office.RawTable;
 
 /**
@@ -65,6 +68,36 @@ record PlanImport(
                 madeRoadmapId,
                 version,
                 createdAt);
+    }
+
+    /** The chosen table as a plan; what stands in the other tables of the file is shown as text that went nowhere. */
+    PlanReading reading() {
+        PlanReading reading = PlanReader.read(table(), choices);
+        if (tables.size() == 1) {
+            return reading;
+        }
+        List<PlanReading.Unplaced> unplaced = new ArrayList<>(reading.unplaced());
+        for (int i = 0; i < tables.size(); i++) {
+            if (i != chosenTable) {
+                texts(tables.get(i)).forEach(text -> unplaced.add(new PlanReading.Unplaced(null, text)));
+            }
+        }
+        return new PlanReading(reading.found(), reading.columns(), reading.lines(), unplaced);
+    }
+
+    private static List<String> texts(RawTable table) {
+        List<String> texts = new ArrayList<>(table.before());
+        for (RawRow row : table.rows()) {
+            String text = row.cells().stream()
+                    .map(cell -> CellText.oneLine(cell.text()))
+                    .filter(cell -> !cell.isEmpty())
+                    .collect(Collectors.joining(" | "));
+            if (!text.isEmpty()) {
+                texts.add(text);
+            }
+        }
+        texts.addAll(table.after());
+        return texts;
     }
 
     RawTable table() {

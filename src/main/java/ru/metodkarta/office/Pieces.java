@@ -8,6 +8,7 @@ final class Pieces {
 
     private static final int BLOCK_ROWS = 3;
     private static final int BLOCK_COLUMNS = 3;
+    private static final int LONGEST_HEAD = 250;
 
     /** @param table null for text */
     private record Piece(String text, RawTable table) {}
@@ -40,6 +41,10 @@ final class Pieces {
                 piece.table().rows().forEach(row -> row.cells().forEach(cell -> addText(cell, between)));
             } else if (!tables.isEmpty() && between.isEmpty() && goesOn(tables.get(tables.size() - 1), piece.table())) {
                 tables.set(tables.size() - 1, joined(tables.get(tables.size() - 1), piece.table()));
+            } else if (!tables.isEmpty() && isNextSection(tables.get(tables.size() - 1), between, piece.table())) {
+                RawTable above = headed(tables.get(tables.size() - 1));
+                tables.set(tables.size() - 1, joined(above, under(between.get(0), piece.table())));
+                between.clear();
             } else {
                 tables.add(with(piece.table(), between, piece.table().after()));
                 between.clear();
@@ -89,6 +94,39 @@ final class Pieces {
         boolean data = corner.isEmpty() || Character.isDigit(corner.charAt(0));
         boolean headed = !cornerAbove.isEmpty() && !Character.isDigit(cornerAbove.charAt(0));
         return data && headed && !first.header();
+    }
+
+    /** Sections as tables of their own: one line that heads a section, then the same heading again. */
+    private static boolean isNextSection(RawTable above, List<String> between, RawTable table) {
+        return between.size() == 1
+                && isHeadOfSection(between.get(0))
+                && above.width() == table.width()
+                && table.width() >= 3
+                && above.rows().stream()
+                        .limit(2)
+                        .map(Pieces::texts)
+                        .anyMatch(texts(table.rows().get(0))::equals);
+    }
+
+    private static boolean isHeadOfSection(String text) {
+        return text.length() <= LONGEST_HEAD && SectionWords.HEAD.matcher(text).lookingAt();
+    }
+
+    /** The line above the first of such tables is its section. */
+    private static RawTable headed(RawTable table) {
+        List<String> before = table.before();
+        if (before.isEmpty() || !isHeadOfSection(before.get(before.size() - 1))) {
+            return table;
+        }
+        RawTable whole = under(before.get(before.size() - 1), table);
+        return with(whole, before.subList(0, before.size() - 1), table.after());
+    }
+
+    private static RawTable under(String head, RawTable table) {
+        List<RawRow> rows = new ArrayList<>();
+        rows.add(new RawRow(List.of(new RawCell(0, table.width(), head)), false));
+        rows.addAll(table.rows());
+        return new RawTable(table.name(), table.width(), rows, table.before(), table.after());
     }
 
     private static List<String> texts(RawRow row) {

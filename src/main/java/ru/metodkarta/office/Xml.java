@@ -16,6 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 /** A part of a package, read forwards. Elements go by local name; a DOCTYPE is refused, nothing outside is ever read. */
 final class Xml implements Closeable {
 
+    private static final String DEPTH = "jdk.xml.maxElementDepth";
     private static final XMLInputFactory FACTORY = factory();
 
     private final Gauge content;
@@ -54,6 +55,10 @@ final class Xml implements Closeable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // newer runtimes stop at 200 elements inside one another; the limit here is ours and has a sentence of its own
+        if (factory.isPropertySupported(DEPTH)) {
+            factory.setProperty(DEPTH, "0");
+        }
         // what is wrong with a part is told by the exception; the parser would print it
         factory.setXMLReporter((message, type, information, location) -> {});
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {

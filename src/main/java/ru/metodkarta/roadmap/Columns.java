@@ -32,7 +32,7 @@ class Columns {
                 .toList();
     }
 
-    /** Every fixed kind once (missing ones under usual titles at the end), every extra column with a key of its own. */
+    /** Every fixed kind once (missing ones under usual titles at the end, numbers at the beginning), every extra column with a key of its own. */
     List<ColumnContent> complete(List<ColumnContent> given) {
         List<ColumnContent> columns = new ArrayList<>();
         Set<ColumnKind> fixed = new HashSet<>();
@@ -54,7 +54,11 @@ class Columns {
                                 : new ColumnContent(ColumnKind.EXTRA, column.title(), freeKey(keys)));
             }
         }
-        usual().stream().filter(column -> fixed.add(column.kind())).forEach(columns::add);
+        for (ColumnContent column : usual()) {
+            if (fixed.add(column.kind())) {
+                columns.add(column.kind() == ColumnKind.NUMBER ? 0 : columns.size(), column);
+            }
+        }
         return List.copyOf(columns);
     }
 

@@ -3,6 +3,7 @@ package ru.metodkarta.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
+import ru.metodkarta.office.Docx;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
@@ -112,6 +114,31 @@ class DocumentImportTest {
                         .query(String.class)
                         .list())
                 .containsExactly("Таблица из буфера обмена");
+    }
+
+    @Test
+    void whatStandsInTablesThatWereNotChosenIsShownAndKept() throws IOException {
+        String heading = Docx.row("№", "Мероприятие", "Срок", "Ответственный");
+        byte[] file = Docx.of(Docx.tbl(heading, Docx.row("1", "Семинар", "май 2027", "ЦРО Приозёрска"))
+                        + Docx.p(Docx.r("Перечень участников семинара"))
+                        + Docx.tbl(
+                                Docx.row("№", "Участник", "Число", "Замечание"),
+                                Docx.row("1", "Педагоги", "12", "б/з")))
+                .bytes();
+        MvcTestResult loaded = mvc.post()
+                .uri("/roadmaps/import")
+                .multipart()
+                .file(new MockMultipartFile("file", "two.docx", "application/octet-stream", file))
+                .with(signedIn.as(author))
+                .with(csrf())
+                .exchange();
+        String preview = loaded.getResponse().getRedirectedUrl();
+
+        post(author, preview, request -> request.param("version", "0").param("do", "table:0"));
+
+        assertThat(get(author, preview))
+                .bodyText()
+                .contains("Семинар", "Перечень участников семинара", "1 | Педагоги | 12 | б/з");
     }
 
     @Test

@@ -55,6 +55,35 @@ class WordReaderTest {
     }
 
     @Test
+    void sectionsThatAreTablesOfTheirOwnAreOneTable() throws IOException {
+        String heading = row("№", "Мероприятие", "Срок");
+        List<RawTable> tables = read(Docx.of(p(r("План работы"))
+                + p(r("I. Организационный раздел"))
+                + tbl(heading, row("1", "Совет", "май"))
+                + p(r("II. Методический раздел"))
+                + tbl(heading, row("2", "Семинар", "июнь"))
+                + p(r("Примечание: сроки уточняются"))));
+        RawTable table = tables.get(0);
+        assertThat(tables).hasSize(1);
+
+        assertThat(table.before()).containsExactly("План работы");
+        assertThat(table.rows().stream().map(row -> row.cells().get(0).text()))
+                .containsExactly("I. Организационный раздел", "№", "1", "II. Методический раздел", "№", "2");
+        assertThat(table.after()).containsExactly("Примечание: сроки уточняются");
+    }
+
+    @Test
+    void plansOneAfterAnotherStayTwo() throws IOException {
+        String heading = row("№", "Мероприятие", "Срок");
+        byte[] file = Docx.of(tbl(heading, row("1", "Совет", "май"))
+                        + p(r("План контроля на 2027 год"))
+                        + tbl(heading, row("1", "Проверка", "июнь")))
+                .bytes();
+
+        assertThat(OfficeFiles.read("two.docx", new ByteArrayInputStream(file))).hasSize(2);
+    }
+
+    @Test
     void bordersDrawnByHandAllButTouchingAreOne() throws IOException {
         String grid = "<w:tblGrid><w:gridCol w:w=\"700\"/><w:gridCol w:w=\"40\"/><w:gridCol w:w=\"3000\"/></w:tblGrid>";
         RawTable table = read(Docx.of("<w:tbl>" + grid

@@ -32,6 +32,7 @@ class MessageBundlesTest {
             "/document/HeadingWords.java",
             "/document/FrontWords.java",
             "/document/ExecutorWords.java",
+            "/office/SectionWords.java",
             "/roadmap/OfficialWords.java",
             "/demo/");
 
