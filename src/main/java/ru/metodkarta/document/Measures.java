@@ -34,12 +34,12 @@ final class Measures {
     static List<Draft> split(Draft draft) {
         Items titles = items(draft.title);
         if (titles == null || draft.deadline.isEmpty()) {
-            return List.of(draft);
+            return List.of(titles == null ? doubted(draft) : datedWithin(draft, titles));
         }
         int count = titles.items().size();
         List<String> deadlines = parts(draft.deadline, count, true);
         if (deadlines == null) {
-            return List.of(draft);
+            return List.of(datedWithin(draft, titles));
         }
         List<String> executors = parts(draft.executors, count, false);
         List<String> results = parts(draft.result, count, false);
@@ -58,6 +58,25 @@ final class Measures {
             measures.add(measure);
         }
         return measures;
+    }
+
+    /** Items of the wording that name dates of their own: only the dates of the deadline cell are kept to. */
+    private static Draft datedWithin(Draft draft, Items titles) {
+        boolean dated = titles.items().stream()
+                .allMatch(item -> PlanWords.DEADLINE.matcher(item.text()).find());
+        return dated ? draft.note("dates-within") : draft;
+    }
+
+    /** As many lines of wording as of dates: perhaps several measures. */
+    private static Draft doubted(Draft draft) {
+        List<String> dates = CellText.lines(draft.deadline);
+        boolean joined = draft.notes.stream().anyMatch(note -> note.code().endsWith(".joined"));
+        boolean many = !joined
+                && dates.size() > 1
+                && CellText.lines(draft.title).size() == dates.size()
+                && dates.stream()
+                        .allMatch(line -> PlanWords.DEADLINE.matcher(line).find());
+        return many ? draft.note("maybe-several", String.valueOf(dates.size())) : draft;
     }
 
     private static String number(String row, String sign) {

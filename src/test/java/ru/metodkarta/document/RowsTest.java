@@ -52,6 +52,21 @@ class RowsTest {
     }
 
     @Test
+    void datesThatMayBelongToSeveralMeasuresAreAskedAbout() {
+        PlanReading reading = read(
+                HEADING,
+                "1 | Школа педагога: а) семинар – сентябрь 2026; б) конференция – май 2027 | сентябрь 2026 | ЦРО | отчёт",
+                "2 | Вебинар\nТренинг | 10.02.2027\n03.03.2027 | ЦРО | отчёт",
+                "3 | Вебинар\nТренинг | февраль 2027 | ЦРО | отчёт");
+
+        assertThat(plan(reading))
+                .satisfiesExactly(
+                        row -> assertThat(row).endsWith("!dates-within"),
+                        row -> assertThat(row).endsWith("!maybe-several"),
+                        row -> assertThat(row).doesNotContain("!"));
+    }
+
+    @Test
     void measuresOfOneCellWithTheirOwnDatesAreLines() {
         PlanReading reading = read(
                 HEADING,
