@@ -1,8 +1,7 @@
 package ru.metodkarta.evidence;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
+import ru.metodkarta.shared.CountedStream;
 
 /** What is left of {@link ArchiveLimits} while one upload is looked into. Counts bytes really unpacked, not declared ones. */
 final class ArchiveBudget {
@@ -31,28 +30,10 @@ final class ArchiveBudget {
     }
 
     InputStream counted(InputStream unpacked) {
-        return new FilterInputStream(unpacked) {
-            @Override
-            public int read() throws IOException {
-                int value = super.read();
-                if (value >= 0) {
-                    count(1);
-                }
-                return value;
-            }
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                int read = super.read(buffer, offset, length);
-                if (read > 0) {
-                    count(read);
-                }
-                return read;
-            }
-        };
+        return new CountedStream(unpacked, this::count);
     }
 
-    private void count(long more) {
+    private void count(int more) {
         bytes += more;
         if (bytes > limits.bytes() || (bytes > ArchiveLimits.RATIO_FROM && bytes / packed > limits.ratio())) {
             throw new FileRefused("evidence.refused.archive-bomb", String.valueOf(limits.bytes() >> 20));

@@ -1,9 +1,9 @@
 package ru.metodkarta.office;
 
 import java.io.Closeable;
-import java.io.FilterInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import ru.metodkarta.shared.CountedStream;
 
 /** The ZIP of a Word or Excel document: its parts, and what must not be in it. */
 final class OfficePackage implements Closeable {
@@ -50,15 +51,15 @@ final class OfficePackage implements Closeable {
     static OfficePackage open(Path file) throws IOException {
         ZipFile zip;
         try {
-            zip = new ZipFile(file.toFile(), java.nio.charset.StandardCharsets.ISO_8859_1);
-        } catch (ZipException | IllegalArgumentException | java.io.EOFException e) {
+            zip = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1);
+        } catch (ZipException | IllegalArgumentException | EOFException e) {
             throw new UnreadableFile("damaged");
         }
         OfficePackage office = new OfficePackage(zip, Files.size(file));
         try {
             office.inspect();
             return office;
-        } catch (UnreadableFile | IOException e) {
+        } catch (RuntimeException | IOException e) {
             zip.close();
             throw e;
         }
@@ -196,33 +197,11 @@ final class OfficePackage implements Closeable {
             throw new UnreadableFile("damaged");
         }
         try {
-            return new Xml(counted(zip.getInputStream(entry)));
+            return new Xml(new CountedStream(zip.getInputStream(entry), this::count));
         } catch (ZipException e) {
             boolean locked = e.getMessage() != null && e.getMessage().contains("encrypted");
             throw new UnreadableFile(locked ? "password" : "damaged");
         }
-    }
-
-    private InputStream counted(InputStream part) {
-        return new FilterInputStream(part) {
-            @Override
-            public int read() throws IOException {
-                int value = super.read();
-                if (value >= 0) {
-                    count(1);
-                }
-                return value;
-            }
-
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                int read = super.read(buffer, offset, length);
-                if (read > 0) {
-                    count(read);
-                }
-                return read;
-            }
-        };
     }
 
     /** Counts what really comes out: declared sizes may lie. */
