@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.insight.Home.Panel;
 import ru.metodkarta.insight.Home.Tile;
+import ru.metodkarta.roadmap.ReviewTasks;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Role;
 
@@ -23,6 +24,7 @@ class HomePages {
     private final OwnWork ownWork;
     private final TerritoryWork territoryWork;
     private final RoadmapsInView roadmaps;
+    private final ReviewTasks reviews;
     private final KeptAccounts accounts;
     private final RecentEvents events;
     private final OwnPanels ownPanels;
@@ -36,6 +38,7 @@ class HomePages {
             OwnWork ownWork,
             TerritoryWork territoryWork,
             RoadmapsInView roadmaps,
+            ReviewTasks reviews,
             KeptAccounts accounts,
             RecentEvents events,
             OwnPanels ownPanels,
@@ -47,6 +50,7 @@ class HomePages {
         this.ownWork = ownWork;
         this.territoryWork = territoryWork;
         this.roadmaps = roadmaps;
+        this.reviews = reviews;
         this.accounts = accounts;
         this.events = events;
         this.ownPanels = ownPanels;
@@ -75,8 +79,8 @@ class HomePages {
                 .findFirst()
                 .orElse(null);
 
-        if (HomeScope.approves(actor)) {
-            List<RoadmapsInView.ToApprove> submitted = roadmaps.toApprove(actor);
+        if (works) {
+            List<ReviewTasks.Awaiting> submitted = reviews.of(actor);
             if (actor.has(Role.OFFICIAL) || !submitted.isEmpty()) {
                 tiles.add(roadmapPanels.approvalTile(submitted));
             }

@@ -64,10 +64,6 @@ final class HomeScope {
                 .collect(Collectors.toSet());
     }
 
-    static boolean approves(Actor actor) {
-        return actor.grants().stream().anyMatch(grant -> grant.role() == Role.OFFICIAL || grant.registersActs());
-    }
-
     /** Staff see the history of their own work on its pages; the journal is for those who answer for others. */
     static boolean readsJournal(Actor actor) {
         return actor.grants().stream().anyMatch(grant -> grant.role() != Role.STAFF);

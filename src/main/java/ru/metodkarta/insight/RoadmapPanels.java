@@ -10,6 +10,7 @@ import ru.metodkarta.insight.Home.Panel;
 import ru.metodkarta.insight.Home.Status;
 import ru.metodkarta.insight.Home.Tile;
 import ru.metodkarta.roadmap.ExecutionView.Progress;
+import ru.metodkarta.roadmap.ReviewTasks;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.Segment;
 
@@ -17,42 +18,49 @@ import ru.metodkarta.web.Segment;
 @Component
 class RoadmapPanels {
 
+    private static final int REVIEWS = 10;
+
     private final HomeWords words;
 
     RoadmapPanels(HomeWords words) {
         this.words = words;
     }
 
-    Tile approvalTile(List<RoadmapsInView.ToApprove> submitted) {
+    Tile approvalTile(List<ReviewTasks.Awaiting> submitted) {
         return new Tile(
                 "signature",
                 words.text("tile.to-approve"),
-                submitted.isEmpty() ? 0 : submitted.get(0).total(),
+                submitted.size(),
                 "",
                 words.text("tile.to-approve-note"),
                 submitted.size() == 1
-                        ? "/roadmaps/" + submitted.get(0).id() + "/approval"
-                        : "/roadmaps?state=IN_REVIEW");
+                        ? "/roadmaps/" + submitted.get(0).roadmapId() + "/approval"
+                        : "#approve");
     }
 
-    Panel toApprove(List<RoadmapsInView.ToApprove> submitted, Actor actor, LocalDate today) {
+    Panel toApprove(List<ReviewTasks.Awaiting> submitted, Actor actor, LocalDate today) {
         return new Panel(
                 "approve",
                 "plans",
                 words.text("panel.to-approve"),
-                submitted.get(0).total(),
+                (long) submitted.size(),
                 "wait",
                 "/roadmaps?state=IN_REVIEW",
                 words.text("panel.all"),
                 submitted.stream()
+                        .limit(REVIEWS)
                         .map(row -> Item.work(
-                                "/roadmaps/" + row.id() + "/approval",
+                                "/roadmaps/" + row.roadmapId() + "/approval",
                                 null,
                                 row.title(),
                                 row.territory() + " · " + words.text("revision", String.valueOf(row.revisionNo())),
-                                roadmapState("IN_REVIEW"),
-                                words.waits(day(row.since(), actor), today, "roadmap-came-today"),
-                                ""))
+                                row.objection()
+                                        ? new Status("warn", "pencil", words.text("roadmap.CORRECTED"))
+                                        : roadmapState(row.approves() ? "IN_REVIEW" : "ENDORSING"),
+                                row.late()
+                                        ? words.text("review-late", words.date(row.dueOn()))
+                                        : words.waits(day(row.since(), actor), today, "roadmap-came-today"),
+                                row.late() ? "late" : ""))
                         .toList(),
                 null);
     }
@@ -115,7 +123,7 @@ class RoadmapPanels {
     private Status roadmapState(String state) {
         String label = words.text("roadmap." + state);
         return switch (state) {
-            case "IN_REVIEW" -> new Status("wait", "signature", label);
+            case "ENDORSING", "IN_REVIEW" -> new Status("wait", "signature", label);
             case "RETURNED" -> new Status("warn", "arrow-back-up", label);
             case "NO_REQUISITES" -> new Status("ok", "rubber-stamp", label);
             case "IN_FORCE" -> new Status("ok", "circle-check", label);

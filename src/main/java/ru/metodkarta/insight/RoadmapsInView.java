@@ -34,7 +34,7 @@ class RoadmapsInView {
     }
 
     /**
-     * @param state DRAFT, IN_REVIEW, RETURNED, NO_REQUISITES, IN_FORCE, COMPLETED: the text that most needs somebody
+     * @param state DRAFT, ENDORSING, IN_REVIEW, RETURNED, NO_REQUISITES, IN_FORCE, COMPLETED: the text that most needs somebody
      * @param revisionNo number of the text in that state
      * @param since when it was submitted, returned or approved; null for a draft
      */
@@ -105,7 +105,8 @@ class RoadmapsInView {
         List<Row> rows = jdbc.sql("""
                         with seen as (
                           select r.id, r.level, coalesce(d.title, e.title) title, coalesce(o.short_name, m.name, t.name) territory,
-                            case when d.state = 'IN_REVIEW' then 'IN_REVIEW'
+                            case when d.state = 'IN_REVIEW' and q.endorsing then 'ENDORSING'
+                                 when d.state = 'IN_REVIEW' then 'IN_REVIEW'
                                  when d.id is not null and q.state = 'RETURNED' then 'RETURNED'
                                  when d.id is not null then 'DRAFT'
                                  when r.state = 'IN_FORCE' and (a.on_date is null or a.number is null)
@@ -120,9 +121,12 @@ class RoadmapsInView {
                           left join revision d on d.roadmap_id = r.id and d.state <> 'APPROVED' and %s
                           left join revision e on e.id = r.effective_revision_id
                           left join official_act a on a.id = e.act_id
-                          left join lateral (select id, state, submitted_at from approval_request
-                            where revision_id = d.id order by round desc limit 1) q on true
-                          left join step_decision s on s.request_id = q.id
+                          left join lateral (select id, state, submitted_at, exists (select 1 from approval_step p
+                              where p.request_id = approval_request.id and p.kind = 'ENDORSE' and p.verdict is null
+                                and p.carried_from is null) endorsing
+                            from approval_request where text_id = d.id order by round desc limit 1) q on true
+                          left join lateral (select max(c.at) at from approval_step p
+                            join approval_decision c on c.step_id = p.id where p.request_id = q.id) s on true
                           join territory t on t.id = r.region_id
                           left join territory m on m.id = r.municipality_id
                           left join organization o on o.id = r.organization_id
@@ -135,7 +139,7 @@ class RoadmapsInView {
                             without_requisites
                         from seen
                         order by level = 'MUNICIPAL' and :region_first, array_position(
-                            array['RETURNED', 'NO_REQUISITES', 'IN_REVIEW', 'DRAFT', 'IN_FORCE', 'COMPLETED'], state),
+                            array['RETURNED', 'NO_REQUISITES', 'ENDORSING', 'IN_REVIEW', 'DRAFT', 'IN_FORCE', 'COMPLETED'], state),
                           since desc nulls last, title collate "ru-x-icu", id
                         limit :rows
                         """.formatted(registers(actor, params), drafts, String.join(" or ", seen)))
@@ -189,52 +193,5 @@ class RoadmapsInView {
         ExecutionView view = execution.getIfAvailable();
         List<UUID> approved = rows.stream().filter(Row::approved).map(Row::id).toList();
         return view == null || approved.isEmpty() ? Map.of() : view.byRoadmap(approved, actor, today);
-    }
-
-    /** @param since when it was submitted for approval */
-    record ToApprove(UUID id, String title, String territory, int revisionNo, Instant since, long total) {}
-
-    /** Submitted texts on which this person decides, as the official or as the registrar of the official's acts. */
-    List<ToApprove> toApprove(Actor actor) {
-        List<String> places = new ArrayList<>();
-        Map<String, Object> params = new HashMap<>();
-        var grants = actor.fitting(grant -> grant.role() == Role.OFFICIAL || grant.registersActs());
-        Set<UUID> towns = new HashSet<>();
-        Set<UUID> organizations = new HashSet<>();
-        grants.forEach(grant -> {
-            towns.addAll(grant.municipalityIds());
-            organizations.addAll(grant.organizationIds());
-        });
-        if (grants.stream().anyMatch(grant -> grant.wholeRegion())) {
-            places.add("r.level = 'REGIONAL'");
-        }
-        if (!towns.isEmpty()) {
-            places.add("(r.level = 'MUNICIPAL' and r.municipality_id in (:towns))");
-            params.put("towns", towns);
-        }
-        if (!organizations.isEmpty()) {
-            places.add("(r.level = 'INSTITUTIONAL' and r.organization_id in (:organizations))");
-            params.put("organizations", organizations);
-        }
-        if (places.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("""
-                        select r.id, v.title, coalesce(o.short_name, m.name, t.name) territory, v.no revision_no,
-                          q.submitted_at since, count(*) over () total
-                        from approval_request q
-                        join roadmap r on r.id = q.roadmap_id
-                        join revision v on v.id = q.revision_id
-                        join territory t on t.id = r.region_id
-                        left join territory m on m.id = r.municipality_id
-                        left join organization o on o.id = r.organization_id
-                        where q.state = 'OPEN' and r.region_id = :region and (%s)
-                        order by q.submitted_at, r.id limit :rows
-                        """.formatted(String.join(" or ", places)))
-                .param("region", actor.regionId())
-                .params(params)
-                .param("rows", ROWS)
-                .query(ToApprove.class)
-                .list();
     }
 }

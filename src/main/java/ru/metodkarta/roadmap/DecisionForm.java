@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import ru.metodkarta.approval.Paper;
 import ru.metodkarta.roadmap.PlannedRoadmap.StartDecision;
 import ru.metodkarta.roadmap.PlannedRoadmap.StartKey;
 import ru.metodkarta.roadmap.PlannedRoadmap.StartVerdict;
@@ -13,13 +14,14 @@ import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.FormErrors;
 
 /**
- * What the approver typed. Beside the named fields the form has one per row: {@code remark-<activity>}, per executor
+ * What a reviewer typed. Beside the named fields the form has one per row: {@code remark-<activity>}, per executor
  * {@code part-<activity>-<place>}, per past occurrence {@code past-<activity>-<key>} and {@code proof-<activity>-<key>}.
  */
 record DecisionForm(Map<String, String> typed) {
 
     private static final int REMARK = 4000;
     private static final int PROOF = 1000;
+    private static final int NUMBER = 100;
     private static final int UUID_LENGTH = 36;
 
     static DecisionForm of(Map<String, String> params) {
@@ -40,6 +42,43 @@ record DecisionForm(Map<String, String> typed) {
 
     boolean approves() {
         return "APPROVED".equals(get("verdict"));
+    }
+
+    boolean endorses() {
+        return "ENDORSED".equals(get("verdict"));
+    }
+
+    /** Some verdict that the page offers, or one that was typed by hand. */
+    boolean decides() {
+        return returns() || approves() || endorses();
+    }
+
+    /** Step and capacity, without the paper. */
+    StepChoice step() {
+        return new StepChoice(Ids.parse(get("step")), get("capacity"), Paper.NONE);
+    }
+
+    /**
+     * The paper a decision rests on, as typed: number of the protocol, day of the protocol or of the signature.
+     *
+     * @param required the step is decided on paper: its day must be known
+     */
+    Paper paper(FormErrors errors, boolean required, LocalDate today) {
+        String number = errors.optional("paperNumber", get("paperNumber"), NUMBER);
+        LocalDate on = Dates.parse("paperOn", get("paperOn"), errors);
+        if (required && get("paperOn").isBlank()) {
+            errors.add("paperOn", "error.required");
+        } else if (on != null && on.isAfter(today)) {
+            errors.add("paperOn", "approval.error.paper-ahead");
+        } else if (on != null && on.isBefore(today.minusYears(1))) {
+            errors.add("paperOn", "approval.error.paper-old");
+        }
+        return new Paper(number, on, null);
+    }
+
+    /** An act entered before, null: a new one is entered. */
+    UUID existingAct() {
+        return Ids.parse(get("act"));
     }
 
     /** Rows of an amendment that change nothing are shown, too. */

@@ -176,7 +176,7 @@ class EditorPages {
                           (select source_text from revision where id = :revision) source_text,
                           (select max(changed_at) from activity_row where revision_id = :revision) changed_at,
                           exists (select 1 from approval_request q join remark k on k.request_id = q.id
-                            where q.roadmap_id = m.id and q.state = 'RETURNED' and k.resolved_at is null) returned
+                            where q.subject_id = m.id and k.resolved_at is null) returned
                         from roadmap m where m.id = :roadmap
                         """)
                 .param("revision", revisionId)

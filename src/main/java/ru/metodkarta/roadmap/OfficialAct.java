@@ -69,6 +69,11 @@ class OfficialAct {
         scanFileId = scanFileId == null ? scan : scanFileId;
     }
 
+    /** A day as the journal keeps it, null stays null. */
+    static String text(LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
     private void write(ActRequisites requisites) {
         kind = requisites.kind();
         issuerText = requisites.issuer();

@@ -28,7 +28,7 @@ class RequisitesController {
 
     private final RoadmapHeads heads;
     private final RevisionTexts texts;
-    private final Approvals approvals;
+    private final ActEntering entering;
     private final Scans scans;
     private final RequestKeys requestKeys;
     private final MessageSource messages;
@@ -37,14 +37,14 @@ class RequisitesController {
     RequisitesController(
             RoadmapHeads heads,
             RevisionTexts texts,
-            Approvals approvals,
+            ActEntering entering,
             Scans scans,
             RequestKeys requestKeys,
             MessageSource messages,
             Clock clock) {
         this.heads = heads;
         this.texts = texts;
-        this.approvals = approvals;
+        this.entering = entering;
         this.scans = scans;
         this.requestKeys = requestKeys;
         this.messages = messages;
@@ -84,7 +84,7 @@ class RequisitesController {
             return page;
         }
         String url = requestKeys.once(requestKey, actor, () -> {
-            approvals.enterRequisites(actor, id, act.withScan(scanId));
+            entering.enter(actor, id, act.withScan(scanId));
             return "/roadmaps/" + id;
         });
         Flash.ok(redirect, "approval.requisites-entered");

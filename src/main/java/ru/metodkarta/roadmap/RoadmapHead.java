@@ -11,6 +11,8 @@ import ru.metodkarta.shared.Level;
  * @param effectiveId revision in force, null before the first approval
  * @param draftId revision that is not approved yet, null when there is none
  * @param draftInReview the draft lies with the approver
+ * @param planKind name of a {@link ru.metodkarta.approval.PlanKind}
+ * @param endorsing somebody before the approver has not decided yet
  * @param lastRequest state of the latest submission, null when there was none
  */
 record RoadmapHead(
@@ -30,7 +32,9 @@ record RoadmapHead(
         String territory,
         String ownerName,
         int revisions,
-        int version) {
+        int version,
+        String planKind,
+        boolean endorsing) {
 
     RoadmapPlace place() {
         return new RoadmapPlace(regionId, municipalityId, organizationId, level, ownerId);
@@ -49,13 +53,13 @@ record RoadmapHead(
     }
 
     public ShownState shownState() {
-        return ShownState.of(state, requisitesMissing);
+        return endorsing && "IN_REVIEW".equals(state) ? ShownState.ENDORSING : ShownState.of(state, requisitesMissing);
     }
 
     /** State of the text that is not approved, as words know it. */
     public ShownState draftState() {
         return draftInReview
-                ? ShownState.IN_REVIEW
+                ? endorsing ? ShownState.ENDORSING : ShownState.IN_REVIEW
                 : "RETURNED".equals(lastRequest) ? ShownState.RETURNED : ShownState.DRAFT;
     }
 }

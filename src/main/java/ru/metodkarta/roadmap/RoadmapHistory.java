@@ -2,6 +2,7 @@ package ru.metodkarta.roadmap;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,8 +38,9 @@ class RoadmapHistory {
         return jdbc.sql("""
                         select v.no, v.state, v.id is not distinct from r.effective_revision_id effective, a.kind act_kind, a.on_date, a.number,
                                coalesce(a.registered_from_original, false) from_original, p.full_name approved_by,
-                               (select s.capacity from approval_request q join step_decision s on s.request_id = q.id
-                                where q.revision_id = v.id and s.verdict = 'APPROVED') capacity, v.approved_at
+                               (select c.capacity from approval_request q join approval_step s on s.request_id = q.id
+                                join approval_decision c on c.step_id = s.id
+                                where q.text_id = v.id and c.verdict = 'APPROVED') capacity, v.approved_at
                         from revision v
                         join roadmap r on r.id = v.roadmap_id
                         left join official_act a on a.id = v.act_id
@@ -66,94 +68,33 @@ class RoadmapHistory {
                 .orElse(null);
     }
 
-    /** One round of review: submitted, then decided or still open. */
-    record Submission(
-            UUID id,
-            int revisionNo,
-            int round,
-            String state,
-            String submittedBy,
-            String submittedCapacity,
-            Instant submittedAt,
-            String note,
-            String verdict,
-            String remark,
-            String decidedBy,
-            String capacity,
-            Instant decidedAt,
-            boolean fromOriginal,
-            List<Said> remarks) {}
+    /** What a remark hangs on, as the text of its round called it. */
+    record Anchor(UUID activityId, String number, String title) {}
 
-    /** @param number printed number of the activity, null when it has none or the remark is on the whole */
-    record Said(
-            UUID requestId,
-            UUID activityId,
-            String number,
-            String title,
-            String text,
-            String author,
-            String capacity,
-            Instant at,
-            boolean resolved) {}
+    /** By the remark's anchor; one statement. */
+    Map<String, Anchor> anchors(UUID roadmapId) {
+        return jdbc
+                .sql("""
+                        select distinct on (w.activity_id) w.activity_id, w.number, w.title
+                        from remark m join approval_request q on q.id = m.request_id
+                        join activity_row w on w.revision_id = q.text_id and w.activity_id::text = m.anchor
+                        where q.subject_id = ? order by w.activity_id, q.submitted_at desc
+                        """)
+                .param(roadmapId)
+                .query(Anchor.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(anchor -> anchor.activityId().toString(), anchor -> anchor));
+    }
 
-    private record Round(
-            UUID id,
-            int revisionNo,
-            int round,
-            String state,
-            String submittedBy,
-            String submittedCapacity,
-            Instant submittedAt,
-            String note,
-            String verdict,
-            String remark,
-            String decidedBy,
-            String capacity,
-            Instant decidedAt,
-            boolean fromOriginal) {}
-
-    /** Newest first; two statements. */
-    List<Submission> submissions(UUID roadmapId) {
-        Map<UUID, List<Said>> said = jdbc.sql("""
-                        select m.request_id, m.activity_id, w.number, w.title, m.text, m.author_name author, m.capacity,
-                               m.at, m.resolved_at is not null resolved
-                        from remark m
-                        join approval_request q on q.id = m.request_id
-                        left join activity_row w on w.revision_id = q.revision_id and w.activity_id = m.activity_id
-                        left join section_row s on s.revision_id = w.revision_id and s.section_id = w.section_id
-                        where q.roadmap_id = ?
-                        order by s.position nulls first, w.position nulls first, m.at
-                        """).param(roadmapId).query(Said.class).list().stream()
-                .collect(Collectors.groupingBy(Said::requestId));
-        return jdbc.sql("""
-                        select q.id, v.no revision_no, q.round, q.state, p.full_name submitted_by, q.submitted_capacity,
-                               q.submitted_at, q.note, s.verdict, s.remark, d.full_name decided_by, s.capacity,
-                               s.at decided_at, coalesce(a.registered_from_original, false) from_original
-                        from approval_request q
-                        join revision v on v.id = q.revision_id
-                        join account p on p.id = q.submitted_by
-                        left join step_decision s on s.request_id = q.id
-                        left join account d on d.id = s.decided_by
-                        left join official_act a on a.id = s.act_id
-                        where q.roadmap_id = ?
-                        order by q.submitted_at desc, q.id desc
-                        """).param(roadmapId).query(Round.class).list().stream()
-                .map(r -> new Submission(
-                        r.id(),
-                        r.revisionNo(),
-                        r.round(),
-                        r.state(),
-                        r.submittedBy(),
-                        r.submittedCapacity(),
-                        r.submittedAt(),
-                        r.note(),
-                        r.verdict(),
-                        r.remark(),
-                        r.decidedBy(),
-                        r.capacity(),
-                        r.decidedAt(),
-                        r.fromOriginal(),
-                        said.getOrDefault(r.id(), List.of())))
-                .toList();
+    /** Numbers of the revisions by id. */
+    Map<UUID, Integer> numbers(UUID roadmapId) {
+        Map<UUID, Integer> numbers = new HashMap<>();
+        jdbc.sql("select id, no from revision where roadmap_id = ?")
+                .param(roadmapId)
+                .query(row -> {
+                    numbers.put(row.getObject("id", UUID.class), row.getInt("no"));
+                });
+        return numbers;
     }
 }

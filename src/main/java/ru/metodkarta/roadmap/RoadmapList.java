@@ -122,7 +122,7 @@ class RoadmapList {
                                  case when r.effective_revision_id is not null and %s then d.no end draft_no,
                                  case when r.effective_revision_id is null or not %s then null
                                       when d.state = 'IN_REVIEW' then 'IN_REVIEW'
-                                      when (select q.state from approval_request q where q.revision_id = d.id
+                                      when (select q.state from approval_request q where q.text_id = d.id
                                             order by q.round desc limit 1) = 'RETURNED' then 'RETURNED'
                                       when d.state is not null then 'DRAFT' end draft_shown
                           from roadmap r

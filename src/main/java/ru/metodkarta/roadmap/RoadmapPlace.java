@@ -1,6 +1,7 @@
 package ru.metodkarta.roadmap;
 
 import java.util.UUID;
+import ru.metodkarta.approval.ReviewPlace;
 import ru.metodkarta.shared.Level;
 
 /**
@@ -10,4 +11,9 @@ import ru.metodkarta.shared.Level;
  * @param organizationId the organization of an institutional roadmap, else null
  * @param ownerId organization in whose name it is written
  */
-public record RoadmapPlace(UUID regionId, UUID municipalityId, UUID organizationId, Level level, UUID ownerId) {}
+public record RoadmapPlace(UUID regionId, UUID municipalityId, UUID organizationId, Level level, UUID ownerId) {
+
+    ReviewPlace review() {
+        return new ReviewPlace(regionId, municipalityId, organizationId, level);
+    }
+}

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Level;
+import ru.metodkarta.shared.Role;
 
 /** Roadmaps that wait for this person: to decide, to mend after a return, to enter the act's requisites. */
 @Component
@@ -20,6 +21,8 @@ class RoadmapTasks {
 
     enum Kind {
         DECIDE,
+        /** somebody has let the deadline of a step pass: the author may want to ask */
+        REVIEW_LATE,
         MEND,
         REQUISITES
     }
@@ -30,9 +33,11 @@ class RoadmapTasks {
      */
     record Task(Kind kind, UUID roadmapId, String title, String territory, Instant since, String url) {}
 
+    private final ReviewTasks reviews;
     private final JdbcClient jdbc;
 
-    RoadmapTasks(JdbcClient jdbc) {
+    RoadmapTasks(ReviewTasks reviews, JdbcClient jdbc) {
+        this.reviews = reviews;
         this.jdbc = jdbc;
     }
 
@@ -45,7 +50,6 @@ class RoadmapTasks {
             Level level,
             String title,
             String territory,
-            boolean inReview,
             boolean returned,
             boolean requisitesMissing,
             Instant since) {
@@ -55,10 +59,14 @@ class RoadmapTasks {
         }
     }
 
-    /** One statement; oldest first. */
+    /** At most three statements; what waits for a decision first, oldest first. */
     List<Task> of(Actor actor) {
         Map<String, Object> params = new HashMap<>();
         List<Task> tasks = new ArrayList<>();
+        reviews.of(actor).forEach(step -> tasks.add(task(Kind.DECIDE, step, "/approval")));
+        if (actor.grants().stream().anyMatch(RoadmapTasks::writes)) {
+            reviews.lateForAuthor(actor).forEach(step -> tasks.add(task(Kind.REVIEW_LATE, step, "/submissions")));
+        }
         String zone = ownZone(actor, params);
         if (zone == null) {
             return tasks;
@@ -66,7 +74,6 @@ class RoadmapTasks {
         jdbc.sql("""
                         select r.id, r.region_id, r.municipality_id, r.organization_id, r.owner_id, r.level,
                                coalesce(d.title, e.title) title, coalesce(o.short_name, m.name, t.name) territory,
-                               coalesce(d.state = 'IN_REVIEW', false) in_review,
                                coalesce(d.state = 'DRAFT' and q.state = 'RETURNED', false) returned,
                                coalesce(e.id is not null and (a.on_date is null or a.number is null), false) requisites_missing,
                                coalesce(s.at, q.submitted_at, e.approved_at) since
@@ -77,11 +84,12 @@ class RoadmapTasks {
                         left join revision d on d.roadmap_id = r.id and d.state <> 'APPROVED'
                         left join revision e on e.id = r.effective_revision_id
                         left join official_act a on a.id = e.act_id
-                        left join lateral (select * from approval_request q where q.revision_id = d.id
+                        left join lateral (select * from approval_request q where q.text_id = d.id
                                            order by q.round desc limit 1) q on true
-                        left join step_decision s on s.request_id = q.id
+                        left join lateral (select max(c.at) at from approval_step p
+                                           join approval_decision c on c.step_id = p.id where p.request_id = q.id) s on true
                         where r.region_id = :region and %s and r.state in ('DRAFT', 'IN_REVIEW', 'RETURNED', 'IN_FORCE')
-                          and (d.state = 'IN_REVIEW' or q.state = 'RETURNED'
+                          and (q.state = 'RETURNED'
                                or (e.id is not null and (a.on_date is null or a.number is null)))
                         order by since, r.id
                         """.formatted(zone))
@@ -95,15 +103,21 @@ class RoadmapTasks {
     private static void add(Found found, Actor actor, List<Task> tasks) {
         boolean edits = actor.grants().stream().anyMatch(grant -> RoadmapAccess.mayEdit(grant, found.place()));
         boolean decides = actor.grants().stream().anyMatch(grant -> RoadmapAccess.mayDecide(grant, found.place()));
-        if (found.inReview() && decides) {
-            tasks.add(task(Kind.DECIDE, found, "/approval"));
-        }
         if (found.returned() && edits) {
             tasks.add(task(Kind.MEND, found, "/edition"));
         }
         if (found.requisitesMissing() && (edits || decides)) {
             tasks.add(task(Kind.REQUISITES, found, "/requisites"));
         }
+    }
+
+    private static boolean writes(Grant grant) {
+        return grant.role() == Role.METHODOLOGIST || grant.level() == Level.INSTITUTIONAL;
+    }
+
+    private static Task task(Kind kind, ReviewTasks.Awaiting step, String page) {
+        return new Task(
+                kind, step.roadmapId(), step.title(), step.territory(), step.since(), "/roadmaps/" + step.roadmapId() + page);
     }
 
     private static Task task(Kind kind, Found found, String page) {

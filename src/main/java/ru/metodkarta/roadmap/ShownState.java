@@ -3,6 +3,9 @@ package ru.metodkarta.roadmap;
 /** A roadmap's state as it is shown: icon, word ({@code roadmap.state.<NAME>}) and colour. */
 enum ShownState {
     DRAFT("none", "pencil"),
+    /** lies with those who endorse it before the approver */
+    ENDORSING("wait", "signature"),
+    /** lies with the approver */
     IN_REVIEW("wait", "signature"),
     RETURNED("warn", "arrow-back-up"),
     /** approved, but number or date of the act are still blank */

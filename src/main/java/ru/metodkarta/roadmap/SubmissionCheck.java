@@ -3,6 +3,7 @@ package ru.metodkarta.roadmap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import ru.metodkarta.approval.Routes;
 import ru.metodkarta.deadline.Question;
 
 /**
@@ -24,7 +25,8 @@ record SubmissionCheck(List<Item> problems, List<Item> warnings) {
         }
     }
 
-    static SubmissionCheck of(RevisionText text) {
+    /** @param route steps a submission would go through */
+    static SubmissionCheck of(RevisionText text, List<Routes.Staffed> route) {
         List<Item> problems = new ArrayList<>();
         List<Item> warnings = new ArrayList<>();
         if (text.head().title() == null || text.head().title().isBlank()) {
@@ -33,6 +35,9 @@ record SubmissionCheck(List<Item> problems, List<Item> warnings) {
         if (text.rows().isEmpty()) {
             problems.add(new Item("approval.check.no-activities", List.of(), null, null));
         }
+        route.stream()
+                .filter(step -> step.refusal() != null)
+                .forEach(step -> problems.add(new Item(step.refusal(), List.of(step.args()), null, null)));
         for (RevisionText.Row row : text.rows()) {
             if (row.title() == null || row.title().isBlank()) {
                 problems.add(new Item("approval.check.untitled", List.of(), row.activityId(), row.number()));

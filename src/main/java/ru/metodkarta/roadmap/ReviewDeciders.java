@@ -1,0 +1,125 @@
+package ru.metodkarta.roadmap;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.approval.ApprovalRequest;
+import ru.metodkarta.approval.ApprovalStep;
+import ru.metodkarta.approval.Deciding;
+import ru.metodkarta.approval.ReviewAccess;
+import ru.metodkarta.approval.ReviewPlace;
+import ru.metodkarta.approval.Reviews;
+import ru.metodkarta.approval.StepKind;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.shared.NotAllowed;
+
+/** Whose turn it is: finds the step of a round that somebody may decide on, and the capacity to do it in. */
+@Component
+class ReviewDeciders {
+
+    private final Reviews reviews;
+
+    ReviewDeciders(Reviews reviews) {
+        this.reviews = reviews;
+    }
+
+    /** A step and who decides on it; on behalf of whoever signed a paper when {@code by.fromOriginal()}. */
+    record Turn(ApprovalStep step, Deciding by) {}
+
+    /**
+     * Who never takes part in reviewing this roadmap is not told what happened to it: 403 comes before 409.
+     *
+     * @throws NotAllowed neither the official or registrar of the place, nor addressed by the latest round
+     */
+    @Transactional(readOnly = true)
+    void require(Actor actor, RoadmapHead head) {
+        if (actor.fitting(grant -> RoadmapAccess.mayDecide(grant, head.place())).isEmpty()
+                && !addressed(actor, head)) {
+            throw new NotAllowed(head.territory());
+        }
+    }
+
+    /** A step of the latest round is, or was, this person's. */
+    @Transactional(readOnly = true)
+    boolean addressed(Actor actor, RoadmapHead head) {
+        ReviewPlace place = head.place().review();
+        return reviews.findLast(head.id()).stream()
+                .flatMap(request -> request.steps().stream())
+                .anyMatch(step ->
+                        actor.grants().stream().anyMatch(grant -> ReviewAccess.mayDecide(grant, step, place)));
+    }
+
+    /**
+     * The step to decide on: the one chosen, else what waits for the person's own office before what is entered from
+     * paper, and a new step before a carried endorsement.
+     *
+     * @return empty when none waits for this person
+     */
+    Optional<Turn> turn(Actor actor, RoadmapHead head, ApprovalRequest request, StepChoice choice) {
+        List<ApprovalStep> waiting = request.steps().stream()
+                .filter(ApprovalStep::awaitsDecision)
+                .filter(step -> choice.stepId() == null || step.id().equals(choice.stepId()))
+                .sorted(Comparator.comparing(ApprovalStep::carried))
+                .toList();
+        ReviewPlace place = head.place().review();
+        return waiting.stream()
+                .map(step -> own(actor, request, step, place, choice))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> waiting.stream()
+                        .filter(step -> !step.carried())
+                        .map(step -> entered(actor, request, step, place, choice))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    private static Optional<Turn> own(
+            Actor actor, ApprovalRequest request, ApprovalStep step, ReviewPlace place, StepChoice choice) {
+        return actor.capacity(choice.capacity(), notSubmitter(actor, request, grant ->
+                        ReviewAccess.holds(grant, step, place)))
+                .map(grant -> new Turn(step, new Deciding(actor, grant, false, choice.paper())));
+    }
+
+    private static Optional<Turn> entered(
+            Actor actor, ApprovalRequest request, ApprovalStep step, ReviewPlace place, StepChoice choice) {
+        Predicate<Grant> enters = grant -> ReviewAccess.enters(grant, step, place);
+        // the author may enter the signature somebody gave on paper, but never the approval of the own submission
+        Predicate<Grant> may = step.kind() == StepKind.APPROVE ? notSubmitter(actor, request, enters) : enters;
+        return actor.capacity(choice.capacity(), may)
+                .map(grant -> new Turn(step, new Deciding(actor, grant, true, choice.paper())));
+    }
+
+    private static Predicate<Grant> notSubmitter(Actor actor, ApprovalRequest request, Predicate<Grant> rule) {
+        return grant -> rule.test(grant) && !request.submittedBy(actor, grant);
+    }
+
+    /**
+     * @throws NotAllowed the person is the submitter, or reviews other steps only
+     * @throws Conflict it is somebody else's turn, or the step is decided already
+     */
+    Turn required(Actor actor, RoadmapHead head, ApprovalRequest request, StepChoice choice) {
+        return turn(actor, head, request, choice).orElseThrow(() -> refusal(actor, head, request, choice));
+    }
+
+    private RuntimeException refusal(Actor actor, RoadmapHead head, ApprovalRequest request, StepChoice choice) {
+        ReviewPlace place = head.place().review();
+        List<ApprovalStep> mine = request.steps().stream()
+                .filter(step -> choice.stepId() == null || step.id().equals(choice.stepId()))
+                .filter(step -> !actor.fitting(grant -> ReviewAccess.mayDecide(grant, step, place)
+                                && !(step.kind() == StepKind.APPROVE && request.submittedBy(actor, grant)))
+                        .isEmpty())
+                .toList();
+        if (mine.isEmpty()) {
+            return new NotAllowed(head.territory());
+        }
+        if (mine.stream().anyMatch(step -> step.verdict() != null)) {
+            return reviews.meanwhile(actor, head.id());
+        }
+        return new Conflict("approval.conflict.not-your-turn");
+    }
+}
