@@ -6,31 +6,36 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.metodkarta.shared.ActingFor;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Role;
 
-/** Reads a person with all grants in force today, in one statement. */
+/** Reads a person with all grants in force today, own ones first, then those lent by absent people, in one statement. */
 @Component
 public class Actors {
 
     private final JdbcClient jdbc;
+    private final MessageSource messages;
     private final Clock clock;
 
-    Actors(JdbcClient jdbc, Clock clock) {
+    Actors(JdbcClient jdbc, MessageSource messages, Clock clock) {
         this.jdbc = jdbc;
+        this.messages = messages;
         this.clock = clock;
     }
 
-    /** One row a role and zone; role columns are null for a person without a role. */
+    /** One row a role and zone; role columns are null for a person without a role, the absent's for an own role. */
     private record Row(
             UUID accountId,
             String login,
@@ -53,7 +58,11 @@ public class Actors {
             String zoneName,
             UUID zoneOrganization,
             UUID homeMunicipality,
-            String localZone) {}
+            String localZone,
+            UUID absentId,
+            String absentName,
+            LocalDate lentFrom,
+            LocalDate lentUntil) {}
 
     /** The actor by sign-in name; for use cases that run on somebody's behalf (demo content, tests). */
     public Optional<Actor> byLogin(String login) {
@@ -80,24 +89,43 @@ public class Actors {
                                e.short_name employer_name, coalesce(t.region_id, o.region_id) region_id,
                                reg.time_zone region_zone, t.kind territory_kind, z.territory_id zone_territory,
                                coalesce(t.name, o.short_name) zone_name, z.organization_id zone_organization,
-                               o.municipality_id home_municipality, coalesce(t.time_zone, m.time_zone) local_zone
+                               o.municipality_id home_municipality, coalesce(t.time_zone, m.time_zone) local_zone,
+                               held.absent_id, held.absent_name, held.lent_from, held.lent_until
                         from account a
-                        left join role_assignment r on r.account_id = a.id
+                        left join (
+                          select id role_id, null::uuid absent_id, null::text absent_name, null::date lent_from,
+                            null::date lent_until
+                          from role_assignment where account_id = :account
+                          union all
+                          select sr.role_id, s.absent_id, p.full_name, s.from_on, s.until_on
+                          from substitution s
+                          join account p on p.id = s.absent_id and p.blocked_at is null
+                          join substitution_role sr on sr.substitution_id = s.id
+                          where s.substitute_id = :account and s.ended_at is null and s.until_on >= :recently
+                        ) held on true
+                        left join role_assignment r on r.id = held.role_id
                         left join role_zone z on z.role_id = r.id
                         left join organization e on e.id = r.employer_id
                         left join territory t on t.id = z.territory_id
                         left join organization o on o.id = z.organization_id
                         left join territory m on m.id = o.municipality_id
                         left join territory reg on reg.id = coalesce(t.region_id, o.region_id)
-                        where a.id = ?
-                        order by r.from_on, r.id
-                        """).param(accountId).query(Row.class).list();
+                        where a.id = :account
+                        order by held.absent_id is not null, r.from_on, r.id
+                        """)
+                .param("account", accountId)
+                .param("recently", LocalDate.now(clock).minusDays(1))
+                .query(Row.class)
+                .list();
         return rows.isEmpty() ? Optional.empty() : Optional.of(assemble(rows));
     }
 
     private Loaded assemble(List<Row> rows) {
         Row head = rows.get(0);
         List<Row> inForce = rows.stream().filter(this::inForce).toList();
+        if (inForce.stream().noneMatch(row -> row.absentId() == null)) {
+            inForce = List.of(); // whoever has no role of their own stands in for nobody
+        }
         Map<UUID, List<Row>> byRole =
                 inForce.stream().collect(Collectors.groupingBy(Row::roleId, LinkedHashMap::new, Collectors.toList()));
         List<Grant> grants = new ArrayList<>();
@@ -120,7 +148,9 @@ public class Actors {
         }
         LocalDate today = LocalDate.now(clock.withZone(zoneOf(row)));
         return !row.fromOn().isAfter(today)
-                && (row.untilOn() == null || !row.untilOn().isBefore(today));
+                && (row.untilOn() == null || !row.untilOn().isBefore(today))
+                && (row.absentId() == null
+                        || !row.lentFrom().isAfter(today) && !row.lentUntil().isBefore(today));
     }
 
     private static ZoneId zoneOf(Row row) {
@@ -128,7 +158,7 @@ public class Actors {
         return zone == null ? ZoneId.of("Europe/Moscow") : ZoneId.of(zone);
     }
 
-    private static Grant grant(List<Row> zones) {
+    private Grant grant(List<Row> zones) {
         Row role = zones.get(0);
         return new Grant(
                 role.roleId(),
@@ -143,7 +173,15 @@ public class Actors {
                         .map(Row::zoneTerritory)),
                 set(zones.stream().map(Row::zoneOrganization)),
                 set(zones.stream().map(Row::homeMunicipality)),
-                role.registersActs());
+                role.registersActs(),
+                role.absentId() == null
+                        ? null
+                        : new ActingFor(
+                                role.absentId(),
+                                role.absentName(),
+                                role.lentUntil(),
+                                messages.getMessage(
+                                        "substitution.stands-for", new Object[] {role.absentName()}, Locale.ROOT)));
     }
 
     private static Set<UUID> set(Stream<UUID> ids) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param organizationIds single organizations of the zone (empty unless institutional)
  * @param homeMunicipalityIds municipalities in which the organizations of the zone stand: whose roadmaps they may read
  * @param registersActs may enter paper acts «по подлиннику» for the official
+ * @param actingFor the absent person whose role it is, null for an own role
  */
 public record Grant(
         UUID roleId,
@@ -25,8 +26,37 @@ public record Grant(
         Set<UUID> municipalityIds,
         Set<UUID> organizationIds,
         Set<UUID> homeMunicipalityIds,
-        boolean registersActs)
+        boolean registersActs,
+        ActingFor actingFor)
         implements Serializable {
+
+    /** An own role. */
+    public Grant(
+            UUID roleId,
+            Role role,
+            String position,
+            UUID employerId,
+            String employerName,
+            UUID regionId,
+            boolean wholeRegion,
+            Set<UUID> municipalityIds,
+            Set<UUID> organizationIds,
+            Set<UUID> homeMunicipalityIds,
+            boolean registersActs) {
+        this(
+                roleId,
+                role,
+                position,
+                employerId,
+                employerName,
+                regionId,
+                wholeRegion,
+                municipalityIds,
+                organizationIds,
+                homeMunicipalityIds,
+                registersActs,
+                null);
+    }
 
     public Level level() {
         if (wholeRegion) {
@@ -35,9 +65,24 @@ public record Grant(
         return municipalityIds.isEmpty() ? Level.INSTITUTIONAL : Level.MUNICIPAL;
     }
 
-    /** «методист, МАУ «ЦРО»»: how the capacity is shown and kept with a decision. */
+    /** «методист, МАУ «ЦРО»»: how the capacity is shown and kept with a decision; a substitute's names the absent too. */
     public String capacity() {
-        return position + ", " + employerName;
+        String office = position + ", " + employerName;
+        return actingFor == null ? office : office + " — " + actingFor.words();
+    }
+
+    /** Held as a substitute. */
+    public boolean lent() {
+        return actingFor != null;
+    }
+
+    /**
+     * Whether what that account did counts as done by whoever acts by this grant: by themselves, or by the absent person
+     * in whose place they act. Rules of the second person ask this.
+     */
+    public boolean speaksFor(Actor actor, UUID accountId) {
+        return actor.accountId().equals(accountId)
+                || (actingFor != null && actingFor.accountId().equals(accountId));
     }
 
     /** Whether an object of that place lies in the zone; the same equality that list queries use. */

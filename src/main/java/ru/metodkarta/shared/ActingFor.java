@@ -1,0 +1,15 @@
+package ru.metodkarta.shared;
+
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * In whose place a substitute acts.
+ *
+ * @param accountId of the absent person
+ * @param name of the absent person
+ * @param until last day of the substitution
+ * @param words put behind the capacity: «замещает: Петров П. П.»
+ */
+public record ActingFor(UUID accountId, String name, LocalDate until, String words) implements Serializable {}
