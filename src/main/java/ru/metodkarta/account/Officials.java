@@ -33,8 +33,7 @@ public class Officials {
         if (zoneIds.isEmpty()) {
             return Map.of();
         }
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select distinct coalesce(z.territory_id, z.organization_id) zone_id, a.id account_id, a.full_name name,
                           r.position, r.role <> 'OFFICIAL' registers
                         from role_zone z join role_assignment r on r.id = z.role_id join account a on a.id = r.account_id
@@ -42,12 +41,7 @@ public class Officials {
                           and (r.role = 'OFFICIAL' or r.registers_acts) and a.blocked_at is null
                           and r.from_on <= :today and (r.until_on is null or r.until_on >= :today)
                         order by registers, name, account_id
-                        """)
-                .param("zones", zoneIds)
-                .param("today", today)
-                .query(Official.class)
-                .list()
-                .stream()
+                        """).param("zones", zoneIds).param("today", today).query(Official.class).list().stream()
                 .collect(Collectors.groupingBy(Official::zoneId));
     }
 
@@ -65,8 +59,7 @@ public class Officials {
             limit 1
             """;
 
-    private static final String HEADS =
-            "^(директор|руководитель|начальник|заведующ|председатель|ректор|министр|глава)";
+    private static final String HEADS = "^(директор|руководитель|начальник|заведующ|председатель|ректор|министр|глава)";
     private static final String DEPUTIES = "^(первый )?заместитель";
 
     /**

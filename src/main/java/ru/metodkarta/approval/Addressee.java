@@ -3,10 +3,8 @@ package ru.metodkarta.approval;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import ru.metodkarta.shared.Grant;
 
 /**
  * Whom a step is addressed to: never a person, always an office, so that a successor inherits it.
@@ -58,17 +56,6 @@ public class Addressee {
             case OFFICE -> office(organizationId, office);
             case BODY -> body(organizationId, body);
         };
-    }
-
-    /** This role is that office: same employer, same position in whatever case and spacing. */
-    public boolean isOfficeOf(Grant grant) {
-        return addressee == AddresseeKind.OFFICE
-                && organizationId.equals(grant.employerId())
-                && plain(office).equals(plain(grant.position()));
-    }
-
-    static String plain(String position) {
-        return position.strip().replaceAll("[\\s\\u00a0]+", " ").toLowerCase(Locale.ROOT).replace('ё', 'е');
     }
 
     public AddresseeKind kind() {

@@ -175,9 +175,19 @@ public class ApprovalRequest {
         state = next;
     }
 
-    /** Nobody decides on the own submission in the same capacity; a second office of the same person may. */
+    /**
+     * Nobody decides on the own submission in the same capacity, nor as anybody's substitute; a second office of the same
+     * person may.
+     */
     public boolean submittedBy(Actor actor, Grant grant) {
-        return submittedBy.equals(actor.accountId()) && submittedCapacity.equals(grant.capacity());
+        return submittedBy(submittedBy, submittedCapacity, actor, grant);
+    }
+
+    /** The same rule for lists. */
+    public static boolean submittedBy(UUID submitter, String capacity, Actor actor, Grant grant) {
+        return grant.lent()
+                ? grant.speaksFor(actor, submitter)
+                : submitter.equals(actor.accountId()) && capacity.equals(grant.capacity());
     }
 
     public Optional<ApprovalStep> step(UUID stepId) {

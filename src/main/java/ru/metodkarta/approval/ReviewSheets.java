@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.account.Officials;
-import ru.metodkarta.shared.Actor;
 
 /** Reads the rounds of a subject for somebody; callers have asked permission. */
 @Component
@@ -66,10 +65,9 @@ public class ReviewSheets {
     }
 
     /** Newest first; at most five statements. */
-    public List<ReviewRound> of(UUID subjectId, ReviewPlace place, Actor viewer, LocalDate today) {
+    public List<ReviewRound> of(UUID subjectId, ReviewPlace place, Reviewer viewer, LocalDate today) {
         List<Round> rounds = rounds(subjectId);
-        Map<UUID, List<Step>> steps =
-                steps(subjectId).stream().collect(Collectors.groupingBy(Step::requestId));
+        Map<UUID, List<Step>> steps = steps(subjectId).stream().collect(Collectors.groupingBy(Step::requestId));
         Map<UUID, List<Remarks.Remark>> said =
                 remarks.of(subjectId).stream().collect(Collectors.groupingBy(Remarks.Remark::requestId));
         List<Step> open = rounds.stream()
@@ -77,8 +75,7 @@ public class ReviewSheets {
                 .flatMap(round -> steps.getOrDefault(round.id(), List.of()).stream())
                 .filter(Step::waits)
                 .toList();
-        Map<String, List<String>> offices =
-                routes.holders(open.stream().map(Step::to).toList(), today);
+        Routes.Holders offices = routes.holders(open.stream().map(Step::to).toList(), today);
         Map<UUID, List<Officials.Official>> over = open.stream()
                         .anyMatch(step -> step.to().kind() == AddresseeKind.AUTHORITY
                                 || step.to().kind() == AddresseeKind.ABOVE)
@@ -121,7 +118,7 @@ public class ReviewSheets {
     }
 
     private static ReviewRound.Line line(
-            Round round, Step step, List<String> people, ReviewPlace place, Actor viewer, LocalDate today) {
+            Round round, Step step, List<String> people, ReviewPlace place, Reviewer viewer, LocalDate today) {
         boolean open = "OPEN".equals(round.state());
         return new ReviewRound.Line(
                 step.stepId(),
@@ -140,12 +137,14 @@ public class ReviewSheets {
                 step.decision());
     }
 
-    private static ReviewRound.Turn turn(Round round, Step step, ReviewPlace place, Actor viewer) {
+    private static ReviewRound.Turn turn(Round round, Step step, ReviewPlace place, Reviewer viewer) {
         if (step.verdict() != null) {
-            return viewer.accountId().equals(step.decidedBy()) ? ReviewRound.Turn.DONE_BY_YOU : ReviewRound.Turn.DONE;
+            return viewer.actor().accountId().equals(step.decidedBy())
+                    ? ReviewRound.Turn.DONE_BY_YOU
+                    : ReviewRound.Turn.DONE;
         }
         boolean open = "OPEN".equals(round.state());
-        boolean holds = viewer.grants().stream().anyMatch(grant -> ReviewAccess.holds(grant, step.to(), place));
+        boolean holds = viewer.actor().grants().stream().anyMatch(grant -> viewer.holds(grant, step.to(), place));
         if (step.carried()) {
             return open && holds ? ReviewRound.Turn.CARRIED_YOURS : ReviewRound.Turn.CARRIED;
         }
@@ -155,12 +154,12 @@ public class ReviewSheets {
         if (step.arrivedAt() == null) {
             return ReviewRound.Turn.LATER;
         }
-        boolean acts = viewer.grants().stream()
-                .anyMatch(grant -> (holds && ReviewAccess.holds(grant, step.to(), place)
-                                || ReviewAccess.enters(grant, step.kind(), step.to(), step.onPaper(), place))
+        boolean acts = viewer.actor().grants().stream()
+                .anyMatch(grant -> (holds && viewer.holds(grant, step.to(), place)
+                                || viewer.enters(grant, step.kind(), step.to(), step.onPaper(), place))
                         && (step.kind() == StepKind.ENDORSE
-                                || !(viewer.accountId().equals(round.submittedById())
-                                        && round.submittedCapacity().equals(grant.capacity()))));
+                                || !ApprovalRequest.submittedBy(
+                                        round.submittedById(), round.submittedCapacity(), viewer.actor(), grant)));
         return acts ? ReviewRound.Turn.YOURS : ReviewRound.Turn.OTHERS;
     }
 

@@ -45,8 +45,8 @@ public class Reviews {
         requests.findRound(text.textId(), last)
                 .ifPresent(before -> before.steps().stream()
                         .filter(step -> step.kind() == StepKind.ENDORSE && step.passed())
-                        .forEach(step -> endorsed.put(
-                                key(step.to()), step.verdict() == null ? step.carriedFrom() : step.id())));
+                        .forEach(step ->
+                                endorsed.put(key(step.to()), step.verdict() == null ? step.carriedFrom() : step.id())));
         return requests.saveAndFlush(new ApprovalRequest(
                 Ids.next(),
                 text,
@@ -78,6 +78,17 @@ public class Reviews {
     @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<ApprovalRequest> findOpen(UUID subjectId) {
         return requests.findOpen(subjectId);
+    }
+
+    /** Steps of all rounds of a subject. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<ApprovalStep> steps(UUID subjectId) {
+        return requests.findSteps(subjectId);
+    }
+
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<ApprovalStep> step(UUID stepId) {
+        return requests.findStep(stepId);
     }
 
     /** The latest round, whatever became of it. */

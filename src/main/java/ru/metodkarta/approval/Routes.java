@@ -2,15 +2,16 @@ package ru.metodkarta.approval;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.metodkarta.account.OfficeHolders;
 import ru.metodkarta.account.Officials;
 
 /** By which steps a plan is reviewed: as its organization has written for the kind of plan, else as usual at its level. */
@@ -21,10 +22,12 @@ public class Routes {
     private static final int APPROVE_DAYS = 5;
 
     private final Officials officials;
+    private final OfficeHolders offices;
     private final JdbcClient jdbc;
 
-    Routes(Officials officials, JdbcClient jdbc) {
+    Routes(Officials officials, OfficeHolders offices, JdbcClient jdbc) {
         this.officials = officials;
+        this.offices = offices;
         this.jdbc = jdbc;
     }
 
@@ -116,16 +119,18 @@ public class Routes {
 
     /** The same steps with the people found; one statement for offices, one for officials. */
     public List<Staffed> staffed(List<RouteStep> steps, ReviewPlace place, LocalDate today) {
-        Map<String, List<String>> offices = holders(steps.stream().map(RouteStep::to).toList(), today);
+        Holders holders = holders(steps.stream().map(RouteStep::to).toList(), today);
         Map<UUID, List<Officials.Official>> over = overPlace(place, today);
         return steps.stream()
-                .map(step -> staffed(step, people(step.to(), place, offices, over)))
+                .map(step -> staffed(step, people(step.to(), place, holders, over)))
                 .toList();
     }
 
     private static Staffed staffed(RouteStep step, List<String> people) {
         boolean paper = step.to().kind() == AddresseeKind.BODY || step.onPaper();
-        String refusal = people.isEmpty() && !paper ? "approval.route.nobody." + step.to().kind() : null;
+        String refusal = people.isEmpty() && !paper
+                ? "approval.route.nobody." + step.to().kind()
+                : null;
         return new Staffed(step, people, refusal);
     }
 
@@ -139,14 +144,11 @@ public class Routes {
     }
 
     static List<String> people(
-            Addressee to,
-            ReviewPlace place,
-            Map<String, List<String>> offices,
-            Map<UUID, List<Officials.Official>> over) {
+            Addressee to, ReviewPlace place, Holders offices, Map<UUID, List<Officials.Official>> over) {
         return switch (to.kind()) {
             case AUTHORITY -> names(over.get(place.zoneId()), true);
             case ABOVE -> place.zoneAbove() == null ? List.of() : names(over.get(place.zoneAbove()), false);
-            case OFFICE -> offices.getOrDefault(officeKey(to.organizationId(), to.office()), List.of());
+            case OFFICE -> offices.of(to);
             case BODY -> List.of();
         };
     }
@@ -165,41 +167,25 @@ public class Routes {
                 : officials;
     }
 
-    private record Held(UUID organizationId, String position, String name) {}
+    /** Names of those who may act for offices today; a substitute with whom they stand in for. */
+    record Holders(Map<UUID, List<OfficeHolders.Office>> byOrganization) {
 
-    /** Names of those who hold the offices named, by {@link #officeKey}. */
-    Map<String, List<String>> holders(List<Addressee> addressees, LocalDate today) {
-        List<UUID> organizations = addressees.stream()
-                .filter(to -> to.kind() == AddresseeKind.OFFICE)
-                .map(Addressee::organizationId)
-                .distinct()
-                .toList();
-        Map<String, List<String>> names = new HashMap<>();
-        if (organizations.isEmpty()) {
-            return names;
+        List<String> of(Addressee to) {
+            return byOrganization.getOrDefault(to.organizationId(), List.of()).stream()
+                    .filter(office -> OfficeHolders.same(office.position(), to.office()))
+                    .flatMap(office -> office.holders().stream())
+                    .map(holder ->
+                            holder.substitute() ? holder.name() + " (" + holder.actingFor() + ")" : holder.name())
+                    .distinct()
+                    .toList();
         }
-        jdbc.sql("""
-                        select distinct r.employer_id organization_id, r.position, a.full_name name
-                        from role_assignment r join account a on a.id = r.account_id
-                        where r.employer_id in (:organizations) and a.blocked_at is null and r.from_on <= :today
-                          and (r.until_on is null or r.until_on >= :today)
-                        order by name
-                        """)
-                .param("organizations", organizations)
-                .param("today", today)
-                .query(Held.class)
-                .list()
-                .forEach(held -> {
-                    List<String> list = names.computeIfAbsent(
-                            officeKey(held.organizationId(), held.position()), key -> new ArrayList<>());
-                    if (!list.contains(held.name())) {
-                        list.add(held.name());
-                    }
-                });
-        return names;
     }
 
-    static String officeKey(UUID organizationId, String position) {
-        return organizationId + "|" + Addressee.plain(position);
+    Holders holders(List<Addressee> addressees, LocalDate today) {
+        Set<UUID> organizations = addressees.stream()
+                .filter(to -> to.kind() == AddresseeKind.OFFICE)
+                .map(Addressee::organizationId)
+                .collect(Collectors.toSet());
+        return new Holders(organizations.isEmpty() ? Map.of() : offices.officesOf(organizations, today));
     }
 }

@@ -33,9 +33,7 @@ class RoadmapPanels {
                 submitted.size(),
                 "",
                 words.text("tile.to-approve-note"),
-                submitted.size() == 1
-                        ? "/roadmaps/" + submitted.get(0).roadmapId() + "/approval"
-                        : "#approve");
+                submitted.size() == 1 ? "/roadmaps/" + submitted.get(0).roadmapId() + "/approval" : "#approve");
     }
 
     Panel toApprove(List<ReviewTasks.Awaiting> submitted, Actor actor, LocalDate today) {

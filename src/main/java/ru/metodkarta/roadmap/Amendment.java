@@ -32,6 +32,11 @@ record Amendment(List<Field> requisites, Map<UUID, Change> changes, List<Revisio
         }
     }
 
+    /** Nothing differs. */
+    boolean isEmpty() {
+        return requisites.isEmpty() && changes.isEmpty() && removed.isEmpty() && !reordered;
+    }
+
     public long count(Kind kind) {
         return changes.values().stream().filter(change -> change.kind() == kind).count();
     }

@@ -13,34 +13,49 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import ru.metodkarta.approval.Reviews;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.FormErrors;
 
-/** The approver looks: the text as submitted and what taking effect would do. */
+/** A reviewer looks: the text as submitted and what taking effect would do. */
 @Controller
 @RequestMapping("/roadmaps/{id}/approval")
 class ApprovalController {
 
     private final RoadmapHeads heads;
+    private final ReviewDeciders deciders;
+    private final Reviews reviews;
     private final ApprovalEffects effects;
     private final DecisionPages pages;
     private final Clock clock;
 
-    ApprovalController(RoadmapHeads heads, ApprovalEffects effects, DecisionPages pages, Clock clock) {
+    ApprovalController(
+            RoadmapHeads heads,
+            ReviewDeciders deciders,
+            Reviews reviews,
+            ApprovalEffects effects,
+            DecisionPages pages,
+            Clock clock) {
         this.heads = heads;
+        this.deciders = deciders;
+        this.reviews = reviews;
         this.effects = effects;
         this.pages = pages;
         this.clock = clock;
     }
 
     @GetMapping
-    ModelAndView page(Actor actor, @PathVariable UUID id, Locale locale) {
+    ModelAndView page(Actor actor, @PathVariable UUID id, @RequestParam(required = false) String step, Locale locale) {
         Map<String, String> values = new HashMap<>();
+        values.put("step", step == null ? "" : step);
         values.put("kind", ActKind.ORDER.name());
-        RoadmapHead head = heads.seen(actor, id);
-        Approvals.requireDecider(actor, head);
+        RoadmapHead head = heads.reviewed(actor, id);
+        deciders.require(actor, head);
+        if (!head.draftInReview()) {
+            throw reviews.meanwhile(actor, id);
+        }
         RoadmapPlace place = head.place();
         values.put("controlFrom", new Dates().day(effects.controlFrom(head.draftId(), actor.today(clock))));
         List<Grant> officials = actor.fitting(grant -> RoadmapAccess.mayApprove(grant, place));
@@ -54,6 +69,6 @@ class ApprovalController {
     /** «Пересчитать»: the same page with what was typed, and the figures that follow from it. */
     @PostMapping
     ModelAndView recount(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> params, Locale locale) {
-        return pages.page(actor, heads.seen(actor, id), DecisionForm.of(params), new FormErrors(), locale);
+        return pages.page(actor, heads.reviewed(actor, id), DecisionForm.of(params), new FormErrors(), locale);
     }
 }

@@ -118,8 +118,8 @@ class DecisionController {
         if (errors.isEmpty() && form.returns() && remark == null && remarks.isEmpty()) {
             errors.add("remark", "approval.error.remark");
         }
-        Paper paper = form.paper(
-                errors, pages.onPaper(posted.actor(), posted.head(), form.step()) && form.endorses(), today);
+        Paper paper =
+                form.paper(errors, pages.onPaper(posted.actor(), posted.head(), form.step()) && form.endorses(), today);
         UUID scanId = stored(posted, scan);
         if (!errors.isEmpty()) {
             return unprocessable(posted);
@@ -147,8 +147,7 @@ class DecisionController {
     }
 
     private Object unprocessable(Posted posted) {
-        return pages.unprocessable(
-                posted.actor(), posted.head(), posted.form(), posted.errors(), posted.locale());
+        return pages.unprocessable(posted.actor(), posted.head(), posted.form(), posted.errors(), posted.locale());
     }
 
     private String done(Posted posted, RedirectAttributes redirect, String message, String page, Runnable decision) {

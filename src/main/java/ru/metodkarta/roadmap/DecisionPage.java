@@ -10,30 +10,31 @@ import java.util.stream.Collectors;
  *
  * @param blocks the rows to read: of an amendment those it changes, unless all are asked for
  * @param folded how many unchanged rows are not shown
+ * @param approves the viewer approves: participation may be changed, past occurrences are decided on
  * @param amendment what differs from the text in force, null for the first text
  * @param impact what approval would do to assignments, null while nothing executes roadmaps
  */
 record DecisionPage(
         RevisionText text,
-        String submittedSha256,
         List<PlanTable.Block> blocks,
         int folded,
+        boolean approves,
         Amendment amendment,
         ExecutionView.Impact impact,
         Map<UUID, ExecutionView.RowImpact> impactByActivity) {
 
     static DecisionPage of(
             RevisionText text,
-            String sha256,
             List<PlanTable.Block> blocks,
             ExecutionView.Impact impact,
             Amendment amendment,
-            boolean all) {
+            boolean all,
+            boolean approves) {
         Map<UUID, ExecutionView.RowImpact> byActivity = impact == null
                 ? Map.of()
                 : impact.rows().stream().collect(Collectors.toMap(ExecutionView.RowImpact::activityId, row -> row));
         if (amendment == null || all) {
-            return new DecisionPage(text, sha256, blocks, 0, amendment, impact, byActivity);
+            return new DecisionPage(text, blocks, 0, approves, amendment, impact, byActivity);
         }
         List<PlanTable.Block> changed = blocks.stream()
                 .map(block -> new PlanTable.Block(
@@ -46,7 +47,7 @@ record DecisionPage(
                 .filter(block -> !block.rows().isEmpty())
                 .toList();
         int shown = changed.stream().mapToInt(block -> block.rows().size()).sum();
-        return new DecisionPage(text, sha256, changed, text.rows().size() - shown, amendment, impact, byActivity);
+        return new DecisionPage(text, changed, text.rows().size() - shown, approves, amendment, impact, byActivity);
     }
 
     /** Its words change, or its assignments do: a group may have gained members, the period may be another. */

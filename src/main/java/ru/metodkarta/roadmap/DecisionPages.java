@@ -2,62 +2,94 @@ package ru.metodkarta.roadmap;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.servlet.ModelAndView;
+import ru.metodkarta.approval.ApprovalRequest;
+import ru.metodkarta.approval.Remarks;
+import ru.metodkarta.approval.ReviewRound;
+import ru.metodkarta.approval.ReviewSheets;
+import ru.metodkarta.approval.Reviewer;
+import ru.metodkarta.approval.Reviewers;
+import ru.metodkarta.approval.Reviews;
+import ru.metodkarta.approval.StepKind;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.Option;
 import ru.metodkarta.web.PageRequestParams;
 
-/** The approver's page: the text as submitted, what it changes and creates, the forms of the decision. */
+/** A reviewer's page: the text as submitted, what it changes and creates, the approval sheet, the forms of the decision. */
 @Component
 class DecisionPages {
 
     private final RevisionTexts texts;
+    private final SubmittedTexts submitted;
     private final PlanTables tables;
     private final Amendments amendments;
     private final ApprovalEffects effects;
-    private final Approvals approvals;
-    private final RoadmapHistory history;
+    private final ReviewDeciders deciders;
+    private final Reviewers reviewers;
+    private final Reviews reviews;
+    private final ReviewSheets sheets;
+    private final Remarks remarks;
+    private final ActsOfPlace acts;
     private final Scans scans;
     private final MessageSource messages;
     private final Clock clock;
 
     DecisionPages(
             RevisionTexts texts,
+            SubmittedTexts submitted,
             PlanTables tables,
             Amendments amendments,
             ApprovalEffects effects,
-            Approvals approvals,
-            RoadmapHistory history,
+            ReviewDeciders deciders,
+            Reviewers reviewers,
+            Reviews reviews,
+            ReviewSheets sheets,
+            Remarks remarks,
+            ActsOfPlace acts,
             Scans scans,
             MessageSource messages,
             Clock clock) {
         this.texts = texts;
+        this.submitted = submitted;
         this.tables = tables;
         this.amendments = amendments;
         this.effects = effects;
-        this.approvals = approvals;
-        this.history = history;
+        this.deciders = deciders;
+        this.reviewers = reviewers;
+        this.reviews = reviews;
+        this.sheets = sheets;
+        this.remarks = remarks;
+        this.acts = acts;
         this.scans = scans;
         this.messages = messages;
         this.clock = clock;
     }
 
+    @Transactional(readOnly = true)
     ModelAndView page(Actor actor, RoadmapHead head, DecisionForm form, FormErrors errors, Locale locale) {
         UUID id = head.id();
-        Approvals.requireDecider(actor, head);
-        if (!head.draftInReview()) {
-            throw approvals.meanwhile(actor, id);
-        }
-        RoadmapHistory.Submission submission = history.submissions(id).get(0);
-        DecisionPage page = decision(actor, head, form, locale);
+        deciders.require(actor, head);
+        ApprovalRequest request = reviews.findOpen(id).orElseThrow(() -> reviews.meanwhile(actor, id));
+        LocalDate today = actor.today(clock);
+        Reviewer reviewer = reviewers.of(actor);
+        ReviewRound round =
+                sheets.of(id, head.place().review(), reviewer, today).get(0);
+        ReviewTurn turn = turn(actor, head, request, form.step(), reviewer);
+        DecisionPage page = decision(actor, head, form, turn != null && turn.approves(), locale);
         return new ModelAndView("roadmap/approval")
                 .addObject("head", head)
                 .addObject("text", page.text())
@@ -65,19 +97,90 @@ class DecisionPages {
                 .addObject("form", form)
                 .addObject("errors", errors)
                 .addObject("parts", Part.values())
-                .addObject("submission", submission)
+                .addObject("round", round)
+                .addObject("turn", turn)
+                .addObject("waitsForObjections", request.waitsForObjections(today))
+                .addObject("correction", correction(round, page.text(), today, locale))
+                .addObject("said", said(id))
+                .addObject("linked", head.seenBy(actor))
                 .addObject("scans", scans.taken())
                 .addObject("kinds", kinds(messages, locale))
-                .addObject("grants", actor.fitting(grant -> RoadmapAccess.mayDecide(grant, head.place())))
-                .addObject(
-                        "registers",
-                        actor.fitting(grant -> RoadmapAccess.mayApprove(grant, head.place()))
-                                .isEmpty())
+                .addObject("acts", turn != null && turn.approves() ? knownActs(head, today, locale) : List.of())
                 .addObject("page", page)
                 .addObject("crumbs", RoadmapView.crumbs(head, messages.getMessage("menu.roadmaps", null, locale)));
     }
 
-    private DecisionPage decision(Actor actor, RoadmapHead head, DecisionForm form, Locale locale) {
+    /** Null when no step waits for this person. */
+    private ReviewTurn turn(
+            Actor actor, RoadmapHead head, ApprovalRequest request, StepChoice choice, Reviewer reviewer) {
+        return deciders.turn(actor, head, request, choice)
+                .map(found -> new ReviewTurn(
+                        found.step().id(),
+                        found.step().kind() == StepKind.APPROVE,
+                        found.step().carried(),
+                        found.by().fromOriginal(),
+                        found.step().onPaper() || found.step().to().kind() == ru.metodkarta.approval.AddresseeKind.BODY,
+                        found.step().to().body(),
+                        found.step().to().office(),
+                        found.step().organizationName(),
+                        capacities(actor, head, request, found, reviewer)))
+                .orElse(null);
+    }
+
+    private static List<Grant> capacities(
+            Actor actor, RoadmapHead head, ApprovalRequest request, ReviewDeciders.Turn turn, Reviewer reviewer) {
+        return actor.fitting(grant -> (turn.by().fromOriginal()
+                        ? reviewer.enters(grant, turn.step(), head.place().review())
+                        : reviewer.holds(grant, turn.step(), head.place().review()))
+                && (turn.step().kind() == StepKind.ENDORSE || !request.submittedBy(actor, grant)));
+    }
+
+    /** Whether the step this person would decide on is signed on paper. */
+    @Transactional(readOnly = true)
+    boolean onPaper(Actor actor, RoadmapHead head, StepChoice choice) {
+        return reviews.findOpen(head.id())
+                .flatMap(request -> deciders.turn(actor, head, request, choice))
+                .map(turn -> turn.by().fromOriginal())
+                .orElse(false);
+    }
+
+    /** What the author changed since the round before; null in the first round and when nothing differs. */
+    private Amendment correction(ReviewRound round, RevisionText text, LocalDate today, Locale locale) {
+        if (round.round() == 1) {
+            return null;
+        }
+        return submitted
+                .before(round.id())
+                .map(before -> amendments.between(before, text, today, locale))
+                .filter(difference -> !difference.isEmpty())
+                .orElse(null);
+    }
+
+    /** Remarks still open from the rounds before, by activity id; those on the whole under an empty key. */
+    private Map<String, List<Remarks.Remark>> said(UUID roadmapId) {
+        return remarks.openOn(roadmapId).stream()
+                .collect(Collectors.groupingBy(remark -> remark.anchor() == null ? "" : remark.anchor()));
+    }
+
+    private List<Option> knownActs(RoadmapHead head, LocalDate today, Locale locale) {
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("", messages.getMessage("approval.act.new", null, locale)));
+        acts.offered(head.place(), today)
+                .forEach(act -> options.add(new Option(
+                        act.id().toString(),
+                        messages.getMessage(
+                                "approval.act.known",
+                                new Object[] {
+                                    messages.getMessage("roadmap.act.kind." + act.kind(), null, locale),
+                                    new Dates().day(act.onDate()),
+                                    act.number(),
+                                    act.title()
+                                },
+                                locale))));
+        return options.size() == 1 ? List.of() : options;
+    }
+
+    private DecisionPage decision(Actor actor, RoadmapHead head, DecisionForm form, boolean approves, Locale locale) {
         LocalDate today = actor.today(clock);
         RevisionText text = texts.read(head.draftId());
         PlanTable table = tables.table(
@@ -87,8 +190,7 @@ class DecisionPages {
                 .orElse(null);
         Amendment amendment =
                 head.published() ? amendments.between(texts.read(head.effectiveId()), text, today, locale) : null;
-        return DecisionPage.of(
-                text, approvals.submittedSha256(head.id()), table.blocks(), impact, amendment, form.showsAll());
+        return DecisionPage.of(text, table.blocks(), impact, amendment, form.showsAll(), approves);
     }
 
     ModelAndView unprocessable(Actor actor, RoadmapHead head, DecisionForm form, FormErrors errors, Locale locale) {

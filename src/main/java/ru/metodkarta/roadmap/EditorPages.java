@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.approval.Remarks;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.PageRequestParams;
@@ -65,14 +66,12 @@ class EditorPages {
 
         /** Remarks on the whole text. */
         public List<Remarks.Remark> overall() {
-            return remarks.stream()
-                    .filter(remark -> remark.activityId() == null)
-                    .toList();
+            return remarks.stream().filter(remark -> remark.anchor() == null).toList();
         }
 
         public List<Remarks.Remark> on(UUID activityId) {
             return remarks.stream()
-                    .filter(remark -> activityId.equals(remark.activityId()))
+                    .filter(remark -> activityId.toString().equals(remark.anchor()))
                     .toList();
         }
 

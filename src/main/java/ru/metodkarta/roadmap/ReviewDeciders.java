@@ -3,14 +3,18 @@ package ru.metodkarta.roadmap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.approval.ApprovalRequest;
 import ru.metodkarta.approval.ApprovalStep;
 import ru.metodkarta.approval.Deciding;
-import ru.metodkarta.approval.ReviewAccess;
 import ru.metodkarta.approval.ReviewPlace;
+import ru.metodkarta.approval.Reviewer;
+import ru.metodkarta.approval.Reviewers;
 import ru.metodkarta.approval.Reviews;
 import ru.metodkarta.approval.StepKind;
 import ru.metodkarta.shared.Actor;
@@ -23,9 +27,11 @@ import ru.metodkarta.shared.NotAllowed;
 class ReviewDeciders {
 
     private final Reviews reviews;
+    private final Reviewers reviewers;
 
-    ReviewDeciders(Reviews reviews) {
+    ReviewDeciders(Reviews reviews, Reviewers reviewers) {
         this.reviews = reviews;
+        this.reviewers = reviewers;
     }
 
     /** A step and who decides on it; on behalf of whoever signed a paper when {@code by.fromOriginal()}. */
@@ -38,8 +44,7 @@ class ReviewDeciders {
      */
     @Transactional(readOnly = true)
     void require(Actor actor, RoadmapHead head) {
-        if (actor.fitting(grant -> RoadmapAccess.mayDecide(grant, head.place())).isEmpty()
-                && !addressed(actor, head)) {
+        if (actor.fitting(grant -> RoadmapAccess.mayDecide(grant, head.place())).isEmpty() && !addressed(actor, head)) {
             throw new NotAllowed(head.territory());
         }
     }
@@ -48,10 +53,36 @@ class ReviewDeciders {
     @Transactional(readOnly = true)
     boolean addressed(Actor actor, RoadmapHead head) {
         ReviewPlace place = head.place().review();
-        return reviews.findLast(head.id()).stream()
-                .flatMap(request -> request.steps().stream())
-                .anyMatch(step ->
-                        actor.grants().stream().anyMatch(grant -> ReviewAccess.mayDecide(grant, step, place)));
+        ApprovalRequest last = reviews.findLast(head.id()).orElse(null);
+        if (last == null) {
+            return false;
+        }
+        Reviewer reviewer = reviewers.of(actor);
+        return last.steps().stream()
+                .anyMatch(step -> actor.grants().stream().anyMatch(grant -> reviewer.mayDecide(grant, step, place)));
+    }
+
+    /** Some step waits for this person. */
+    @Transactional(readOnly = true)
+    boolean awaits(Actor actor, RoadmapHead head) {
+        return reviews.findOpen(head.id())
+                .flatMap(request -> turn(actor, head, request, StepChoice.ANY))
+                .isPresent();
+    }
+
+    /** Steps of any round whose remarks this person may take off; null: those of every step, as the official. */
+    @Transactional(readOnly = true)
+    Set<UUID> resolvers(Actor actor, RoadmapHead head) {
+        ReviewPlace place = head.place().review();
+        if (!actor.fitting(grant -> RoadmapAccess.mayApprove(grant, head.place()))
+                .isEmpty()) {
+            return null;
+        }
+        Reviewer reviewer = reviewers.of(actor);
+        return reviews.steps(head.id()).stream()
+                .filter(step -> actor.grants().stream().anyMatch(grant -> reviewer.holds(grant, step, place)))
+                .map(ApprovalStep::id)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -67,27 +98,30 @@ class ReviewDeciders {
                 .sorted(Comparator.comparing(ApprovalStep::carried))
                 .toList();
         ReviewPlace place = head.place().review();
+        Reviewer reviewer = reviewers.of(actor);
         return waiting.stream()
-                .map(step -> own(actor, request, step, place, choice))
+                .map(step -> own(reviewer, request, step, place, choice))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> waiting.stream()
                         .filter(step -> !step.carried())
-                        .map(step -> entered(actor, request, step, place, choice))
+                        .map(step -> entered(reviewer, request, step, place, choice))
                         .flatMap(Optional::stream)
                         .findFirst());
     }
 
     private static Optional<Turn> own(
-            Actor actor, ApprovalRequest request, ApprovalStep step, ReviewPlace place, StepChoice choice) {
-        return actor.capacity(choice.capacity(), notSubmitter(actor, request, grant ->
-                        ReviewAccess.holds(grant, step, place)))
+            Reviewer reviewer, ApprovalRequest request, ApprovalStep step, ReviewPlace place, StepChoice choice) {
+        Actor actor = reviewer.actor();
+        return actor.capacity(
+                        choice.capacity(), notSubmitter(actor, request, grant -> reviewer.holds(grant, step, place)))
                 .map(grant -> new Turn(step, new Deciding(actor, grant, false, choice.paper())));
     }
 
     private static Optional<Turn> entered(
-            Actor actor, ApprovalRequest request, ApprovalStep step, ReviewPlace place, StepChoice choice) {
-        Predicate<Grant> enters = grant -> ReviewAccess.enters(grant, step, place);
+            Reviewer reviewer, ApprovalRequest request, ApprovalStep step, ReviewPlace place, StepChoice choice) {
+        Actor actor = reviewer.actor();
+        Predicate<Grant> enters = grant -> reviewer.enters(grant, step, place);
         // the author may enter the signature somebody gave on paper, but never the approval of the own submission
         Predicate<Grant> may = step.kind() == StepKind.APPROVE ? notSubmitter(actor, request, enters) : enters;
         return actor.capacity(choice.capacity(), may)
@@ -108,9 +142,10 @@ class ReviewDeciders {
 
     private RuntimeException refusal(Actor actor, RoadmapHead head, ApprovalRequest request, StepChoice choice) {
         ReviewPlace place = head.place().review();
+        Reviewer reviewer = reviewers.of(actor);
         List<ApprovalStep> mine = request.steps().stream()
                 .filter(step -> choice.stepId() == null || step.id().equals(choice.stepId()))
-                .filter(step -> !actor.fitting(grant -> ReviewAccess.mayDecide(grant, step, place)
+                .filter(step -> !actor.fitting(grant -> reviewer.mayDecide(grant, step, place)
                                 && !(step.kind() == StepKind.APPROVE && request.submittedBy(actor, grant)))
                         .isEmpty())
                 .toList();

@@ -15,20 +15,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.approval.Addressee;
 import ru.metodkarta.approval.AddresseeKind;
-import ru.metodkarta.approval.ReviewAccess;
+import ru.metodkarta.approval.ApprovalRequest;
+import ru.metodkarta.approval.Reviewer;
+import ru.metodkarta.approval.Reviewers;
 import ru.metodkarta.approval.StepKind;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Level;
+import ru.metodkarta.shared.Role;
 
 /** Steps of reviews that wait: for this person, or too long for the author to go on waiting in silence. */
 @Component
 public class ReviewTasks {
 
+    private final Reviewers reviewers;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReviewTasks(JdbcClient jdbc, Clock clock) {
+    ReviewTasks(Reviewers reviewers, JdbcClient jdbc, Clock clock) {
+        this.reviewers = reviewers;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -79,17 +84,15 @@ public class ReviewTasks {
         }
 
         /** The same rule as the use case's: an office of one's own, or a paper one may enter. */
-        boolean awaits(Actor actor) {
+        boolean awaits(Reviewer reviewer) {
             Addressee to = Addressee.of(addressee, toOrganization, office, body);
-            return actor.grants().stream()
+            return reviewer.actor().grants().stream()
                     .anyMatch(grant -> carried
-                            ? ReviewAccess.holds(grant, to, place().review())
-                            : ReviewAccess.mayDecide(grant, kind, to, onPaper, place().review())
-                                    && (kind == StepKind.ENDORSE || !submittedBy(actor, grant)));
-        }
-
-        private boolean submittedBy(Actor actor, Grant grant) {
-            return actor.accountId().equals(submittedBy) && grant.capacity().equals(submittedCapacity);
+                            ? reviewer.holds(grant, to, place().review())
+                            : reviewer.mayDecide(grant, kind, to, onPaper, place().review())
+                                    && (kind == StepKind.ENDORSE
+                                            || !ApprovalRequest.submittedBy(
+                                                    submittedBy, submittedCapacity, reviewer.actor(), grant)));
         }
 
         Awaiting awaiting(LocalDate today) {
@@ -106,25 +109,40 @@ public class ReviewTasks {
         }
     }
 
-    /** What waits for this person, oldest first, one line a roadmap; one statement. */
+    /** What waits for this person, oldest first, one line a roadmap; at most two statements. */
     public List<Awaiting> of(Actor actor) {
+        return waiting(actor).mine();
+    }
+
+    /**
+     * @param mine what waits for this person
+     * @param late roadmaps this person writes on which somebody has let the deadline of a step pass
+     */
+    record Waiting(List<Awaiting> mine, List<Awaiting> late) {}
+
+    /** At most two statements, one while no review is open. */
+    Waiting waiting(Actor actor) {
         LocalDate today = actor.today(clock);
+        List<Found> found = found(actor, today);
+        return found.isEmpty()
+                ? new Waiting(List.of(), List.of())
+                : new Waiting(mine(found, reviewers.of(actor), today), late(found, actor, today));
+    }
+
+    private static List<Awaiting> mine(List<Found> steps, Reviewer reviewer, LocalDate today) {
         Map<UUID, Awaiting> byRoadmap = new LinkedHashMap<>();
-        found(actor, today).stream()
-                .filter(found -> found.awaits(actor))
-                .forEach(found -> byRoadmap.merge(
-                        found.roadmapId(), found.awaiting(today), (a, b) -> a.objection() ? b : a));
+        steps.stream()
+                .filter(found -> found.awaits(reviewer))
+                .forEach(found ->
+                        byRoadmap.merge(found.roadmapId(), found.awaiting(today), (a, b) -> a.objection() ? b : a));
         return List.copyOf(byRoadmap.values());
     }
 
-    /** Roadmaps this person writes on which somebody has let the deadline of a step pass; one statement. */
-    List<Awaiting> lateForAuthor(Actor actor) {
-        LocalDate today = actor.today(clock);
+    private static List<Awaiting> late(List<Found> steps, Actor actor, LocalDate today) {
         Map<UUID, Awaiting> byRoadmap = new LinkedHashMap<>();
-        found(actor, today).stream()
+        steps.stream()
                 .filter(found -> !found.carried() && found.awaiting(today).late())
-                .filter(found ->
-                        actor.grants().stream().anyMatch(grant -> RoadmapAccess.mayEdit(grant, found.place())))
+                .filter(found -> actor.grants().stream().anyMatch(grant -> RoadmapAccess.mayEdit(grant, found.place())))
                 .forEach(found -> byRoadmap.putIfAbsent(found.roadmapId(), found.awaiting(today)));
         return List.copyOf(byRoadmap.values());
     }
@@ -143,8 +161,13 @@ public class ReviewTasks {
         if (employers.isEmpty()) {
             return List.of();
         }
-        any.add("s.organization_id in (:employers)");
-        params.put("employers", employers);
+        if (actor.grants().stream().allMatch(grant -> grant.role() == Role.STAFF)) {
+            any.add("s.organization_id in (:employers)");
+            params.put("employers", employers);
+        } else {
+            // affairs may have been handed over from another organization
+            any.add("s.addressee = 'OFFICE'");
+        }
         if (actor.grants().stream().anyMatch(Grant::wholeRegion)) {
             any.add("r.level = 'REGIONAL' or s.addressee = 'ABOVE'");
         }

@@ -44,6 +44,11 @@ record RoadmapHead(
         return effectiveId != null;
     }
 
+    /** The text that is shown: the one in force, else the draft. */
+    UUID shownId() {
+        return published() ? effectiveId : draftId;
+    }
+
     boolean seenBy(Actor actor) {
         return RoadmapAccess.maySee(actor, place(), published(), draftInReview);
     }

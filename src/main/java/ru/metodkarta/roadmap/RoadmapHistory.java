@@ -73,17 +73,12 @@ class RoadmapHistory {
 
     /** By the remark's anchor; one statement. */
     Map<String, Anchor> anchors(UUID roadmapId) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select distinct on (w.activity_id) w.activity_id, w.number, w.title
                         from remark m join approval_request q on q.id = m.request_id
                         join activity_row w on w.revision_id = q.text_id and w.activity_id::text = m.anchor
                         where q.subject_id = ? order by w.activity_id, q.submitted_at desc
-                        """)
-                .param(roadmapId)
-                .query(Anchor.class)
-                .list()
-                .stream()
+                        """).param(roadmapId).query(Anchor.class).list().stream()
                 .collect(Collectors.toMap(anchor -> anchor.activityId().toString(), anchor -> anchor));
     }
 

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Level;
-import ru.metodkarta.shared.Role;
 
 /** Roadmaps that wait for this person: to decide, to mend after a return, to enter the act's requisites. */
 @Component
@@ -63,10 +62,9 @@ class RoadmapTasks {
     List<Task> of(Actor actor) {
         Map<String, Object> params = new HashMap<>();
         List<Task> tasks = new ArrayList<>();
-        reviews.of(actor).forEach(step -> tasks.add(task(Kind.DECIDE, step, "/approval")));
-        if (actor.grants().stream().anyMatch(RoadmapTasks::writes)) {
-            reviews.lateForAuthor(actor).forEach(step -> tasks.add(task(Kind.REVIEW_LATE, step, "/submissions")));
-        }
+        ReviewTasks.Waiting waiting = reviews.waiting(actor);
+        waiting.mine().forEach(step -> tasks.add(task(Kind.DECIDE, step, "/approval")));
+        waiting.late().forEach(step -> tasks.add(task(Kind.REVIEW_LATE, step, "/submissions")));
         String zone = ownZone(actor, params);
         if (zone == null) {
             return tasks;
@@ -111,13 +109,14 @@ class RoadmapTasks {
         }
     }
 
-    private static boolean writes(Grant grant) {
-        return grant.role() == Role.METHODOLOGIST || grant.level() == Level.INSTITUTIONAL;
-    }
-
     private static Task task(Kind kind, ReviewTasks.Awaiting step, String page) {
         return new Task(
-                kind, step.roadmapId(), step.title(), step.territory(), step.since(), "/roadmaps/" + step.roadmapId() + page);
+                kind,
+                step.roadmapId(),
+                step.title(),
+                step.territory(),
+                step.since(),
+                "/roadmaps/" + step.roadmapId() + page);
     }
 
     private static Task task(Kind kind, Found found, String page) {

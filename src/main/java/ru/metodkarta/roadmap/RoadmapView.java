@@ -30,6 +30,11 @@ record RoadmapView(
         List<Grant> editors) {
 
     static RoadmapView of(RoadmapHead head, Actor viewer) {
+        return of(head, viewer, false);
+    }
+
+    /** @param decides a step of the review waits for the viewer */
+    static RoadmapView of(RoadmapHead head, Actor viewer, boolean decides) {
         RoadmapPlace place = head.place();
         List<Grant> editors = viewer.fitting(grant -> RoadmapAccess.mayEdit(grant, place));
         boolean mayDecide =
@@ -42,7 +47,7 @@ record RoadmapView(
                 editor && !draft && "IN_FORCE".equals(head.state()),
                 editor && draft && !head.draftInReview(),
                 editor && head.draftInReview(),
-                mayDecide && head.draftInReview(),
+                decides,
                 head.requisitesMissing() && (editor || mayDecide),
                 head.published() && !head.requisitesMissing() && (editor || mayDecide),
                 head.published() && (editor || mayDecide),

@@ -1,5 +1,6 @@
 package ru.metodkarta.roadmap;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -12,6 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.metodkarta.approval.Remarks;
+import ru.metodkarta.approval.Reviews;
+import ru.metodkarta.approval.Routes;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.NotAllowed;
@@ -26,6 +30,8 @@ class SubmissionController {
     private final RoadmapHeads heads;
     private final RevisionTexts texts;
     private final Approvals approvals;
+    private final Reviews reviews;
+    private final Remarks remarks;
     private final RequestKeys requestKeys;
     private final MessageSource messages;
 
@@ -33,11 +39,15 @@ class SubmissionController {
             RoadmapHeads heads,
             RevisionTexts texts,
             Approvals approvals,
+            Reviews reviews,
+            Remarks remarks,
             RequestKeys requestKeys,
             MessageSource messages) {
         this.heads = heads;
         this.texts = texts;
         this.approvals = approvals;
+        this.reviews = reviews;
+        this.remarks = remarks;
         this.requestKeys = requestKeys;
         this.messages = messages;
     }
@@ -45,7 +55,7 @@ class SubmissionController {
     /** What the author should look at before submitting. */
     @GetMapping("/roadmaps/{id}/submission")
     ModelAndView form(Actor actor, @PathVariable UUID id, Locale locale) {
-        return page(actor, id, new SubmissionForm("", null, null), new FormErrors(), locale);
+        return page(actor, id, new SubmissionForm("", null, null, null), new FormErrors(), locale);
     }
 
     @PostMapping("/roadmaps/{id}/submission")
@@ -62,7 +72,7 @@ class SubmissionController {
         }
         try {
             String url = requestKeys.once(form.requestKey(), actor, () -> {
-                approvals.submit(actor, id, note, form.capacity());
+                approvals.submit(actor, id, note, form.toChange(), form.capacity());
                 return "/roadmaps/" + id;
             });
             Flash.ok(redirect, "approval.submitted");
@@ -79,7 +89,7 @@ class SubmissionController {
             @RequestParam(required = false) String requestKey,
             RedirectAttributes redirect) {
         String url = requestKeys.once(requestKey, actor, () -> {
-            approvals.withdraw(actor, id);
+            approvals.withdraw(actor, id, null);
             return "/roadmaps/" + id;
         });
         Flash.ok(redirect, "approval.withdrawn");
@@ -101,11 +111,15 @@ class SubmissionController {
             throw new Conflict(head.draftInReview() ? "approval.conflict.submitted" : "approval.conflict.no-draft");
         }
         RevisionText text = texts.read(head.draftId());
+        List<Routes.Staffed> route = approvals.route(actor, head);
         return new ModelAndView("roadmap/submission")
                 .addObject("head", head)
                 .addObject("text", text)
                 .addObject("view", view)
-                .addObject("check", SubmissionCheck.of(text))
+                .addObject("check", SubmissionCheck.of(text, route))
+                .addObject("route", route)
+                .addObject("again", reviews.hasEndorsements(head.draftId()))
+                .addObject("unanswered", remarks.unanswered(id))
                 .addObject("form", form)
                 .addObject("errors", errors)
                 .addObject("crumbs", RoadmapView.crumbs(head, messages.getMessage("menu.roadmaps", null, locale)));

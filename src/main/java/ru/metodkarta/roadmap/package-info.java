@@ -1,6 +1,16 @@
 /** Roadmaps, revisions, sections, activities, executors, acts; writing, reading. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "web", "calendar", "deadline", "approval", "organization", "account", "audit", "evidence"})
+        allowedDependencies = {
+            "shared",
+            "web",
+            "calendar",
+            "deadline",
+            "approval",
+            "organization",
+            "account",
+            "audit",
+            "evidence"
+        })
 package ru.metodkarta.roadmap;
 
 import org.springframework.modulith.ApplicationModule;
