@@ -26,6 +26,7 @@ import ru.metodkarta.roadmap.ResultKind;
 import ru.metodkarta.roadmap.RoadmapContent;
 import ru.metodkarta.roadmap.RoadmapDrafts;
 import ru.metodkarta.roadmap.SectionContent;
+import ru.metodkarta.roadmap.StepChoice;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.ReplayClock;
@@ -69,7 +70,7 @@ class DemoRoadmaps {
         this.clock = clock;
     }
 
-    /** Who writes and who approves, by place. */
+    /** Who writes, who endorses (null: nobody) and who approves, by place. */
     record Place(
             String key,
             Level level,
@@ -78,6 +79,7 @@ class DemoRoadmaps {
             UUID owner,
             UUID coordinator,
             String author,
+            String endorser,
             String approver,
             String issuer) {}
 
@@ -92,6 +94,7 @@ class DemoRoadmaps {
                     kirov.ministry(),
                     kirov.centre(),
                     "methodist.kirov",
+                    null,
                     "ministry.kirov",
                     "министерство образования Кировской области");
         }
@@ -104,6 +107,7 @@ class DemoRoadmaps {
                 town.authority(),
                 town.service(),
                 "methodist." + key,
+                "control." + key,
                 "official." + key,
                 null);
     }
@@ -127,6 +131,12 @@ class DemoRoadmaps {
                 at(day.minusDays(20), author),
                 () -> id[0] = drafts.draft(author, content(place, table, from, to, controlFrom)));
         clock.at(at(day.minusDays(5), author), () -> approvals.submit(author, id[0], null));
+        if (place.endorser() != null) {
+            Actor endorser = actors.byLogin(place.endorser()).orElseThrow();
+            clock.at(
+                    at(day.minusDays(2), endorser),
+                    () -> approvals.endorse(endorser, id[0], null, Map.of(), null, StepChoice.ANY));
+        }
         clock.at(
                 at(day, approver),
                 () -> approvals.approve(

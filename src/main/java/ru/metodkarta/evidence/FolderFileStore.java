@@ -169,6 +169,7 @@ class FolderFileStore implements FileStore {
                               and not exists (select 1 from evidence e where e.file_id = f.id)
                               and not exists (select 1 from official_act a where a.scan_file_id = f.id)
                               and not exists (select 1 from act_correction c where c.scan_file_id = f.id)
+                              and not exists (select 1 from approval_decision d where d.scan_file_id = f.id)
                             """)
                     .param("id", fileId)
                     .param("before", storedBefore)

@@ -20,11 +20,13 @@ import ru.metodkarta.shared.NotFound;
 class ActScanController {
 
     private final RoadmapHeads heads;
+    private final ReviewDeciders deciders;
     private final Scans scans;
     private final JdbcClient jdbc;
 
-    ActScanController(RoadmapHeads heads, Scans scans, JdbcClient jdbc) {
+    ActScanController(RoadmapHeads heads, ReviewDeciders deciders, Scans scans, JdbcClient jdbc) {
         this.heads = heads;
+        this.deciders = deciders;
         this.scans = scans;
         this.jdbc = jdbc;
     }
@@ -40,6 +42,26 @@ class ActScanController {
                         select a.scan_file_id from revision v join official_act a on a.id = v.act_id
                         where v.roadmap_id = ? and v.no = ? and v.state = 'APPROVED' and a.scan_file_id is not null
                         """).params(id, no).query(UUID.class).optional().orElseThrow(() -> new NotFound("scan"));
+        return attachment(fileId, "act-" + no);
+    }
+
+    /** The paper a step of a review was decided on. */
+    @GetMapping("/roadmaps/{id}/reviews/{stepId}/scan")
+    ResponseEntity<Resource> paper(Actor actor, @PathVariable UUID id, @PathVariable UUID stepId) {
+        RoadmapHead head = heads.reviewed(actor, id);
+        if (!RoadmapView.of(head, actor).review() && !deciders.addressed(actor, head)) {
+            throw new NotFound("scan");
+        }
+        UUID fileId =
+                jdbc.sql("""
+                        select d.scan_file_id from approval_decision d join approval_step s on s.id = d.step_id
+                        join approval_request q on q.id = s.request_id
+                        where q.subject_id = ? and s.id = ? and d.scan_file_id is not null
+                        """).params(id, stepId).query(UUID.class).optional().orElseThrow(() -> new NotFound("scan"));
+        return attachment(fileId, "review");
+    }
+
+    private ResponseEntity<Resource> attachment(UUID fileId, String name) {
         FileStore.StoredFile file = scans.store().find(fileId);
         MediaType type = MediaType.parseMediaType(file.mediaType());
         return ResponseEntity.ok()
@@ -48,7 +70,7 @@ class ActScanController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("act-" + no + "." + type.getSubtype().replaceAll("[^a-z0-9]", ""))
+                                .filename(name + "." + type.getSubtype().replaceAll("[^a-z0-9]", ""))
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")

@@ -99,6 +99,7 @@ class DecisionPages {
                 .addObject("parts", Part.values())
                 .addObject("round", round)
                 .addObject("turn", turn)
+                .addObject("seen", request.contentSha256())
                 .addObject("waitsForObjections", request.waitsForObjections(today))
                 .addObject("correction", correction(round, page.text(), today, locale))
                 .addObject("said", said(id))

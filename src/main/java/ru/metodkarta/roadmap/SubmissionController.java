@@ -3,6 +3,7 @@ package ru.metodkarta.roadmap;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,11 +17,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.approval.Remarks;
 import ru.metodkarta.approval.Reviews;
 import ru.metodkarta.approval.Routes;
+import ru.metodkarta.approval.TextChange;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
+import ru.metodkarta.web.Option;
 import ru.metodkarta.web.RequestKeys;
 
 /** The author's side of review: submit, take back. */
@@ -119,9 +122,17 @@ class SubmissionController {
                 .addObject("check", SubmissionCheck.of(text, route))
                 .addObject("route", route)
                 .addObject("again", reviews.hasEndorsements(head.draftId()))
+                .addObject("changes", changes(locale))
                 .addObject("unanswered", remarks.unanswered(id))
                 .addObject("form", form)
                 .addObject("errors", errors)
                 .addObject("crumbs", RoadmapView.crumbs(head, messages.getMessage("menu.roadmaps", null, locale)));
+    }
+
+    private List<Option> changes(Locale locale) {
+        return Stream.of(TextChange.SUBSTANTIVE, TextChange.EDITORIAL)
+                .map(change -> new Option(
+                        change.name(), messages.getMessage("approval.change-choice." + change, null, locale)))
+                .toList();
     }
 }

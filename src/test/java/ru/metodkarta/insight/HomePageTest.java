@@ -305,12 +305,16 @@ class HomePageTest {
                 .param(roadmap)
                 .update();
         jdbc.sql("""
-                        insert into approval_request (id, roadmap_id, revision_id, round, content_sha256, state, submitted_by,
+                        insert into approval_request (id, subject_id, text_id, round, content_sha256, state, submitted_by,
                           submitted_capacity, submitted_at)
                         select ?, v.roadmap_id, v.id, 1, '', 'OPEN', ?, 'методист', ? from revision v where v.roadmap_id = ?
                         """)
                 .params(Ids.next(), methodologist.accountId(), TestTime.START.atOffset(ZoneOffset.UTC), roadmap)
                 .update();
+        jdbc.sql("""
+                        insert into approval_step (id, request_id, stage, position, kind, addressee, arrived_at)
+                        select ?, q.id, 1, 1, 'APPROVE', 'AUTHORITY', q.submitted_at from approval_request q where q.subject_id = ?
+                        """).params(Ids.next(), roadmap).update();
     }
 
     private void set(UUID organization, String number, String state, LocalDate due) {

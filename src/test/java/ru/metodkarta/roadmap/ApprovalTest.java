@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
+import ru.metodkarta.approval.Remarks;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Level;
@@ -94,14 +95,27 @@ class ApprovalTest {
                 .hasRedirectedUrl("/roadmaps/" + id + "/submissions");
         assertThat(state()).isEqualTo("RETURNED");
         assertThat(remarks.openOn(id)).singleElement().satisfies(remark -> {
-            assertThat(remark.activityId()).isEqualTo(activity);
+            assertThat(remark.anchor()).isEqualTo(activity.toString());
             assertThat(remark.text()).isEqualTo("Уточнить срок");
             assertThat(remark.capacity()).startsWith("начальник");
         });
         assertThat(get("/submissions", methodologist)).bodyText().contains("Уточнить срок", "Сбор отчётов");
 
         post("/submission", methodologist, Map.of());
+        assertThat(remarks.openOn(id))
+                .as("a remark survives into the next round until it is resolved")
+                .hasSize(1);
+        UUID remark = remarks.openOn(id).get(0).id();
+        assertThat(post("/remarks/" + remark + "/answer", methodologist, Map.of("answer", "Срок уточнён")))
+                .hasStatus(302);
+        assertThat(get("/approval", official)).bodyText().contains("Уточнить срок", "Срок уточнён");
+        assertThat(post("/remarks/" + remark + "/resolution", official, Map.of()))
+                .hasStatus(302);
         assertThat(remarks.openOn(id)).isEmpty();
+        assertThat(post("/remarks/" + remark + "/answer", methodologist, Map.of("answer", "Поздно")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Замечание уже снято: Начальник");
         assertThat(post("/decision", official, approval(Map.of())))
                 .as("a past occurrence waits for a decision")
                 .hasStatus(422)
@@ -196,8 +210,8 @@ class ApprovalTest {
         } finally {
             two.shutdownNow();
         }
-        assertThat(jdbc.sql("select count(*) from step_decision s join approval_request q on q.id = s.request_id"
-                                + " where q.roadmap_id = ?")
+        assertThat(jdbc.sql("select count(*) from approval_decision s join approval_step p on p.id = s.step_id"
+                                + " join approval_request q on q.id = p.request_id where q.subject_id = ?")
                         .param(id)
                         .query(Integer.class)
                         .single())

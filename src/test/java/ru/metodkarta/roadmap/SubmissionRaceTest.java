@@ -54,6 +54,7 @@ class SubmissionRaceTest {
     void hashOfTheSubmissionCoversARowSavedAtTheSameMoment() throws Exception {
         TestWorld world = new TestWorld(jdbc, encoder, actors);
         Actor author = world.methodologist();
+        world.official();
         RoadmapPlace place = new RoadmapPlace(world.region, world.town, null, Level.MUNICIPAL, null);
         UUID id = drafts.draft(author, Samples.content(place, Samples.small()));
         UUID revision = jdbc.sql("select id from revision where roadmap_id = ?")
@@ -78,7 +79,7 @@ class SubmissionRaceTest {
         } finally {
             other.shutdownNow();
         }
-        assertThat(jdbc.sql("select content_sha256 from approval_request where revision_id = ?")
+        assertThat(jdbc.sql("select content_sha256 from approval_request where text_id = ?")
                         .param(revision)
                         .query(String.class)
                         .single())

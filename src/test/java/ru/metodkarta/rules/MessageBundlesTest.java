@@ -34,6 +34,7 @@ class MessageBundlesTest {
             "/document/ExecutorWords.java",
             "/office/SectionWords.java",
             "/roadmap/OfficialWords.java",
+            "/account/Officials.java",
             "/demo/");
 
     private static final Pattern STRING =

@@ -53,6 +53,26 @@ public final class TestWorld {
                 otherTown, ministry, otherTown, "AUTHORITY", "Управление образования Заречного", "УО Заречного");
         otherSchool = organization(
                 otherTown, otherAuthority, null, "SCHOOL", "Средняя школа № 1 Заречного", "СОШ № 1 Заречного");
+        approvedByTheOfficialAlone(authority);
+        approvedByTheOfficialAlone(service);
+    }
+
+    /** Tests that are not about routes go straight to the official, whoever else works there. */
+    private void approvedByTheOfficialAlone(UUID owner) {
+        UUID route = Ids.next();
+        jdbc.sql(
+                        "insert into approval_route (id, region_id, owner_id, changed_by, changed_at) values (?, ?, ?, ?, now())")
+                .params(route, region, owner, route)
+                .update();
+        jdbc.sql("insert into approval_route_step (id, route_id, stage, position, kind, addressee)"
+                        + " values (?, ?, 1, 1, 'APPROVE', 'AUTHORITY')")
+                .params(Ids.next(), route)
+                .update();
+    }
+
+    /** The route usual at the level, as where nobody has written one. */
+    public void withUsualRoutes() {
+        jdbc.sql("delete from approval_route where region_id = ?").param(region).update();
     }
 
     /** A person with one role; the zone is a territory or an organization. The password is the sign-in name. */
