@@ -21,6 +21,7 @@ import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Ids;
+import ru.metodkarta.web.Dates;
 
 /** One round of review: the text as it was submitted, pinned by its hash, and the steps of its route. */
 @Entity
@@ -137,13 +138,19 @@ public class ApprovalRequest {
      * @param today of the region
      */
     void approve(UUID stepId, LocalDate today) {
-        ApprovalStep step = awaited(stepId);
-        require(step.kind() == StepKind.APPROVE);
-        if (waitsForObjections(today)) {
-            throw new Conflict("approval.conflict.objections", new ru.metodkarta.web.Dates().day(objectionsUntil));
-        }
-        step.decide(StepVerdict.APPROVED);
+        requireApprovable(stepId, today);
+        awaited(stepId).decide(StepVerdict.APPROVED);
         become(State.APPROVED);
+    }
+
+    /** @throws Conflict the step endorses, or objections are still waited for */
+    public void requireApprovable(UUID stepId, LocalDate today) {
+        if (awaited(stepId).kind() != StepKind.APPROVE) {
+            throw new Conflict("approval.conflict.not-the-approver");
+        }
+        if (waitsForObjections(today)) {
+            throw new Conflict("approval.conflict.objections", new Dates().day(objectionsUntil));
+        }
     }
 
     /** Somebody who endorsed the text before its correction may still object today. */

@@ -170,6 +170,7 @@ class FolderFileStore implements FileStore {
                               and not exists (select 1 from official_act a where a.scan_file_id = f.id)
                               and not exists (select 1 from act_correction c where c.scan_file_id = f.id)
                               and not exists (select 1 from approval_decision d where d.scan_file_id = f.id)
+                              and not exists (select 1 from approval_job j where j.scan_file_id = f.id)
                             """)
                     .param("id", fileId)
                     .param("before", storedBefore)

@@ -56,6 +56,7 @@ class OrphanSweep {
                           and not exists (select 1 from official_act a where a.scan_file_id = f.id)
                           and not exists (select 1 from act_correction c where c.scan_file_id = f.id)
                           and not exists (select 1 from approval_decision d where d.scan_file_id = f.id)
+                          and not exists (select 1 from approval_job j where j.scan_file_id = f.id)
                         """).param(before).query(UUID.class).list();
         return (int) orphans.stream().filter(id -> files.discard(id, before)).count();
     }

@@ -88,8 +88,8 @@ class ExecutionViews implements ExecutionView {
 
     @Override
     @Transactional
-    public Reconciled reconcile(PlannedRoadmap planned, LocalDate today, Actor actor, String capacity) {
-        return reconciliation.run(planned, today, actor, capacity);
+    public Reconciled reconcile(PlannedRoadmap planned, LocalDate today, Actor actor, String capacity, SoFar soFar) {
+        return reconciliation.run(planned, today, actor, capacity, soFar);
     }
 
     /** Aggregates over assignments under alias {@code a}; bind {@code today}. */

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.audit.Journal;
+import ru.metodkarta.roadmap.ExecutionView;
 import ru.metodkarta.roadmap.ExecutionView.Reconciled;
 import ru.metodkarta.roadmap.PlannedRoadmap;
 import ru.metodkarta.shared.Actor;
@@ -20,6 +21,8 @@ import ru.metodkarta.shared.Actor;
  */
 @Component
 class Reconciliation {
+
+    private static final int BATCH = 5000;
 
     /** Open states stand as literals: bound as parameters they would lose the partial indexes. */
     static final String OPEN = "('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')";
@@ -78,6 +81,11 @@ class Reconciliation {
 
     @Transactional(propagation = Propagation.REQUIRED)
     Reconciled run(PlannedRoadmap plan, LocalDate today, Actor actor, String capacity) {
+        return run(plan, today, actor, capacity, ExecutionView.SoFar.UNWATCHED);
+    }
+
+    @Transactional(propagation = Propagation.REQUIRED)
+    Reconciled run(PlannedRoadmap plan, LocalDate today, Actor actor, String capacity, ExecutionView.SoFar soFar) {
         lock(plan.roadmapId());
         tables.fill(reader.read(plan, today));
         tables.keepDropped();
@@ -96,8 +104,8 @@ class Reconciliation {
         int moved = move(run);
         extended.keepLag(run.plan().roadmapId());
         describe(run);
-        int created = create(run);
         int wanted = countWanted(run);
+        int created = create(run, wanted, soFar);
         Reconciled result = new Reconciled(created + restored, moved, withdrawn, wanted - created - restored - moved);
         record(run, actor, result);
         return result;
@@ -261,7 +269,19 @@ class Reconciliation {
                         """).update();
     }
 
-    private int create(Run run) {
+    /** A few thousand a statement: nothing runs into the statement timeout, and one can tell how far it has come. */
+    private int create(Run run, int wanted, ExecutionView.SoFar soFar) {
+        int created = 0;
+        int seen = 0;
+        for (WantedTables.Batch batch : tables.batches(BATCH)) {
+            created += create(run, batch.no());
+            seen += batch.assignments();
+            soFar.created(seen, wanted);
+        }
+        return created;
+    }
+
+    private int create(Run run, int batch) {
         return run.in(jdbc, """
                         with made as (
                           insert into assignment (id, region_id, municipality_id, organization_id, roadmap_id, activity_id,
@@ -277,7 +297,7 @@ class Reconciliation {
                           join occurrence o on o.activity_id = w.activity_id and o.key = w.key
                           join wanted_reporter e on e.activity_id = w.activity_id
                           join organization g on g.id = e.organization_id
-                          where not w.dropped
+                          where not w.dropped and w.batch = :batch
                           on conflict (occurrence_id, organization_id) do nothing
                           returning id, occurrence_id, state
                         ), earlier as (
@@ -290,7 +310,7 @@ class Reconciliation {
                           where m.state = 'ACCEPTED'
                         )
                         select count(*) from made
-                        """).query(Integer.class).single();
+                        """).param("batch", batch).query(Integer.class).single();
     }
 
     private int countWanted(Run run) {

@@ -20,7 +20,8 @@ class WantedTables {
                         create temp table if not exists wanted_duty (
                           id uuid not null, activity_id uuid not null, key text not null, kind text not null,
                           for_year int not null, from_on date, due date, report_due date, decided boolean not null,
-                          dropped boolean not null, earlier boolean not null, proof text, primary key (activity_id, key)
+                          dropped boolean not null, earlier boolean not null, proof text, batch int not null default 0,
+                          primary key (activity_id, key)
                         ) on commit delete rows
                         """).update();
         jdbc.sql("""
@@ -43,6 +44,28 @@ class WantedTables {
                         update wanted_duty w set dropped = true from occurrence o
                         where o.activity_id = w.activity_id and o.key = w.key and o.dropped and not w.decided
                         """).update();
+    }
+
+    /** @param no value of the column {@code batch} */
+    record Batch(int no, int assignments) {}
+
+    /** Cuts the wanted assignments into batches of about that size, never across one occurrence. */
+    List<Batch> batches(int size) {
+        jdbc.sql("""
+                        update wanted_duty w set batch = n.batch
+                        from (select d.activity_id, d.key,
+                                (sum(c.reporters) over (order by d.activity_id, d.key) - 1) / :size batch
+                              from wanted_duty d
+                              join (select activity_id, count(*) reporters from wanted_reporter group by activity_id) c
+                                on c.activity_id = d.activity_id
+                              where not d.dropped) n
+                        where n.activity_id = w.activity_id and n.key = w.key and n.batch > 0
+                        """).param("size", size).update();
+        return jdbc.sql("""
+                        select w.batch no, count(*) assignments
+                        from wanted_duty w join wanted_reporter e on e.activity_id = w.activity_id
+                        where not w.dropped group by w.batch order by w.batch
+                        """).query(Batch.class).list();
     }
 
     private void fillDuties(List<Wanted.Duty> duties) {

@@ -29,6 +29,7 @@ class ApprovalController {
     private final Reviews reviews;
     private final ApprovalEffects effects;
     private final DecisionPages pages;
+    private final ApprovalJobs jobs;
     private final Clock clock;
 
     ApprovalController(
@@ -37,12 +38,14 @@ class ApprovalController {
             Reviews reviews,
             ApprovalEffects effects,
             DecisionPages pages,
+            ApprovalJobs jobs,
             Clock clock) {
         this.heads = heads;
         this.deciders = deciders;
         this.reviews = reviews;
         this.effects = effects;
         this.pages = pages;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -50,6 +53,10 @@ class ApprovalController {
     ModelAndView page(Actor actor, @PathVariable UUID id, @RequestParam(required = false) String step, Locale locale) {
         Map<String, String> values = new HashMap<>();
         values.put("step", step == null ? "" : step);
+        ApprovalJob job = jobs.latest(id).orElse(null);
+        if (job != null && job.waiting()) {
+            return new ModelAndView("redirect:/roadmaps/" + id + "/approval/progress");
+        }
         values.put("kind", ActKind.ORDER.name());
         RoadmapHead head = heads.reviewed(actor, id);
         deciders.require(actor, head);
@@ -62,6 +69,12 @@ class ApprovalController {
         if (!officials.isEmpty()) {
             values.put("issuer", officials.get(0).employerName());
             values.put("signatory", officials.get(0).position());
+        }
+        if (job != null && job.failed() && job.accountId().equals(actor.accountId())) {
+            // nothing typed is lost with an approval that did not go through
+            values.putAll(job.form());
+            values.remove("requestKey");
+            values.remove("seen");
         }
         return pages.page(actor, head, DecisionForm.fresh(values), new FormErrors(), locale);
     }

@@ -113,6 +113,19 @@ class ApprovalEffects {
                 .update();
     }
 
+    /** @throws PastUndecided when the choices leave a past occurrence open; nothing is decided on */
+    void requireDecidedPast(UUID revisionId, ApprovalChoices choices, LocalDate today) {
+        List<ExecutionView.PastOccurrence> undecided = preview(revisionId, choices, today).stream()
+                .flatMap(impact -> impact.past().stream())
+                .filter(past -> choices.otherPast() == null
+                        && !choices.start()
+                                .containsKey(new PlannedRoadmap.StartKey(past.activityId(), past.occurrenceKey())))
+                .toList();
+        if (!undecided.isEmpty()) {
+            throw new PastUndecided(undecided);
+        }
+    }
+
     /** @throws PastUndecided when the choices leave a past occurrence open */
     void decideOnPast(UUID revisionId, ApprovalChoices choices, LocalDate today) {
         ExecutionView view = execution.getIfAvailable();
@@ -151,8 +164,9 @@ class ApprovalEffects {
                 .update();
     }
 
-    Optional<ExecutionView.Reconciled> reconcile(UUID revisionId, LocalDate today, Actor actor, String capacity) {
+    Optional<ExecutionView.Reconciled> reconcile(
+            UUID revisionId, LocalDate today, Actor actor, String capacity, ExecutionView.SoFar soFar) {
         return Optional.ofNullable(execution.getIfAvailable())
-                .map(view -> view.reconcile(planned.ofRevision(revisionId), today, actor, capacity));
+                .map(view -> view.reconcile(planned.ofRevision(revisionId), today, actor, capacity, soFar));
     }
 }

@@ -45,6 +45,7 @@ public class Approvals {
     private final OfficialActs acts;
     private final ActsOfPlace knownActs;
     private final ApprovalEffects effects;
+    private final ApprovalJobs jobs;
     private final ContentHash contentHash;
     private final Journal journal;
     private final Clock clock;
@@ -61,6 +62,7 @@ public class Approvals {
             OfficialActs acts,
             ActsOfPlace knownActs,
             ApprovalEffects effects,
+            ApprovalJobs jobs,
             ContentHash contentHash,
             Journal journal,
             Clock clock) {
@@ -75,6 +77,7 @@ public class Approvals {
         this.acts = acts;
         this.knownActs = knownActs;
         this.effects = effects;
+        this.jobs = jobs;
         this.contentHash = contentHash;
         this.journal = journal;
         this.clock = clock;
@@ -243,11 +246,34 @@ public class Approvals {
 
     @Transactional
     void approve(Actor actor, UUID roadmapId, ApprovingAct act, ApprovalChoices choices, StepChoice choice) {
+        approve(actor, roadmapId, act, choices, choice, ExecutionView.SoFar.UNWATCHED);
+    }
+
+    /** Whether an approval would go through as far as one can see now; puts it down to be run. */
+    @Transactional
+    void approveLater(
+            Actor actor, UUID roadmapId, DecisionForm form, ApprovalChoices choices, UUID scanId, int expected) {
+        Step step = step(actor, roadmapId, form.step());
+        step.request().requireApprovable(step.turn().step().id(), actor.today(clock));
+        requireAsSubmitted(step.request(), choices.seenSha256());
+        effects.requireDecidedPast(step.request().textId(), choices, actor.today(clock));
+        if (form.existingAct() != null) {
+            knownActs.required(step.head().place(), form.existingAct());
+        }
+        jobs.put(actor, roadmapId, step.request().id(), form.typed(), scanId, expected);
+    }
+
+    @Transactional
+    void approve(
+            Actor actor,
+            UUID roadmapId,
+            ApprovingAct act,
+            ApprovalChoices choices,
+            StepChoice choice,
+            ExecutionView.SoFar soFar) {
         Step step = step(actor, roadmapId, choice);
         ApprovalRequest request = step.request();
-        if (step.turn().step().kind() != StepKind.APPROVE) {
-            throw new Conflict("approval.conflict.not-the-approver");
-        }
+        request.requireApprovable(step.turn().step().id(), actor.today(clock));
         requireAsSubmitted(request, choices.seenSha256());
         Instant now = clock.instant();
         LocalDate today = actor.today(clock);
@@ -272,11 +298,12 @@ public class Approvals {
         details.put("number", entered.requisites().number());
         details.put("date", OfficialAct.text(entered.requisites().onDate()));
         details.put("fromOriginal", by.fromOriginal());
-        effects.reconcile(revision.id(), today, actor, by.grant().capacity()).ifPresent(made -> {
-            details.put("created", made.created());
-            details.put("moved", made.moved());
-            details.put("withdrawn", made.withdrawn());
-        });
+        effects.reconcile(revision.id(), today, actor, by.grant().capacity(), soFar)
+                .ifPresent(made -> {
+                    details.put("created", made.created());
+                    details.put("moved", made.moved());
+                    details.put("withdrawn", made.withdrawn());
+                });
         record(by, "ROADMAP_APPROVED", roadmap, revision, details);
     }
 

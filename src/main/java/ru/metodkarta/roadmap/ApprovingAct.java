@@ -9,6 +9,11 @@ record ApprovingAct(ActRequisites entered, UUID existingId) {
         return new ApprovingAct(requisites, null);
     }
 
+    /** Of an act entered now, null for none. */
+    UUID scanId() {
+        return entered == null ? null : entered.scanFileId();
+    }
+
     /** Its date or number will follow. */
     boolean blank() {
         return entered != null && (entered.onDate() == null || entered.number() == null);

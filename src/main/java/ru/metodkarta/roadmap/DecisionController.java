@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,7 +30,9 @@ class DecisionController {
     private final Scans scans;
     private final RequestKeys requestKeys;
     private final Clock clock;
+    private final int inline;
 
+    /** @param inline assignments an approval creates while the approver waits; more are created by a job */
     DecisionController(
             RoadmapHeads heads,
             ReviewDeciders deciders,
@@ -37,7 +40,8 @@ class DecisionController {
             Approvals approvals,
             Scans scans,
             RequestKeys requestKeys,
-            Clock clock) {
+            Clock clock,
+            @Value("${metodkarta.approval-inline:5000}") int inline) {
         this.heads = heads;
         this.deciders = deciders;
         this.pages = pages;
@@ -45,6 +49,7 @@ class DecisionController {
         this.scans = scans;
         this.requestKeys = requestKeys;
         this.clock = clock;
+        this.inline = inline;
     }
 
     /** One submitted form on its way to a decision. */
@@ -82,6 +87,16 @@ class DecisionController {
             return unprocessable(posted);
         }
         try {
+            int expected = pages.created(posted.actor(), posted.head(), choices);
+            if (expected > inline) {
+                return done(
+                        posted,
+                        redirect,
+                        "approval.job.begun",
+                        "/approval/progress",
+                        () -> approvals.approveLater(
+                                posted.actor(), posted.id(), form, choices, act.scanId(), expected));
+            }
             return done(
                     posted,
                     redirect,

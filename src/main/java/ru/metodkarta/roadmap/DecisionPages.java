@@ -145,6 +145,15 @@ class DecisionPages {
                 .orElse(false);
     }
 
+    /** How many assignments an approval with these choices would create; 0 when nothing waits. */
+    int created(Actor actor, RoadmapHead head, ApprovalChoices choices) {
+        return head.draftInReview()
+                ? effects.preview(head.draftId(), choices, actor.today(clock))
+                        .map(ExecutionView.Impact::assignments)
+                        .orElse(0)
+                : 0;
+    }
+
     /** What the author changed since the round before; null in the first round and when nothing differs. */
     private Amendment correction(ReviewRound round, RevisionText text, LocalDate today, Locale locale) {
         if (round.round() == 1) {

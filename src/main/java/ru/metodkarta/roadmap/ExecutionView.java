@@ -52,7 +52,22 @@ public interface ExecutionView {
     Impact preview(PlannedRoadmap planned, LocalDate today);
 
     /** Makes assignments what the planned revision wants; idempotent. Joins the caller's transaction. */
-    Reconciled reconcile(PlannedRoadmap planned, LocalDate today, Actor actor, String capacity);
+    default Reconciled reconcile(PlannedRoadmap planned, LocalDate today, Actor actor, String capacity) {
+        return reconcile(planned, today, actor, capacity, SoFar.UNWATCHED);
+    }
+
+    /** The same, telling how far it has come. */
+    Reconciled reconcile(PlannedRoadmap planned, LocalDate today, Actor actor, String capacity, SoFar soFar);
+
+    /** Is told after every few thousand new assignments; must not join the transaction that creates them. */
+    @FunctionalInterface
+    interface SoFar {
+
+        SoFar UNWATCHED = (done, total) -> {};
+
+        /** @param total assignments wanted, those that exist already included */
+        void created(int done, int total);
+    }
 
     /**
      * What becomes of assignments when a text takes effect. Beside the first text of a roadmap there is only what it creates.

@@ -23,7 +23,10 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "metodkarta.embedded-database.directory=",
             "metodkarta.files.directory=${java.io.tmpdir}/metodkarta-test-files-${random.uuid}",
             "spring.datasource.hikari.maximum-pool-size=8",
-            "spring.main.banner-mode=off"
+            "spring.main.banner-mode=off",
+            // large approvals are run by the tests themselves
+            "metodkarta.approval-jobs-every=1d",
+            "metodkarta.approval-inline=2000"
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(TestConfiguration.class)
