@@ -13,11 +13,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.account.OfficeHolders;
 import ru.metodkarta.account.Officials;
+import ru.metodkarta.organization.OrganizationCard;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Level;
 
 /** By which steps a plan is reviewed: as its organization has written for the kind of plan, else as usual at its level. */
 @Component
 public class Routes {
 
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final int ENDORSE_DAYS = 3;
     private static final int APPROVE_DAYS = 5;
 
@@ -31,13 +35,35 @@ public class Routes {
         this.jdbc = jdbc;
     }
 
+    /** Somebody who has the page of routes. */
+    public static boolean keptBy(Actor actor) {
+        return actor.grants().stream().anyMatch(RoutePermissions::keeps);
+    }
+
     /** @param submitterId an endorsement by nobody but the submitter is left out of the usual route */
     public List<RouteStep> of(UUID ownerId, PlanKind kind, ReviewPlace place, UUID submitterId, LocalDate today) {
         return stored(ownerId, kind).orElseGet(() -> usual(place, submitterId, today));
     }
 
+    /** The steps plans of an organization go through now, whoever submits; {@code kind} null: of no particular kind. */
+    List<RouteStep> inUse(OrganizationCard owner, PlanKind kind, LocalDate today) {
+        return stored(owner.id(), kind).orElseGet(() -> usual(placeOf(owner), NOBODY, today));
+    }
+
+    /** An institution's plans are its own; what any other organization writes is for its municipality or region. */
+    static ReviewPlace placeOf(OrganizationCard owner) {
+        return switch (owner.kind()) {
+            case MINISTRY, CNPPM, INSTITUTE, AUTHORITY, METHODICAL_SERVICE ->
+                owner.municipalityId() == null
+                        ? new ReviewPlace(owner.regionId(), null, null, Level.REGIONAL)
+                        : new ReviewPlace(owner.regionId(), owner.municipalityId(), null, Level.MUNICIPAL);
+            default -> new ReviewPlace(owner.regionId(), owner.municipalityId(), owner.id(), Level.INSTITUTIONAL);
+        };
+    }
+
     /** The route written for this kind, else the one for all kinds. */
     private Optional<List<RouteStep>> stored(UUID ownerId, PlanKind kind) {
+        String named = kind == null ? "" : kind.name();
         List<RouteStep> steps = jdbc.sql("""
                         select s.id, s.stage, s.kind, s.addressee, s.organization_id, o.short_name organization, s.office, s.body,
                           s.on_paper, s.days
@@ -46,7 +72,7 @@ public class Routes {
                             and coalesce(plan_kind, ?) = ? order by plan_kind nulls last limit 1)
                         order by s.stage, s.position
                         """)
-                .params(ownerId, kind.name(), kind.name())
+                .params(ownerId, named, named)
                 .query((row, n) -> new RouteStep(
                         row.getObject("id", UUID.class),
                         row.getInt("stage"),

@@ -13,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import ru.metodkarta.approval.Routes;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.Role;
@@ -63,6 +64,7 @@ class RoadmapsController {
                 options("roadmap.sort.", RoadmapFilter.SORTS.stream(), locale).subList(1, 5));
         model.addAttribute("years", years(today, locale));
         model.addAttribute("mayCreate", mayCreate(viewer));
+        model.addAttribute("keepsRoutes", Routes.keptBy(viewer));
         return "roadmap/list";
     }
 

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,7 @@ import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.NewAccount;
 import ru.metodkarta.account.NewRole;
 import ru.metodkarta.account.SignedInAs;
+import ru.metodkarta.approval.Paper;
 import ru.metodkarta.evidence.FileStore;
 import ru.metodkarta.execution.Acceptance;
 import ru.metodkarta.execution.AssignmentRef;
@@ -33,6 +35,7 @@ import ru.metodkarta.roadmap.ActRequisites;
 import ru.metodkarta.roadmap.ApprovalChoices;
 import ru.metodkarta.roadmap.Approvals;
 import ru.metodkarta.roadmap.RoadmapDrafts;
+import ru.metodkarta.roadmap.StepChoice;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Role;
 
@@ -86,6 +89,7 @@ public class PlannedWorldMaker {
         people(made, world);
         register(made, world);
         plansOfTheTown(made, world);
+        reviewsByARoute(made, world);
         plansOfTheRegion(made, world);
         work(made, world);
         documents(made);
@@ -189,6 +193,64 @@ public class PlannedWorldMaker {
                                 + "values (?, ?, ?, 'Пилотные школы')",
                         world.region,
                         world.town));
+    }
+
+    /** Sets of measures go to the deputy (the person in control), then to the official; other plans to the official alone. */
+    private void reviewsByARoute(PlannedWorld made, TestWorld world) {
+        UUID endorsing = measures(made, world, "Комплекс мер у согласующего");
+        made.put("endorsing", endorsing);
+        UUID owner = jdbc.sql("select owner_id from roadmap where id = ?")
+                .param(endorsing)
+                .query(UUID.class)
+                .single();
+        UUID route = Ids.next();
+        jdbc.sql("insert into approval_route (id, region_id, owner_id, plan_kind, changed_by, changed_at)"
+                        + " values (?, ?, ?, 'MEASURES', ?, now())")
+                .params(route, world.region, owner, route)
+                .update();
+        UUID step = Ids.next();
+        jdbc.sql(
+                        "insert into approval_route_step (id, route_id, stage, position, kind, addressee, organization_id, office, days)"
+                                + " values (?, ?, 1, 1, 'ENDORSE', 'OFFICE', ?, 'заместитель начальника', 3)")
+                .params(step, route, world.authority)
+                .update();
+        jdbc.sql("insert into approval_route_step (id, route_id, stage, position, kind, addressee)"
+                        + " values (?, ?, 2, 2, 'APPROVE', 'AUTHORITY')")
+                .params(Ids.next(), route)
+                .update();
+        made.put("routeOwner", owner);
+        made.put("routeStep", step);
+        approvals.submit(made.person("methodologist"), endorsing, null);
+        UUID endorsed = measures(made, world, "Комплекс мер у утверждающего");
+        made.put("endorsed", endorsed);
+        approvals.submit(made.person("methodologist"), endorsed, null);
+        UUID scan = files.store(world.region, "viza.pdf", pdf("виза")).id();
+        approvals.endorse(
+                made.person("supervisor"),
+                endorsed,
+                "Назовите ответственных",
+                Map.of(),
+                null,
+                new StepChoice(null, null, new Paper(null, LocalDate.of(2026, 11, 20), scan)));
+        made.put(
+                "remark",
+                one(
+                        "select m.id from remark m join approval_request q on q.id = m.request_id where q.subject_id = ?",
+                        endorsed));
+        made.put(
+                "endorsedStep",
+                one(
+                        "select s.id from approval_step s join approval_request q on q.id = s.request_id"
+                                + " where q.subject_id = ? and s.kind = 'ENDORSE'",
+                        endorsed));
+    }
+
+    private UUID measures(PlannedWorld made, TestWorld world, String title) {
+        UUID id = townPlan(made, world, title);
+        jdbc.sql("update roadmap set plan_kind = 'MEASURES' where id = ?")
+                .param(id)
+                .update();
+        return id;
     }
 
     private static NewRole teacher(UUID school) {

@@ -1,0 +1,171 @@
+package ru.metodkarta.approval;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.metodkarta.organization.OrganizationCard;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.NotAllowed;
+import ru.metodkarta.web.Flash;
+import ru.metodkarta.web.FormErrors;
+import ru.metodkarta.web.RequestKeys;
+
+/** One step of a route: added, changed, taken out. */
+@Controller
+class RouteStepController {
+
+    private final RouteEditing editing;
+    private final RoutePages pages;
+    private final RequestKeys requestKeys;
+    private final MessageSource messages;
+
+    RouteStepController(RouteEditing editing, RoutePages pages, RequestKeys requestKeys, MessageSource messages) {
+        this.editing = editing;
+        this.pages = pages;
+        this.requestKeys = requestKeys;
+        this.messages = messages;
+    }
+
+    /** What a form is about. */
+    private record At(Actor actor, OrganizationCard owner, PlanKind kind, RoutePages.Route route, RouteStep step) {
+
+        StepKind stepKind() {
+            return step == null ? StepKind.ENDORSE : step.kind();
+        }
+    }
+
+    @GetMapping("/routes/{ownerId}/steps/new")
+    ModelAndView blank(
+            Actor actor,
+            @PathVariable UUID ownerId,
+            @RequestParam(required = false) String kind,
+            @RequestParam(required = false) String q,
+            Locale locale) {
+        At at = at(actor, ownerId, kind, null);
+        return page(at, RouteStepForm.fresh(at.route().nextStage(), at.route().version()), new FormErrors(), q, locale);
+    }
+
+    @GetMapping("/routes/{ownerId}/steps/{stepId}")
+    ModelAndView form(
+            Actor actor,
+            @PathVariable UUID ownerId,
+            @PathVariable UUID stepId,
+            @RequestParam(required = false) String kind,
+            @RequestParam(required = false) String q,
+            Locale locale) {
+        At at = at(actor, ownerId, kind, stepId);
+        return page(at, RouteStepForm.of(at.step(), at.route().version()), new FormErrors(), q, locale);
+    }
+
+    @PostMapping("/routes/{ownerId}/steps")
+    Object add(
+            Actor actor,
+            @PathVariable UUID ownerId,
+            @RequestParam(required = false) String kind,
+            @ModelAttribute("form") RouteStepForm form,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return save(at(actor, ownerId, kind, null), form, locale, redirect);
+    }
+
+    @PostMapping("/routes/{ownerId}/steps/{stepId}")
+    Object change(
+            Actor actor,
+            @PathVariable UUID ownerId,
+            @PathVariable UUID stepId,
+            @RequestParam(required = false) String kind,
+            @ModelAttribute("form") RouteStepForm form,
+            Locale locale,
+            RedirectAttributes redirect) {
+        return save(at(actor, ownerId, kind, stepId), form, locale, redirect);
+    }
+
+    private Object save(At at, RouteStepForm form, Locale locale, RedirectAttributes redirect) {
+        FormErrors errors = new FormErrors();
+        RouteStep step = form.toStep(at.stepKind(), errors);
+        if (step == null) {
+            ModelAndView page = page(at, form, errors, null, locale);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+        UUID owner = at.owner().id();
+        String url = requestKeys.once(form.requestKey(), at.actor(), () -> {
+            if (at.step() == null) {
+                editing.add(at.actor(), owner, at.kind(), form.toVersion(), step);
+            } else {
+                editing.change(
+                        at.actor(),
+                        owner,
+                        at.kind(),
+                        form.toVersion(),
+                        at.step().id(),
+                        step);
+            }
+            return RouteController.url(owner, at.kind());
+        });
+        Flash.ok(redirect, "route.saved");
+        return "redirect:" + url;
+    }
+
+    @PostMapping("/routes/{ownerId}/steps/{stepId}/removal")
+    String remove(
+            Actor actor,
+            @PathVariable UUID ownerId,
+            @PathVariable UUID stepId,
+            @RequestParam(required = false) String kind,
+            @RequestParam(defaultValue = "-1") int version,
+            @RequestParam(required = false) String requestKey,
+            RedirectAttributes redirect) {
+        PlanKind planKind = RouteController.kind(kind);
+        String url = requestKeys.once(requestKey, actor, () -> {
+            editing.remove(actor, ownerId, planKind, version, stepId);
+            return RouteController.url(ownerId, planKind);
+        });
+        Flash.ok(redirect, "route.saved");
+        return "redirect:" + url;
+    }
+
+    private At at(Actor actor, UUID ownerId, String kind, UUID stepId) {
+        OrganizationCard owner = editing.seen(actor, ownerId);
+        if (actor.fitting(grant -> RoutePermissions.mayKeep(grant, owner)).isEmpty()) {
+            throw new NotAllowed(owner.shortName());
+        }
+        PlanKind planKind = RouteController.kind(kind);
+        RoutePages.Route route = pages.route(owner, planKind, actor);
+        if (!route.written()) {
+            throw new Conflict("route.conflict.not-written");
+        }
+        RouteStep step = stepId == null
+                ? null
+                : route.steps().stream()
+                        .map(Routes.Staffed::step)
+                        .filter(found -> stepId.equals(found.id()))
+                        .findFirst()
+                        .orElseThrow(() -> new Conflict("route.conflict.step-gone"));
+        return new At(actor, owner, planKind, route, step);
+    }
+
+    private ModelAndView page(At at, RouteStepForm form, FormErrors errors, String typed, Locale locale) {
+        return new ModelAndView("approval/step")
+                .addObject("owner", at.owner())
+                .addObject("kind", at.kind() == null ? "ANY" : at.kind().name())
+                .addObject("step", at.step())
+                .addObject("approves", at.stepKind() == StepKind.APPROVE)
+                .addObject("form", form)
+                .addObject("errors", errors)
+                .addObject("q", typed)
+                .addObject("addressees", pages.addressees(at.stepKind(), locale))
+                .addObject("offices", pages.offices(at.owner(), typed, form.office(), at.actor()))
+                .addObject("crumbs", RouteController.crumbs(messages, locale));
+    }
+}
