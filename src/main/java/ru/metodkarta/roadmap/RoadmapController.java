@@ -34,6 +34,7 @@ class RoadmapController {
     private final RoadmapHistory history;
     private final ActCorrections corrections;
     private final RoadmapJson json;
+    private final DraftChanges changes;
     private final Stamp stamp;
     private final ObjectProvider<ExecutionView> execution;
     private final MessageSource messages;
@@ -47,6 +48,7 @@ class RoadmapController {
             RoadmapHistory history,
             ActCorrections corrections,
             RoadmapJson json,
+            DraftChanges changes,
             Stamp stamp,
             ObjectProvider<ExecutionView> execution,
             MessageSource messages,
@@ -58,6 +60,7 @@ class RoadmapController {
         this.history = history;
         this.corrections = corrections;
         this.json = json;
+        this.changes = changes;
         this.stamp = stamp;
         this.execution = execution;
         this.messages = messages;
@@ -166,6 +169,8 @@ class RoadmapController {
         model.addAttribute("text", text);
         model.addAttribute("view", RoadmapView.of(head, viewer));
         model.addAttribute("preparesOrder", PrintedRoadmaps.preparesOrder(viewer, head.place()));
+        model.addAttribute(
+                "changed", head.draftSeenBy(viewer) ? changes.since(head.effectiveId(), head.draftId()) : null);
         model.addAttribute("tab", tab);
         model.addAttribute("viewer", viewer);
         model.addAttribute("shownIsEffective", text.head().id().equals(head.effectiveId()));

@@ -15,7 +15,7 @@ public record TextChange(String code, String label, List<Piece> before, List<Pie
     /** @param own only this wording has it */
     public record Piece(String text, boolean own) {}
 
-    static TextChange of(String code, String label, String before, String after) {
+    public static TextChange of(String code, String label, String before, String after) {
         WordDiff.Sides sides = WordDiff.sides(before, after);
         return new TextChange(code, label, pieces(sides.before()), pieces(sides.after()));
     }
