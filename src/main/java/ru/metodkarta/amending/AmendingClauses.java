@@ -236,9 +236,15 @@ class AmendingClauses {
                 return section + say("place.after", itemOf(above.before() == null ? above.after() : above.before()));
             }
         }
-        boolean alone =
-                block.lines().stream().filter(other -> other.after() != null).count() == 1;
-        return alone && !section.isEmpty() ? section.strip() : section + say("place.first");
+        Line below = block.lines().stream()
+                .skip(n + 1L)
+                .filter(other -> other.after() != null)
+                .findFirst()
+                .orElse(null);
+        if (below != null) {
+            return section + say("place.before", itemOf(below.before() == null ? below.after() : below.before()));
+        }
+        return section.isEmpty() ? say("place.first") : section.strip();
     }
 
     private String newNumber(Line line) {

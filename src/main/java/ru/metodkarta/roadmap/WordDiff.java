@@ -1,6 +1,7 @@
 package ru.metodkarta.roadmap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ final class WordDiff {
 
     /** Beyond so many pairs of words the middle is shown whole: the table of the comparison grows with their product. */
     private static final int MOST_PAIRS = 1500 * 1500;
+
+    /** Texts that share less than one letter in so many are different texts: a common «на» says nothing. */
+    private static final int LEAST_IN_COMMON = 6;
 
     private WordDiff() {}
 
@@ -51,8 +55,24 @@ final class WordDiff {
         boolean[] ownA = new boolean[as.size()];
         boolean[] ownB = new boolean[bs.size()];
         mark(as, bs, ownA, ownB);
+        if (commonLetters(as, ownA) * LEAST_IN_COMMON < Math.min(letters(as), letters(bs))) {
+            Arrays.fill(ownA, true);
+            Arrays.fill(ownB, true);
+        }
         boolean onlySpaces = none(ownA) && none(ownB);
         return new Sides(pieces(a, as, ownA, onlySpaces), pieces(b, bs, ownB, onlySpaces));
+    }
+
+    private static int letters(List<Word> words) {
+        return words.stream().mapToInt(word -> word.text().length()).sum();
+    }
+
+    private static int commonLetters(List<Word> words, boolean[] own) {
+        int letters = 0;
+        for (int w = 0; w < words.size(); w++) {
+            letters += own[w] ? 0 : words.get(w).text().length();
+        }
+        return letters;
     }
 
     private static void mark(List<Word> as, List<Word> bs, boolean[] ownA, boolean[] ownB) {
