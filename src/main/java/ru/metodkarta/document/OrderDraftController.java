@@ -72,7 +72,7 @@ class OrderDraftController {
             return page(plan, form.reworded(order.texts(plan, form)), null, locale, model);
         }
         FormErrors errors = new FormErrors();
-        OrderForm.Command command = form.toCommand(errors);
+        OrderText command = form.toCommand(errors);
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(plan, form, errors, locale, model);

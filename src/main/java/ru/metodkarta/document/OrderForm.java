@@ -205,20 +205,7 @@ record OrderForm(
         return Long.toHexString(crc.getValue());
     }
 
-    /** What is printed. @param clauses without their numbers, in order */
-    record Command(
-            Kind kind,
-            String issuer,
-            String place,
-            String subject,
-            String preamble,
-            String command,
-            List<String> clauses,
-            String signatory,
-            String name,
-            boolean withTable) {}
-
-    Command toCommand(FormErrors errors) {
+    OrderText toCommand(FormErrors errors) {
         String who = errors.required("issuer", issuer, LINE);
         String about = errors.required("subject", subject, TEXT);
         String why = errors.optional("preamble", preamble, TEXT);
@@ -234,8 +221,8 @@ record OrderForm(
         add(clauses, publishes() ? errors.required("publish", publish, TEXT) : null);
         add(clauses, informs() ? errors.required("inform", inform, TEXT) : null);
         add(clauses, errors.required("supervision", supervision, TEXT));
-        return new Command(
-                kindOrDefault(),
+        return new OrderText(
+                kindOrDefault().name(),
                 who,
                 errors.optional("place", place, LINE),
                 about,
@@ -244,7 +231,7 @@ record OrderForm(
                 clauses,
                 errors.required("signatory", signatory, LINE),
                 errors.optional("name", name, LINE),
-                tabled());
+                tabled() ? OrderText.Annex.TABLE : OrderText.Annex.HEADING);
     }
 
     private static void add(List<String> clauses, String clause) {

@@ -15,7 +15,7 @@ import ru.metodkarta.roadmap.PrintedRoadmap;
 
 /** Words an order that approves a roadmap, or its changes, as such orders are worded. */
 @Component
-class OrderWords {
+public class OrderWords {
 
     private final DocumentWords words;
 
@@ -33,6 +33,23 @@ class OrderWords {
                 plan.supervisor() == null ? Control.OWN : Control.ASSIGNED,
                 plan.coordinator() != null || plan.coordinatorText() != null);
         return form.reworded(texts(plan, form));
+    }
+
+    /**
+     * Those of an order that amends the roadmap, by field: {@code issuer}, {@code place}, {@code preamble},
+     * {@code command}, {@code coordinator}, {@code inform}, {@code supervision}, {@code signatory}, {@code name}.
+     *
+     * @param directive it is a «распоряжение», no «приказ»
+     * @param ownControl control is kept by the one who signs
+     */
+    public Map<String, String> texts(PrintedRoadmap plan, boolean directive, boolean ownControl) {
+        return texts(
+                plan,
+                OrderForm.first(
+                        directive ? Kind.DIRECTIVE : Kind.ORDER,
+                        phrases(plan).isEmpty() ? Opening.PURPOSE : Opening.BASIS,
+                        ownControl ? Control.OWN : Control.ASSIGNED,
+                        false));
     }
 
     /** All texts by field. */

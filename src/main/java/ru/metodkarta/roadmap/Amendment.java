@@ -5,32 +5,37 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What a text changes in the one in force, by the identity of activities.
+ * What a text changes in another one, by the identity of activities. It says everything: whoever has the old text and
+ * this has the new one.
  *
  * @param requisites title, period, coordinator and the like, only those that differ
  * @param changes by activity of the new text; an activity not named stays as it is
- * @param removed activities of the text in force that the new one does not have
+ * @param removed activities of the old text that the new one does not have
  * @param reordered activities of both texts stand in another order
+ * @param blocks sections and activities of both texts side by side, in order
  */
-record Amendment(List<Field> requisites, Map<UUID, Change> changes, List<RevisionText.Row> removed, boolean reordered) {
+record Amendment(
+        List<TextChange> requisites,
+        Map<UUID, Change> changes,
+        List<RevisionText.Row> removed,
+        boolean reordered,
+        List<Alignment.Block> blocks) {
 
     enum Kind {
         ADDED,
         CHANGED,
-        /** the same words in another section, or under another number */
-        MOVED
+        /** the same words in another place */
+        MOVED,
+        /** the same words in the same place under another number */
+        RENUMBERED
     }
 
-    /** @param fields what differs, empty for an added activity */
-    record Change(Kind kind, List<Field> fields) {}
-
-    /** One thing in the old and in the new wording, the words of its own marked in each. */
-    record Field(String label, List<WordDiff.Piece> before, List<WordDiff.Piece> after) {
-
-        static Field of(String label, String before, String after) {
-            return new Field(label, WordDiff.marked(before, after), WordDiff.marked(after, before));
-        }
-    }
+    /**
+     * @param moved it stands in another place, whatever else differs
+     * @param after the row as it is now
+     * @param fields what differs, empty for an added activity
+     */
+    record Change(Kind kind, boolean moved, RevisionText.Row after, List<TextChange> fields) {}
 
     /** Nothing differs. */
     boolean isEmpty() {
@@ -49,7 +54,8 @@ record Amendment(List<Field> requisites, Map<UUID, Change> changes, List<Revisio
         return count(Kind.CHANGED);
     }
 
+    /** In another place or under another number. */
     public long moved() {
-        return count(Kind.MOVED);
+        return count(Kind.MOVED) + count(Kind.RENUMBERED);
     }
 }

@@ -33,11 +33,13 @@ class EditorPages {
 
     private final EditionAccess access;
     private final Remarks remarks;
+    private final DraftChanges changes;
     private final JdbcClient jdbc;
 
-    EditorPages(EditionAccess access, Remarks remarks, JdbcClient jdbc) {
+    EditorPages(EditionAccess access, Remarks remarks, DraftChanges changes, JdbcClient jdbc) {
         this.access = access;
         this.remarks = remarks;
+        this.changes = changes;
         this.jdbc = jdbc;
     }
 
@@ -47,6 +49,7 @@ class EditorPages {
      * @param shownState message code of the state under {@code roadmap.edit.state.*}
      * @param folded only the open section shows its rows
      * @param remarks of the approver who returned the text, until it is submitted again
+     * @param changed how much is not as in the text in force; null when there is none
      * @param sourceText of the document the draft was made of, what stood round its table; null when there is none
      */
     record EditorPage(
@@ -55,6 +58,7 @@ class EditorPages {
             String title,
             String shownState,
             boolean published,
+            Integer changed,
             Instant changedAt,
             int activities,
             boolean folded,
@@ -171,7 +175,7 @@ class EditorPages {
                 .toList();
         List<ToMend> toMend = toMend(revisionId);
         return jdbc.sql("""
-                        select m.state, m.effective_revision_id is not null published,
+                        select m.state, m.effective_revision_id is not null published, m.effective_revision_id,
                           (select source_text from revision where id = :revision) source_text,
                           (select max(changed_at) from activity_row where revision_id = :revision) changed_at,
                           exists (select 1 from approval_request q join remark k on k.request_id = q.id
@@ -188,6 +192,7 @@ class EditorPages {
                                 ? "RETURNED"
                                 : row.getBoolean("published") ? "DRAFT" : row.getString("state"),
                         row.getBoolean("published"),
+                        changes.since(row.getObject("effective_revision_id", UUID.class), revisionId),
                         instant(row.getObject("changed_at", OffsetDateTime.class)),
                         total,
                         folded,

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Flash;
 
@@ -90,9 +89,6 @@ class OrderController {
     @PostMapping("/activities/{activity}/deletion")
     String remove(Actor actor, @PathVariable UUID id, @PathVariable UUID activity, RedirectAttributes redirect) {
         RowRemoval.Candidate candidate = removal.look(actor, id, activity);
-        if (candidate.reportedOn()) {
-            throw new Conflict("editor.deletion.reported");
-        }
         removal.remove(actor, id, activity);
         redirect.addFlashAttribute("removed", activity);
         redirect.addFlashAttribute("removedName", candidate.number() == null ? candidate.title() : candidate.number());

@@ -82,7 +82,7 @@ public class PrintedRoadmaps {
                 .anyMatch(grant -> RoadmapAccess.mayEdit(grant, place) || RoadmapAccess.mayDecide(grant, place));
     }
 
-    private PrintedRoadmap print(RoadmapHead head, RevisionText text, Actor viewer) {
+    PrintedRoadmap print(RoadmapHead head, RevisionText text, Actor viewer) {
         LocalDate today = viewer.today(clock);
         List<PrintedRoadmap.Act> acts = acts(text.head());
         PrintedRoadmap.Act first = acts.isEmpty() ? null : acts.get(0);
@@ -115,11 +115,15 @@ public class PrintedRoadmaps {
                 text.head().coordinator(),
                 text.head().coordinatorText(),
                 text.head().supervisor(),
-                text.columns().stream()
-                        .map(column -> new PrintedRoadmap.Column(
-                                ColumnKind.valueOf(column.kind()), column.title(), column.key()))
-                        .toList(),
+                columns(text),
                 sections(text, today));
+    }
+
+    static List<PrintedRoadmap.Column> columns(RevisionText text) {
+        return text.columns().stream()
+                .map(column ->
+                        new PrintedRoadmap.Column(ColumnKind.valueOf(column.kind()), column.title(), column.key()))
+                .toList();
     }
 
     /** Acts of this revision and of those before it, the first approval first; one act may have approved several. */
@@ -153,7 +157,7 @@ public class PrintedRoadmaps {
         return sections;
     }
 
-    private static PrintedRoadmap.Row row(RevisionText.Row row, RevisionText text, LocalDate today) {
+    static PrintedRoadmap.Row row(RevisionText.Row row, RevisionText text, LocalDate today) {
         List<Occurrence> occurrences = PlanTables.occurrences(row, text, today);
         List<LocalDate> dues = occurrences.stream()
                 .map(Occurrence::due)
@@ -178,7 +182,8 @@ public class PrintedRoadmaps {
                 dues.stream().filter(due -> !due.isBefore(today)).findFirst().orElse(null));
     }
 
-    private static String executorsCell(RevisionText.Row row) {
+    /** As printed, else one to a line. */
+    static String executorsCell(RevisionText.Row row) {
         return row.executorsText() != null
                 ? row.executorsText()
                 : row.executors().stream().map(RevisionText.Executor::printed).collect(Collectors.joining("\n"));

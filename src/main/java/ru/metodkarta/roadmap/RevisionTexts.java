@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,18 +34,27 @@ class RevisionTexts {
     }
 
     RevisionText read(UUID revisionId) {
-        return read("v.id = :revision", Map.of("revision", revisionId));
+        return read("v.id = :revision", Map.of("revision", revisionId)).get(0);
     }
 
     /** @throws NotFound when the roadmap has no revision of that number */
     RevisionText read(UUID roadmapId, int no) {
-        return read("v.roadmap_id = :roadmap and v.no = :no", Map.of("roadmap", roadmapId, "no", no));
+        return read("v.roadmap_id = :roadmap and v.no = :no", Map.of("roadmap", roadmapId, "no", no))
+                .get(0);
+    }
+
+    /** Several in the same four statements, in the order asked for. */
+    List<RevisionText> readAll(List<UUID> revisionIds) {
+        Map<UUID, RevisionText> texts = new HashMap<>();
+        read("v.id in (:revisions)", Map.of("revisions", revisionIds))
+                .forEach(text -> texts.put(text.head().id(), text));
+        return revisionIds.stream().map(texts::get).toList();
     }
 
     private record Opening(RevisionText.Head head, List<RevisionText.Basis> basis, List<RevisionText.Column> columns) {}
 
-    private RevisionText read(String which, Map<String, ?> params) {
-        Opening opening = jdbc.sql("""
+    private List<RevisionText> read(String which, Map<String, ?> params) {
+        List<Opening> openings = jdbc.sql("""
                         select v.*, c.short_name coordinator,
                                coalesce(v.supervisor_text, s.full_name) supervisor,
                                a.kind act_kind, a.issuer_text, a.signatory_text, a.on_date, a.number act_number,
@@ -60,36 +69,65 @@ class RevisionTexts {
                         where\s""" + which)
                 .params(params)
                 .query((row, n) -> opening(row))
-                .optional()
-                .orElseThrow(() -> new NotFound("revision"));
-        UUID id = opening.head().id();
-        List<RevisionText.Section> sections =
-                jdbc.sql("""
-                        select section_id id, number, title, year from section_row
-                        where revision_id = ? order by position, section_id
-                        """).param(id).query(RevisionText.Section.class).list();
-        Map<UUID, List<RevisionText.Executor>> executors = executors(id);
-        List<RevisionText.Row> rows =
-                jdbc.sql("""
-                        select a.* from activity_row a
-                        left join section_row s on s.revision_id = a.revision_id and s.section_id = a.section_id
-                        where a.revision_id = ?
-                        order by s.position nulls first, a.position, a.activity_id
-                        """).param(id).query((row, n) -> row(row, executors)).list();
-        return new RevisionText(opening.head(), opening.basis(), opening.columns(), sections, rows);
+                .list();
+        if (openings.isEmpty()) {
+            throw new NotFound("revision");
+        }
+        List<UUID> ids = openings.stream().map(opening -> opening.head().id()).toList();
+        Map<UUID, List<RevisionText.Section>> sections = sections(ids);
+        Map<UUID, List<RevisionText.Row>> rows = rows(ids);
+        return openings.stream()
+                .map(opening -> new RevisionText(
+                        opening.head(),
+                        opening.basis(),
+                        opening.columns(),
+                        sections.getOrDefault(opening.head().id(), List.of()),
+                        rows.getOrDefault(opening.head().id(), List.of())))
+                .toList();
     }
 
-    private Map<UUID, List<RevisionText.Executor>> executors(UUID revisionId) {
-        Map<UUID, List<RevisionText.Executor>> byRow = new LinkedHashMap<>();
+    private Map<UUID, List<RevisionText.Section>> sections(List<UUID> revisionIds) {
+        Map<UUID, List<RevisionText.Section>> sections = new HashMap<>();
+        jdbc.sql("""
+                        select revision_id, section_id, number, title, year from section_row
+                        where revision_id in (:revisions) order by revision_id, position, section_id
+                        """).param("revisions", revisionIds).query(row -> {
+            sections.computeIfAbsent(row.getObject("revision_id", UUID.class), key -> new ArrayList<>())
+                    .add(new RevisionText.Section(
+                            row.getObject("section_id", UUID.class),
+                            row.getString("number"),
+                            row.getString("title"),
+                            row.getObject("year", Integer.class)));
+        });
+        return sections;
+    }
+
+    private Map<UUID, List<RevisionText.Row>> rows(List<UUID> revisionIds) {
+        Map<UUID, List<RevisionText.Executor>> executors = executors(revisionIds);
+        Map<UUID, List<RevisionText.Row>> rows = new HashMap<>();
+        jdbc.sql("""
+                        select a.* from activity_row a
+                        left join section_row s on s.revision_id = a.revision_id and s.section_id = a.section_id
+                        where a.revision_id in (:revisions)
+                        order by a.revision_id, s.position nulls first, a.position, a.activity_id
+                        """).param("revisions", revisionIds).query(row -> {
+            rows.computeIfAbsent(row.getObject("revision_id", UUID.class), key -> new ArrayList<>())
+                    .add(row(row, executors));
+        });
+        return rows;
+    }
+
+    private Map<UUID, List<RevisionText.Executor>> executors(List<UUID> revisionIds) {
+        Map<UUID, List<RevisionText.Executor>> byRow = new HashMap<>();
         jdbc.sql("""
                         select x.activity_row_id, x.position, x.printed, x.kind, x.organization_id,
                                o.full_name organization, x.group_code, x.part
                         from executor x
                         join activity_row a on a.id = x.activity_row_id
                         left join organization o on o.id = x.organization_id
-                        where a.revision_id = ?
+                        where a.revision_id in (:revisions)
                         order by x.activity_row_id, x.position
-                        """).param(revisionId).query(row -> {
+                        """).param("revisions", revisionIds).query(row -> {
             byRow.computeIfAbsent(row.getObject("activity_row_id", UUID.class), key -> new ArrayList<>())
                     .add(new RevisionText.Executor(
                             row.getInt("position"),

@@ -11,10 +11,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.audit.Journal;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.NotFound;
 
-/** Takes a row out of the draft and puts it back. What anyone has reported on stays in the plan. */
+/**
+ * Takes a row out of the draft and puts it back. Work that was reported is kept when the text takes effect without the
+ * row; only what nobody has begun to report is withdrawn.
+ */
 @Service
 class RowRemoval {
 
@@ -44,7 +46,7 @@ class RowRemoval {
         this.clock = clock;
     }
 
-    /** @param reportedOn somebody has reported on it: it cannot be removed */
+    /** @param reportedOn somebody has reported on it: told before it is removed */
     record Candidate(String number, String title, boolean reportedOn) {}
 
     @Transactional(readOnly = true)
@@ -57,9 +59,6 @@ class RowRemoval {
     public void remove(Actor actor, UUID roadmapId, UUID activityId) {
         EditionAccess.Edition edition = access.lockDraft(actor, roadmapId);
         Candidate candidate = candidate(edition, roadmapId, activityId);
-        if (candidate.reportedOn()) {
-            throw new Conflict("editor.deletion.reported");
-        }
         UUID revisionId = edition.revision().id();
         jdbc.sql("""
                         insert into removed_row (revision_id, activity_id, row_content, executors, removed_by, removed_at)

@@ -1,0 +1,115 @@
+package ru.metodkarta.roadmap;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Two revisions of a roadmap side by side: every section and every activity of either, in one order; what is gone stands
+ * where it stood. Exchanging {@code from} and {@code to} gives the mirror image.
+ *
+ * @param requisites of the head that differ
+ */
+public record RevisionComparison(UUID roadmapId, Side from, Side to, List<TextChange> requisites, List<Block> blocks) {
+
+    public enum Kind {
+        SAME,
+        ADDED,
+        REMOVED,
+        CHANGED,
+        /** the same words in another place */
+        MOVED,
+        /** the same words in the same place under another number */
+        RENUMBERED
+    }
+
+    /**
+     * One of the texts.
+     *
+     * @param effective it is being carried out
+     * @param actKind null while it is not approved; date and number of the act may be blank, too
+     */
+    public record Side(
+            UUID revisionId,
+            int no,
+            boolean approved,
+            boolean effective,
+            Instant approvedAt,
+            ActKind actKind,
+            LocalDate actDate,
+            String actNumber,
+            String title,
+            String coordinator,
+            String coordinatorText,
+            List<PrintedRoadmap.Column> columns) {}
+
+    /** @param heading number and title as printed; null for rows before all sections */
+    public record Section(String number, String title, Integer year, String heading) {}
+
+    /** @param before null when the old text did not have it, {@code after} when the new one does not */
+    public record Block(UUID sectionId, Kind kind, boolean moved, Section before, Section after, List<Line> lines) {
+
+        public boolean changed() {
+            return kind != Kind.SAME;
+        }
+
+        public String heading() {
+            return after == null ? before.heading() : after.heading();
+        }
+    }
+
+    /**
+     * One activity.
+     *
+     * @param moved it stands in another place, whatever else differs
+     * @param before null for an added one
+     * @param after null for a removed one
+     * @param fields what differs; empty unless both texts have it
+     */
+    public record Line(
+            UUID activityId,
+            Kind kind,
+            boolean moved,
+            PrintedRoadmap.Row before,
+            PrintedRoadmap.Row after,
+            List<TextChange> fields) {
+
+        public boolean changed() {
+            return kind != Kind.SAME;
+        }
+
+        /** As it is now, of a removed one as it was. */
+        public PrintedRoadmap.Row row() {
+            return after == null ? before : after;
+        }
+
+        public TextChange field(String code) {
+            return fields.stream()
+                    .filter(field -> field.code().equals(code))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    public List<Line> lines() {
+        return blocks.stream().flatMap(block -> block.lines().stream()).toList();
+    }
+
+    public long count(Kind kind) {
+        return blocks.stream()
+                .flatMap(block -> block.lines().stream())
+                .filter(line -> line.kind() == kind)
+                .count();
+    }
+
+    /** «изменено с утверждения: N»: activities, headings of sections and requisites that are not as they were. */
+    public long total() {
+        return requisites.size()
+                + blocks.stream().filter(Block::changed).count()
+                + blocks.stream()
+                        .flatMap(block -> block.lines().stream())
+                        .filter(Line::changed)
+                        .count();
+    }
+}
