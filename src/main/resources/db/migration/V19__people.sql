@@ -52,6 +52,7 @@ create table acquaintance (
   roadmap_id uuid not null references roadmap,
   reader_id uuid references account,
   reader_name text,
+  reader_position text,
   reader_capacity text,
   at timestamptz not null,
   -- entered from the paper sheet: the day of the signature, and who entered it

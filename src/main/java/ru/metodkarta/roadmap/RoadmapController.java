@@ -36,6 +36,7 @@ class RoadmapController {
     private final RoadmapJson json;
     private final Stamp stamp;
     private final ObjectProvider<ExecutionView> execution;
+    private final ObjectProvider<RoadmapNotes> notes;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ class RoadmapController {
             RoadmapJson json,
             Stamp stamp,
             ObjectProvider<ExecutionView> execution,
+            ObjectProvider<RoadmapNotes> notes,
             MessageSource messages,
             Clock clock) {
         this.heads = heads;
@@ -60,6 +62,7 @@ class RoadmapController {
         this.json = json;
         this.stamp = stamp;
         this.execution = execution;
+        this.notes = notes;
         this.messages = messages;
         this.clock = clock;
     }
@@ -155,6 +158,13 @@ class RoadmapController {
         PlanTable table = tables.table(
                 text, inForce, viewer, today, filter, PageRequestParams.of(page, PlanTables.ROWS_PER_PAGE));
         frame(viewer, head, text, "plan", locale, model);
+        if (inForce && RoadmapView.of(head, viewer).ending()) {
+            model.addAttribute(
+                    "notes",
+                    notes.orderedStream()
+                            .flatMap(note -> note.of(head.id(), head.effectiveId()).stream())
+                            .toList());
+        }
         model.addAttribute("table", table);
         model.addAttribute("path", path);
         model.addAttribute("filterUrl", filter.url(path));
