@@ -260,8 +260,18 @@ class AcquaintanceTest {
                 .param(roadmap)
                 .query(UUID.class)
                 .single();
-        jdbc.sql("update revision set state = 'APPROVED' where id = ?")
-                .param(revision)
+        UUID act = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into official_act (id, region_id, kind, issuer_text, signatory_text, on_date, number, entered_by,
+                          entered_at)
+                        values (:id, :region, 'ORDER', 'Управление образования', 'начальник', date '2026-01-15', '12', :by, now())
+                        """)
+                .param("id", act)
+                .param("region", world.region)
+                .param("by", methodologist.accountId())
+                .update();
+        jdbc.sql("update revision set state = 'APPROVED', act_id = ? where id = ?")
+                .params(act, revision)
                 .update();
         jdbc.sql("update roadmap set state = 'IN_FORCE', effective_revision_id = ? where id = ?")
                 .params(revision, roadmap)
