@@ -130,7 +130,7 @@ class AcquaintanceController {
                 "crumbs",
                 List.of(
                         new Crumb(messages.getMessage("menu.roadmaps", null, locale), "/roadmaps"),
-                        new Crumb(roadmap.title(), "/roadmaps/" + roadmap.id())));
+                        new Crumb(AcquaintanceNotes.shortened(roadmap.title()), "/roadmaps/" + roadmap.id())));
         model.addAttribute("figures", list.figures(roadmap.id(), roadmap.revisionId()));
         model.addAttribute(
                 "paged",

@@ -17,7 +17,7 @@ import ru.metodkarta.web.HomeNotices;
 class AcquaintanceNotes implements RoadmapNotes, HomeNotices {
 
     private static final int SHOWN = 3;
-    private static final int LONGEST_TITLE = 110;
+    private static final int LONGEST_TITLE = 90;
 
     private final AcquaintanceList list;
     private final JdbcClient jdbc;
@@ -73,9 +73,12 @@ class AcquaintanceNotes implements RoadmapNotes, HomeNotices {
         return notices;
     }
 
-    private static String shortened(String title) {
-        return title.length() <= LONGEST_TITLE
-                ? title
-                : title.substring(0, LONGEST_TITLE).strip() + "…";
+    /** At a word's end. */
+    static String shortened(String title) {
+        if (title.length() <= LONGEST_TITLE) {
+            return title;
+        }
+        int end = title.lastIndexOf(' ', LONGEST_TITLE);
+        return title.substring(0, end < LONGEST_TITLE / 2 ? LONGEST_TITLE : end) + "…";
     }
 }

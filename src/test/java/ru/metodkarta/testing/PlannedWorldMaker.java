@@ -88,6 +88,7 @@ public class PlannedWorldMaker {
         plansOfTheTown(made, world);
         plansOfTheRegion(made, world);
         work(made, world);
+        PeopleFixtures.put(made, world);
         documents(made);
         return made;
     }
