@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.roadmap.RoadmapNotes;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Role;
 import ru.metodkarta.web.HomeNotice;
 import ru.metodkarta.web.HomeNotices;
 
@@ -42,7 +44,10 @@ class AcquaintanceNotes implements RoadmapNotes, HomeNotices {
 
     @Override
     public List<HomeNotice> of(Actor actor) {
-        Set<UUID> own = Acquaintances.organizations(actor).keySet();
+        // those who follow a territory see it at each roadmap; here it is for the people of one organization
+        Set<UUID> own = actor.fitting(grant -> grant.role() != Role.ADMINISTRATOR).stream()
+                .flatMap(grant -> grant.organizationIds().stream())
+                .collect(Collectors.toSet());
         if (own.isEmpty()) {
             return List.of();
         }

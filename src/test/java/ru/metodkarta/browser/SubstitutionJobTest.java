@@ -28,7 +28,9 @@ class SubstitutionJobTest {
             head.locator("#found-substitute").getByText("Гордеева Т. С.").click();
             head.locator("#field-from").fill("23.11.2026");
             head.locator("#field-until").fill("30.11.2026");
-            head.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Назначить").setExact(true))
+            head.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Назначить").setExact(true))
                     .click();
             assertThat(head.locator("main")).containsText("Замещающий назначен");
             Browsers.assertAccessible(head);
