@@ -41,8 +41,9 @@ create table role_succession (
 );
 create index role_succession_to on role_succession (to_role_id);
 
--- In whose place a report was written: it is the absent person's as much as the substitute's.
+-- In whose place a report was written, an extension asked for: it is the absent person's as much as the substitute's.
 alter table execution_report add column acting_for uuid references account;
+alter table extension_request add column acting_for uuid references account;
 
 -- The approved text reached its executors: the first opening by somebody of the organization, or a line of the paper sheet.
 create table acquaintance (
@@ -51,6 +52,7 @@ create table acquaintance (
   roadmap_id uuid not null references roadmap,
   reader_id uuid references account,
   reader_name text,
+  reader_position text,
   reader_capacity text,
   at timestamptz not null,
   -- entered from the paper sheet: the day of the signature, and who entered it

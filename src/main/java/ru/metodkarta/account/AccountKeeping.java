@@ -26,6 +26,7 @@ class AccountKeeping {
     private final AccountRegistry registry;
     private final Accounts accounts;
     private final RoleAssignments roles;
+    private final RoleSuccessions successions;
     private final RoleViews views;
     private final Passwords passwords;
     private final PasswordEncoder encoder;
@@ -39,6 +40,7 @@ class AccountKeeping {
             AccountRegistry registry,
             Accounts accounts,
             RoleAssignments roles,
+            RoleSuccessions successions,
             RoleViews views,
             Passwords passwords,
             PasswordEncoder encoder,
@@ -50,6 +52,7 @@ class AccountKeeping {
         this.registry = registry;
         this.accounts = accounts;
         this.roles = roles;
+        this.successions = successions;
         this.views = views;
         this.passwords = passwords;
         this.encoder = encoder;
@@ -91,13 +94,13 @@ class AccountKeeping {
         record(actor, grant, "ROLE_GRANTED", accountId, Map.of("position", role.position()));
     }
 
-    /** @param lastDay inclusive */
-    void endRole(Actor actor, UUID accountId, UUID roleId, LocalDate lastDay) {
+    /**
+     * @param lastDay inclusive
+     * @param successor role that takes the affairs over, null for none
+     */
+    void endRole(Actor actor, UUID accountId, UUID roleId, LocalDate lastDay, UUID successor) {
         List<RoleView> all = managed(actor, accountId);
-        RoleView ended = all.stream()
-                .filter(role -> role.id().equals(roleId))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("role"));
+        RoleView ended = role(all, roleId);
         if (AccountPermissions.isOwnLastAdministration(actor, ended, accountId)) {
             throw new Conflict("account.conflict.own-administration");
         }
@@ -106,6 +109,41 @@ class AccountKeeping {
         }
         roles.findById(roleId).orElseThrow().end(lastDay);
         record(actor, grant(actor, all), "ROLE_ENDED", accountId, Map.of("position", ended.position()));
+        handOver(actor, all, ended, successor, lastDay);
+    }
+
+    /** The affairs of a role that is over. */
+    void handOver(Actor actor, UUID accountId, UUID roleId, UUID successor) {
+        List<RoleView> all = managed(actor, accountId);
+        RoleView ended = role(all, roleId);
+        if (!ended.over(actor.today(clock))) {
+            throw new Conflict("account.conflict.role-not-over");
+        }
+        handOver(actor, all, ended, successor, ended.untilOn());
+    }
+
+    private void handOver(Actor actor, List<RoleView> all, RoleView ended, UUID successor, LocalDate lastDay) {
+        successions.handOver(actor, ended, successor, lastDay);
+        if (successor != null) {
+            UUID heir = roles.findById(successor).orElseThrow().accountId();
+            record(
+                    actor,
+                    grant(actor, all),
+                    "ROLE_HANDED_OVER",
+                    roles.findById(ended.id()).orElseThrow().accountId(),
+                    Map.of(
+                            "position",
+                            ended.position(),
+                            "successor",
+                            account(heir).fullName()));
+        }
+    }
+
+    private static RoleView role(List<RoleView> all, UUID roleId) {
+        return all.stream()
+                .filter(role -> role.id().equals(roleId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("role"));
     }
 
     Issued reissue(Actor actor, UUID accountId) {

@@ -3,6 +3,7 @@ package ru.metodkarta.account;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -14,17 +15,19 @@ import ru.metodkarta.web.FormErrors;
 class AccountPages {
 
     private final AccountKeeping keeping;
+    private final RoleSuccessions successions;
     private final SignInThrottle throttle;
     private final Clock clock;
 
-    AccountPages(AccountKeeping keeping, SignInThrottle throttle, Clock clock) {
+    AccountPages(AccountKeeping keeping, RoleSuccessions successions, SignInThrottle throttle, Clock clock) {
         this.keeping = keeping;
+        this.successions = successions;
         this.throttle = throttle;
         this.clock = clock;
     }
 
     /** @param lastDay as typed for the role that was to end */
-    record Ending(UUID roleId, String lastDay, FormErrors errors) {
+    record Ending(UUID roleId, String lastDay, String successor, FormErrors errors) {
 
         public FormErrors.Problem of(UUID id) {
             return id.equals(roleId) ? errors.of("lastDay") : null;
@@ -56,6 +59,8 @@ class AccountPages {
                         .map(role -> RoleRow.of(role, actor, head.id(), today, mayManage))
                         .toList());
         model.addAttribute("mayManage", mayManage);
+        model.addAttribute("successors", mayManage ? successions.offers(roles, today) : Map.of());
+        model.addAttribute("handedTo", successions.named(roles));
         model.addAttribute("whoMay", mayManage ? null : keeping.whoManages(roles));
         model.addAttribute("own", actor.accountId().equals(head.id()));
         model.addAttribute("locked", throttle.isLocked(head.login()));

@@ -187,7 +187,7 @@ class AccountQueries {
         return at == null ? null : at.toInstant();
     }
 
-    private static String pattern(String typed) {
+    static String pattern(String typed) {
         return "%" + typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.organization.OrganizationField;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.Flash;
@@ -90,6 +91,7 @@ class AccountRolesController {
             @PathVariable UUID id,
             @PathVariable UUID roleId,
             @RequestParam(required = false) String lastDay,
+            @RequestParam(required = false) String successor,
             @RequestParam(required = false) String requestKey,
             Actor actor,
             Model model,
@@ -108,13 +110,37 @@ class AccountRolesController {
         }
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return pages.ending(roles, head(id), new AccountPages.Ending(roleId, lastDay, errors), actor, model);
+            return pages.ending(
+                    roles, head(id), new AccountPages.Ending(roleId, lastDay, successor, errors), actor, model);
         }
         String url = keys.once(requestKey, actor, () -> {
-            keeping.endRole(actor, id, roleId, day);
+            keeping.endRole(actor, id, roleId, day, Ids.parse(successor));
             return "/accounts/" + id;
         });
         Flash.ok(redirect, "account.role-ended", new Dates().day(day));
+        return "redirect:" + url;
+    }
+
+    /** «Передать дела» of a role that is over. */
+    @PostMapping("/accounts/{id}/roles/{roleId}/successor")
+    String handOver(
+            @PathVariable UUID id,
+            @PathVariable UUID roleId,
+            @RequestParam(required = false) String successor,
+            @RequestParam(required = false) String requestKey,
+            Actor actor,
+            RedirectAttributes redirect) {
+        keeping.managed(actor, id);
+        UUID heir = Ids.parse(successor);
+        if (heir == null) {
+            Flash.warn(redirect, "account.successor-unnamed");
+            return "redirect:/accounts/" + id;
+        }
+        String url = keys.once(requestKey, actor, () -> {
+            keeping.handOver(actor, id, roleId, heir);
+            return "/accounts/" + id;
+        });
+        Flash.ok(redirect, "account.handed-over");
         return "redirect:" + url;
     }
 

@@ -179,6 +179,7 @@ public class Actors {
                         : new ActingFor(
                                 role.absentId(),
                                 role.absentName(),
+                                role.lentFrom(),
                                 role.lentUntil(),
                                 messages.getMessage(
                                         "substitution.stands-for", new Object[] {role.absentName()}, Locale.ROOT)));

@@ -33,6 +33,7 @@ class ProfileController {
     private final OwnAccount own;
     private final AccountQueries queries;
     private final RoleViews roles;
+    private final SubstitutionQueries substitutions;
     private final JdbcClient jdbc;
     private final LocaleResolver locales;
     private final MessageSource messages;
@@ -42,6 +43,7 @@ class ProfileController {
             OwnAccount own,
             AccountQueries queries,
             RoleViews roles,
+            SubstitutionQueries substitutions,
             JdbcClient jdbc,
             LocaleResolver locales,
             MessageSource messages,
@@ -49,6 +51,7 @@ class ProfileController {
         this.own = own;
         this.queries = queries;
         this.roles = roles;
+        this.substitutions = substitutions;
         this.jdbc = jdbc;
         this.locales = locales;
         this.messages = messages;
@@ -93,6 +96,11 @@ class ProfileController {
                 "roles",
                 roles.of(actor.accountId()).stream()
                         .map(role -> RoleRow.of(role, actor, actor.accountId(), actor.today(clock), false))
+                        .toList());
+        model.addAttribute(
+                "substitutions",
+                substitutions.of(actor.accountId(), actor.today(clock)).stream()
+                        .filter(SubstitutionQueries.Row::mayEnd)
                         .toList());
         model.addAttribute("signIns", signIns(actor.accountId()));
         model.addAttribute("zone", actor.zone());

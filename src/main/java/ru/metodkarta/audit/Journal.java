@@ -2,6 +2,7 @@ package ru.metodkarta.audit;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,7 +51,19 @@ public class Journal {
 
     /** @param capacity in what capacity the actor acted («методист, МАУ «ЦРО»»); null for the system */
     public void record(Actor actor, String capacity, String action, Subject subject, Map<String, ?> details) {
-        insert(actor.accountId(), actor.name(), capacity, action, subject, details);
+        insert(actor.accountId(), actor.name(), capacity, action, subject, withAbsent(actor, capacity, details));
+    }
+
+    /** Detail {@code actingFor}: account of the absent person, when it was done in the capacity of a substitute. */
+    private static Map<String, ?> withAbsent(Actor actor, String capacity, Map<String, ?> details) {
+        return actor.fitting(grant -> grant.lent() && grant.capacity().equals(capacity)).stream()
+                .findFirst()
+                .<Map<String, ?>>map(grant -> {
+                    Map<String, Object> more = new HashMap<>(details);
+                    more.put("actingFor", grant.actingFor().accountId());
+                    return more;
+                })
+                .orElse(details);
     }
 
     /** One entry of many. */
@@ -81,7 +94,7 @@ public class Journal {
                         entry.subject().kind(),
                         entry.subject().id(),
                         entry.subject().title(),
-                        entry.details()))
+                        withAbsent(actor, entry.capacity(), entry.details())))
                 .toList();
         jdbc.sql("""
                         insert into journal (id, at, region_id, municipality_id, organization_id, account_id, actor_name,

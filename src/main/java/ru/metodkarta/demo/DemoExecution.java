@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.account.Actors;
+import ru.metodkarta.acquaintance.Acquaintances;
 import ru.metodkarta.execution.Acceptance;
 import ru.metodkarta.execution.AssignmentRef;
 import ru.metodkarta.execution.ExecutionReports;
@@ -31,17 +32,26 @@ class DemoExecution {
     private static final int RETURNED = 14;
     private static final int LATE = 15;
     private static final int CURRENT_YEAR = 2026;
+    /** Whoever of them has not opened the current plan. */
+    private static final List<String> NOT_YET = List.of("school2.", "staff8.");
 
     private final ExecutionReports reports;
     private final Acceptance acceptance;
+    private final Acquaintances acquaintances;
     private final Actors actors;
     private final ReplayClock clock;
     private final EntityManager entities;
 
     DemoExecution(
-            ExecutionReports reports, Acceptance acceptance, Actors actors, ReplayClock clock, EntityManager entities) {
+            ExecutionReports reports,
+            Acceptance acceptance,
+            Acquaintances acquaintances,
+            Actors actors,
+            ReplayClock clock,
+            EntityManager entities) {
         this.reports = reports;
         this.acceptance = acceptance;
+        this.acquaintances = acquaintances;
         this.actors = actors;
         this.clock = clock;
         this.entities = entities;
@@ -51,8 +61,10 @@ class DemoExecution {
     private record Pair(Actor reporter, Actor acceptor) {}
 
     /** All years of the plan are over: everything has an outcome. */
-    void carriedOut(DemoPlaces.World world, DemoRoadmaps.Place place, UUID roadmapId, LocalDate lastDay) {
+    void carriedOut(
+            DemoPlaces.World world, DemoRoadmaps.Place place, UUID roadmapId, LocalDate approvedOn, LocalDate lastDay) {
         Map<UUID, Pair> people = people(world, place);
+        people.values().forEach(pair -> opened(pair.reporter(), roadmapId, approvedOn));
         each(roadmapId, people, (task) -> {
             LocalDate due = task.ref().due() == null
                     ? yearEnd(task.ref(), lastDay)
@@ -68,8 +80,12 @@ class DemoExecution {
     }
 
     /** The current plan as of today: accepted, waiting, returned, late, drafts and untouched work. */
-    void underWay(DemoPlaces.World world, DemoRoadmaps.Place place, UUID roadmapId) {
+    void underWay(DemoPlaces.World world, DemoRoadmaps.Place place, UUID roadmapId, LocalDate approvedOn) {
         Map<UUID, Pair> people = people(world, place);
+        people.values().stream()
+                .map(Pair::reporter)
+                .filter(reader -> NOT_YET.stream().noneMatch(reader.login()::startsWith))
+                .forEach(reader -> opened(reader, roadmapId, approvedOn));
         each(roadmapId, people, (task) -> {
             LocalDate today = task.people().reporter().today(clock);
             LocalDate due = task.ref().due();
@@ -122,6 +138,11 @@ class DemoExecution {
                 // not started yet
             }
         }
+    }
+
+    private void opened(Actor reader, UUID roadmapId, LocalDate approvedOn) {
+        int days = 1 + Math.floorMod(reader.login().hashCode(), 6);
+        at(approvedOn.plusDays(days), reader, actor -> acquaintances.opened(actor, roadmapId));
     }
 
     private record Task(AssignmentRef ref, Pair people, int fortune) {}

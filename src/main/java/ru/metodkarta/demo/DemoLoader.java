@@ -102,7 +102,7 @@ class DemoLoader implements ApplicationRunner {
                 yearly ? approvedOn : LocalDate.of(2026, 1, 12),
                 act);
         if (yearly) {
-            execution.carriedOut(world, place, id, LocalDate.of(2025, 3, 1));
+            execution.carriedOut(world, place, id, approvedOn, LocalDate.of(2025, 3, 1));
         }
     }
 
@@ -122,7 +122,7 @@ class DemoLoader implements ApplicationRunner {
                         "01-05-" + (12 + place.key().length()),
                         null,
                         null));
-        execution.underWay(world, place, id);
+        execution.underWay(world, place, id, LocalDate.of(2026, 1, 15));
     }
 
     private static ActKind kind(DemoRoadmaps.Place place) {

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,7 +90,7 @@ public class Acceptance {
         visible.sort(Comparator.comparing(AssignmentFacts.Facts::id));
         int accepted = 0;
         for (AssignmentFacts.Facts found : visible) {
-            Work work = load(actor, found, found.acceptor(actor, capacity)).notOwn();
+            Work work = deciding(actor, found, capacity);
             if (work.waiting() && work.seenAs(seen.get(found.id()))) {
                 keep(work, work.assignment().accept(work.submitted(), null, work.by()));
                 accepted++;
@@ -215,8 +217,8 @@ public class Acceptance {
     @Transactional
     public void open(Actor actor, UUID assignmentId) {
         AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
-        if (actor.fitting(grant -> AssignmentPermissions.mayDecide(grant, found.place()))
-                .isEmpty()) {
+        List<Grant> deciders = actor.fitting(grant -> AssignmentPermissions.mayDecide(grant, found.place()));
+        if (deciders.isEmpty()) {
             return;
         }
         // in turn with the author's own deed on it; what was written does not change by being read
@@ -227,19 +229,41 @@ public class Acceptance {
         jdbc.sql("""
                         update execution_report set opened_at = :at
                         where assignment_id = :assignment and state = 'SUBMITTED' and opened_at is null
-                          and by_account <> :account
+                          and by_account not in (:authors) and (acting_for is null or acting_for not in (:authors))
                         """)
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("assignment", assignmentId)
-                .param("account", actor.accountId())
+                .param("authors", speaksOnlyFor(actor, deciders))
                 .update();
+    }
+
+    /** Whose reports the person may not decide on in any capacity: the own ones, and the absent's where all are lent by one. */
+    private static Set<UUID> speaksOnlyFor(Actor actor, List<Grant> deciders) {
+        UUID absent = deciders.get(0).lent() ? deciders.get(0).actingFor().accountId() : actor.accountId();
+        return deciders.stream().allMatch(grant -> grant.speaksFor(actor, absent))
+                ? Stream.of(actor.accountId(), absent).collect(Collectors.toSet())
+                : Set.of(actor.accountId());
     }
 
     private void decide(Actor actor, UUID assignmentId, Sight sight, Function<Work, AssignmentDecision> verb) {
         AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
-        Work work = load(actor, found, found.acceptor(actor, sight.capacity())).notOwn();
+        Work work = deciding(actor, found, sight.capacity());
         work.requireSeen(sight.report());
         keep(work, verb.apply(work));
+    }
+
+    /** In the chosen capacity, or in one that has no part in the report: who wrote it may hold several. */
+    private Work deciding(Actor actor, AssignmentFacts.Facts found, String capacity) {
+        Work work = load(actor, found, found.acceptor(actor, capacity));
+        if (!work.own()) {
+            return work;
+        }
+        return actor.capacity(
+                        capacity,
+                        grant -> AssignmentPermissions.mayDecide(grant, found.place())
+                                && !work.last().concerns(actor, grant))
+                .map(grant -> load(actor, found, grant))
+                .orElseThrow(NotAllowed::new);
     }
 
     private Work load(Actor actor, AssignmentFacts.Facts found, Grant grant) {
@@ -249,6 +273,7 @@ public class Acceptance {
                 found,
                 assignment,
                 reports.findByAssignmentIdOrderByNo(found.id()),
+                grant,
                 Decider.of(actor, grant, clock.instant()));
     }
 
@@ -257,6 +282,7 @@ public class Acceptance {
             AssignmentFacts.Facts facts,
             Assignment assignment,
             List<ExecutionReport> reports,
+            Grant grant,
             Decider by) {
 
         ExecutionReport last() {
@@ -294,16 +320,9 @@ public class Acceptance {
                             : "execution.conflict.seen-decided");
         }
 
-        /** Whoever wrote the report has no say in it, in whatever other capacity. */
-        Work notOwn() {
-            if (own()) {
-                throw new NotAllowed();
-            }
-            return this;
-        }
-
+        /** Whoever wrote the report, or was substituted by who wrote it, has no say in it, in whatever other capacity. */
         boolean own() {
-            return last() != null && last().byAccount().equals(actor.accountId());
+            return last() != null && last().concerns(actor, grant);
         }
 
         LocalDate rework(LocalDate until) {
@@ -315,7 +334,7 @@ public class Acceptance {
         ExtensionRequest request = extensions
                 .findByAssignmentIdAndVerdictIsNull(work.assignment().id())
                 .orElseThrow(() -> new Conflict("execution.conflict.extension-decided"));
-        if (request.askedBy().equals(work.actor().accountId())) {
+        if (request.concerns(work.actor(), work.grant())) {
             throw new NotAllowed();
         }
         return request;

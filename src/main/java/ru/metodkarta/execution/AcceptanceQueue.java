@@ -23,7 +23,7 @@ class AcceptanceQueue {
 
     static final String WAITING = WorkRow.FROM + Deciding.JOINS + """
              join execution_report x on x.assignment_id = a.id and x.state = 'SUBMITTED'
-             where a.state = 'SUBMITTED' and x.by_account <> :me and\s""";
+             where a.state = 'SUBMITTED' and x.by_account <> :me and x.acting_for is distinct from :me and\s""";
 
     /** As {@link RoadmapOptions}: the town and the years first, official titles are long. */
     private static final String ROADMAP_LABEL = """
@@ -100,7 +100,7 @@ class AcceptanceQueue {
     @Transactional(readOnly = true)
     Queue of(Actor actor, WorkFilter filter, String page, LocalDate today) {
         PageRequestParams request = PageRequestParams.of(page, PAGE);
-        String which = WAITING + Deciding.where(actor);
+        String which = WAITING + Deciding.onReports(actor);
         long total = jdbc.sql("select count(*)" + which + filter.where())
                 .params(Deciding.params(actor))
                 .params(filter.params())
@@ -125,7 +125,7 @@ class AcceptanceQueue {
                           (select c.short_name from territory c where c.id = a.municipality_id) town,
                           x.id report_id, x.version,
                           case when a.report_due < 'infinity' then a.report_due end report_due
-                        """ + WAITING + Deciding.where(actor) + filter.where()
+                        """ + WAITING + Deciding.onReports(actor) + filter.where()
                         + " order by x.submitted_at, a.id limit :size offset :offset")
                 .params(Deciding.params(actor))
                 .params(filter.params())

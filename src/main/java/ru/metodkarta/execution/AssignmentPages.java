@@ -117,10 +117,10 @@ class AssignmentPages {
         AssignmentState state = detail.state();
         List<Grant> reporters = actor.fitting(grant -> AssignmentPermissions.mayReport(grant, place));
         Written last = written.isEmpty() ? null : written.get(written.size() - 1);
-        boolean own = last != null && last.byAccount().equals(actor.accountId());
-        List<Grant> deciders = actor.fitting(grant -> AssignmentPermissions.mayDecide(grant, place));
+        List<Grant> deciders = actor.fitting(grant -> AssignmentPermissions.mayDecide(grant, place)
+                && (last == null || !ExecutionReport.concerns(last.byAccount(), last.actingFor(), actor, grant)));
         List<Grant> alone = actor.fitting(grant -> AssignmentPermissions.mayCloseAlone(grant, place));
-        boolean decides = !deciders.isEmpty() && !own;
+        boolean decides = !deciders.isEmpty();
         boolean reports = !reporters.isEmpty();
         boolean waiting = state == AssignmentState.SUBMITTED;
         boolean dated = detail.due() != null;
@@ -160,7 +160,7 @@ class AssignmentPages {
     }
 
     /** A report and who wrote it; the author decides who may not accept it. */
-    private record Written(UUID byAccount, Instant openedAt, ResultRow row) {}
+    private record Written(UUID byAccount, UUID actingFor, Instant openedAt, ResultRow row) {}
 
     private record ResultRow(AssignmentPage.Report report, List<UUID> proofs) {}
 
@@ -192,7 +192,11 @@ class AssignmentPages {
                 List.of(),
                 row.getInt("version"));
         List<UUID> proofs = List.of((UUID[]) row.getArray("proofs").getArray());
-        return new Written(row.getObject("by_account", UUID.class), report.openedAt(), new ResultRow(report, proofs));
+        return new Written(
+                row.getObject("by_account", UUID.class),
+                row.getObject("acting_for", UUID.class),
+                report.openedAt(),
+                new ResultRow(report, proofs));
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -24,10 +24,24 @@ final class Deciding {
 
     /** Over aliases {@code a}, {@code g} (organization), {@code m}, {@code v}; bind {@link #params}. */
     static String where(Actor actor) {
+        return where(actor, false);
+    }
+
+    /** The same with the report as alias {@code x}: in the place of an absent person nobody decides on what that one wrote. */
+    static String onReports(Actor actor) {
+        return where(actor, true);
+    }
+
+    private static String where(Actor actor, boolean reports) {
         List<String> any = new ArrayList<>();
         List<Grant> grants = actor.fitting(AssignmentPermissions::decides);
         for (int n = 0; n < grants.size(); n++) {
-            any.add(where(grants.get(n), n));
+            String absent = ":absent" + n;
+            any.add(
+                    reports && grants.get(n).lent()
+                            ? "(" + where(grants.get(n), n) + " and x.by_account <> " + absent
+                                    + " and x.acting_for is distinct from " + absent + ")"
+                            : where(grants.get(n), n));
         }
         return any.isEmpty() ? "false" : "(a.region_id = :scopeRegion and (" + String.join(" or ", any) + "))";
     }
@@ -62,6 +76,9 @@ final class Deciding {
         for (int n = 0; n < grants.size(); n++) {
             params.put("deciding" + n, grants.get(n).municipalityIds());
             params.put("employer" + n, grants.get(n).employerId());
+            if (grants.get(n).lent()) {
+                params.put("absent" + n, grants.get(n).actingFor().accountId());
+            }
         }
         return params;
     }

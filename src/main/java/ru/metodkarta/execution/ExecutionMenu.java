@@ -47,8 +47,9 @@ class ExecutionMenu implements MenuContributor {
 
     private Figures figures(Actor actor) {
         String own = OwnOrganizations.reportsFor("a", actor);
-        String waiting =
-                Deciding.any(actor) ? "(select count(*)" + AcceptanceQueue.WAITING + Deciding.where(actor) + ")" : "0";
+        String waiting = Deciding.any(actor)
+                ? "(select count(*)" + AcceptanceQueue.WAITING + Deciding.onReports(actor) + ")"
+                : "0";
         return jdbc.sql("select exists (select 1 from assignment a where " + own + ") as \"any\","
                         + " count(*) filter (where a.report_due < :today) late,"
                         + " count(*) filter (where a.state = 'RETURNED' or a.due between :today and :soon) soon, "

@@ -9,6 +9,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Ids;
 
 /** What was done, when, with what result, by whom. A returned report stays; the next one starts from its text. */
@@ -44,6 +46,7 @@ class ExecutionReport {
     private UUID byAccount;
     private String byName;
     private String capacity;
+    private UUID actingFor;
     private Instant updatedAt;
     private Instant submittedAt;
     private Instant openedAt;
@@ -69,6 +72,7 @@ class ExecutionReport {
         byAccount = by.accountId();
         byName = by.name();
         capacity = by.capacity();
+        actingFor = by.actingFor();
         updatedAt = by.at();
     }
 
@@ -140,6 +144,15 @@ class ExecutionReport {
 
     UUID byAccount() {
         return byAccount;
+    }
+
+    /** Whoever acts by that grant has written it, or it was written in the place of one of the two: no say in it. */
+    boolean concerns(Actor actor, Grant grant) {
+        return concerns(byAccount, actingFor, actor, grant);
+    }
+
+    static boolean concerns(UUID author, UUID actingFor, Actor actor, Grant grant) {
+        return grant.speaksFor(actor, author) || (actingFor != null && grant.speaksFor(actor, actingFor));
     }
 
     Instant submittedAt() {

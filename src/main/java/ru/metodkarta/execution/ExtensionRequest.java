@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.data.domain.Persistable;
+import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Ids;
 
 /** «Попросить продлить срок»: asked by the executor, answered once by the acceptor. */
@@ -24,6 +26,7 @@ class ExtensionRequest implements Persistable<UUID> {
     private LocalDate untilOn;
     private String reason;
     private UUID askedBy;
+    private UUID actingFor;
     private String askedName;
     private Instant askedAt;
     private String verdict;
@@ -43,6 +46,7 @@ class ExtensionRequest implements Persistable<UUID> {
         this.untilOn = untilOn;
         this.reason = reason;
         this.askedBy = by.accountId();
+        this.actingFor = by.actingFor();
         this.askedName = by.name();
         this.askedAt = by.at();
         this.fresh = true;
@@ -72,8 +76,9 @@ class ExtensionRequest implements Persistable<UUID> {
         fresh = false;
     }
 
-    UUID askedBy() {
-        return askedBy;
+    /** Asked by whoever acts by that grant, or in the place of one of the two. */
+    boolean concerns(Actor actor, Grant grant) {
+        return ExecutionReport.concerns(askedBy, actingFor, actor, grant);
     }
 
     LocalDate untilOn() {

@@ -29,6 +29,7 @@ class RoadmapController {
     private final RoadmapHistory history;
     private final ActCorrections corrections;
     private final RoadmapJson json;
+    private final ObjectProvider<RoadmapNotes> notes;
     private final Clock clock;
 
     RoadmapController(
@@ -40,6 +41,7 @@ class RoadmapController {
             RoadmapHistory history,
             ActCorrections corrections,
             RoadmapJson json,
+            ObjectProvider<RoadmapNotes> notes,
             Clock clock) {
         this.heads = heads;
         this.texts = texts;
@@ -49,6 +51,7 @@ class RoadmapController {
         this.history = history;
         this.corrections = corrections;
         this.json = json;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -128,6 +131,13 @@ class RoadmapController {
         PlanTable table = tables.table(
                 text, inForce, viewer, today, filter, PageRequestParams.of(page, PlanTables.ROWS_PER_PAGE));
         frames.put(viewer, head, text, "plan", locale, model);
+        if (inForce && RoadmapView.of(head, viewer).ending()) {
+            model.addAttribute(
+                    "notes",
+                    notes.orderedStream()
+                            .flatMap(note -> note.of(head.id(), head.effectiveId()).stream())
+                            .toList());
+        }
         model.addAttribute("table", table);
         model.addAttribute("path", path);
         model.addAttribute("filterUrl", filter.url(path));

@@ -9,7 +9,9 @@ import java.util.UUID;
  *
  * @param accountId of the absent person
  * @param name of the absent person
- * @param until last day of the substitution
+ * @param from first day of the substitution
+ * @param until last day
  * @param words put behind the capacity: «замещает: Петров П. П.»
  */
-public record ActingFor(UUID accountId, String name, LocalDate until, String words) implements Serializable {}
+public record ActingFor(UUID accountId, String name, LocalDate from, LocalDate until, String words)
+        implements Serializable {}

@@ -47,6 +47,15 @@ public record Actor(
                 .or(() -> fitting.stream().findFirst());
     }
 
+    /** In whose place the person acts today, each absent person once. */
+    public List<ActingFor> standsIn() {
+        return grants.stream()
+                .filter(Grant::lent)
+                .map(Grant::actingFor)
+                .distinct()
+                .toList();
+    }
+
     /** Zone of all grants together, or of those with the given roles. */
     public AccessScope scope(Role... roles) {
         List<Role> wanted = List.of(roles);

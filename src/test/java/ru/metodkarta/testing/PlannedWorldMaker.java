@@ -92,6 +92,7 @@ public class PlannedWorldMaker {
         reviewsByARoute(made, world);
         plansOfTheRegion(made, world);
         work(made, world);
+        PeopleFixtures.put(made, world);
         documents(made);
         return made;
     }
