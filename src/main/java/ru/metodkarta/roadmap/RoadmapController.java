@@ -36,6 +36,7 @@ class RoadmapController {
     private final RoadmapJson json;
     private final Stamp stamp;
     private final ObjectProvider<ExecutionView> execution;
+    private final ObjectProvider<RoadmapLinks> links;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ class RoadmapController {
             RoadmapJson json,
             Stamp stamp,
             ObjectProvider<ExecutionView> execution,
+            ObjectProvider<RoadmapLinks> links,
             MessageSource messages,
             Clock clock) {
         this.heads = heads;
@@ -60,6 +62,7 @@ class RoadmapController {
         this.json = json;
         this.stamp = stamp;
         this.execution = execution;
+        this.links = links;
         this.messages = messages;
         this.clock = clock;
     }
@@ -167,6 +170,12 @@ class RoadmapController {
         model.addAttribute("view", RoadmapView.of(head, viewer));
         model.addAttribute("preparesOrder", PrintedRoadmaps.preparesOrder(viewer, head.place()));
         model.addAttribute("tab", tab);
+        RoadmapSight.Sight sight = RoadmapSight.of(head, text.head().title());
+        model.addAttribute(
+                "links",
+                links.orderedStream()
+                        .flatMap(module -> module.of(viewer, sight).stream())
+                        .toList());
         model.addAttribute("viewer", viewer);
         model.addAttribute("shownIsEffective", text.head().id().equals(head.effectiveId()));
         model.addAttribute("shownIsCurrent", text.head().id().equals(shown(head)));

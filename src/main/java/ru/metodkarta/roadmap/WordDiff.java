@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which words of a text another text does not have in the same order (longest common subsequence). */
-final class WordDiff {
+public final class WordDiff {
 
     private static final Pattern WORD = Pattern.compile("\\s+|[^\\s]+");
     /** Beyond this many words the texts are shown whole: the table of the comparison grows with their product. */
@@ -15,9 +15,9 @@ final class WordDiff {
     private WordDiff() {}
 
     /** @param own only this text has it */
-    record Piece(String text, boolean own) {}
+    public record Piece(String text, boolean own) {}
 
-    static List<Piece> marked(String text, String other) {
+    public static List<Piece> marked(String text, String other) {
         List<String> words = words(text);
         List<String> others = words(other);
         if (words.size() > MOST_WORDS || others.size() > MOST_WORDS) {
