@@ -115,7 +115,8 @@ class AdoptionController {
             }
             return new Adoption.Into.Existing(target);
         }
-        Optional<RoadmapPlace> place = targets.below(actor, page.upper().place()).place(form.into());
+        Optional<RoadmapPlace> place =
+                targets.below(actor, page.upper().place()).place(form.into());
         String title = errors.required("title", form.title(), AdoptionForm.LONGEST_TITLE);
         return new Adoption.Into.Fresh(place.orElseThrow(() -> new NotFound("place")), title);
     }
@@ -127,9 +128,7 @@ class AdoptionController {
                 .addObject("page", page)
                 .addObject("form", form)
                 .addObject("errors", errors)
-                .addObject(
-                        "typedTitle",
-                        form.title() == null ? page.upper().title() : form.title())
+                .addObject("typedTitle", form.title() == null ? page.upper().title() : form.title())
                 .addObject("shows", List.of("", "free", "mandatory"))
                 .addObject("crumbs", CascadeCrumbs.of(page.upper(), messages, locale));
     }

@@ -36,10 +36,13 @@ record AdoptionPage(
      * @param adopted it stands in the target already
      * @param copies copies in roadmaps of this person's places, the target's own included
      */
-    record Row(SourceRow text, boolean mandatory, boolean picked, boolean adopted, boolean refused, List<CopyOf> copies) {
+    record Row(
+            SourceRow text, boolean mandatory, boolean picked, boolean adopted, boolean refused, List<CopyOf> copies) {
 
         public List<String> executors() {
-            return text.executors() == null ? List.of() : text.executors().lines().toList();
+            return text.executors() == null
+                    ? List.of()
+                    : text.executors().lines().toList();
         }
     }
 

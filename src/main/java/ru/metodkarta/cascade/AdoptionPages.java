@@ -54,9 +54,8 @@ class AdoptionPages {
         Map<UUID, UpperTexts.Section> sections = uppers.sections(upper.effectiveId());
         Set<UUID> mandatory = uppers.mandatory(upperId);
         Map<UUID, List<CopyOf>> copies = copies(upperId, target, offered);
-        UUID unit = target == null
-                ? offered.place(into).map(AdoptionPages::unit).orElse(null)
-                : unit(target.place());
+        UUID unit =
+                target == null ? offered.place(into).map(AdoptionPages::unit).orElse(null) : unit(target.place());
         Set<UUID> refused = refused(upperId, unit);
         Set<UUID> picked = picked(form, all, first, mandatory, refused, copies);
 
@@ -149,26 +148,26 @@ class AdoptionPages {
     private static boolean fits(Row row, AdoptionForm form) {
         String words = form.q().toLowerCase(Locale.ROOT);
         boolean worded = words.isEmpty()
-                || (row.text().number() + " " + row.text().title() + " " + row.text().result())
+                || (row.text().number() + " " + row.text().title() + " "
+                                + row.text().result())
                         .toLowerCase(Locale.ROOT)
                         .contains(words);
         boolean placed = form.section().isEmpty()
                 || row.text().sectionId() != null
                         && row.text().sectionId().toString().equals(form.section());
-        boolean shown =
-                switch (form.show()) {
-                    case "free" -> row.copies().isEmpty();
-                    case "mandatory" -> row.mandatory();
-                    default -> true;
-                };
+        boolean shown = switch (form.show()) {
+            case "free" -> row.copies().isEmpty();
+            case "mandatory" -> row.mandatory();
+            default -> true;
+        };
         return worded && placed && shown;
     }
 
     private Map<UUID, List<CopyOf>> copies(
             UUID upperId, AdoptionTargets.Target target, AdoptionTargets.Offered offered) {
-        UUID[] own =
-                offered.roadmaps().stream().map(AdoptionTargets.Target::id).toArray(UUID[]::new);
-        return jdbc.sql("""
+        UUID[] own = offered.roadmaps().stream().map(AdoptionTargets.Target::id).toArray(UUID[]::new);
+        return jdbc
+                .sql("""
                         select l.parent_activity_id parent_id, l.roadmap_id, l.activity_id, o.number, v.title,
                           l.roadmap_id = coalesce(cast(:target as uuid), l.parent_roadmap_id) in_target
                         from cascade_link l
@@ -192,7 +191,11 @@ class AdoptionPages {
         return new HashSet<>(jdbc.sql("""
                         select parent_activity_id from cascade_refusal
                         where parent_roadmap_id = :upper and unit_id = cast(:unit as uuid) and ended_at is null
-                        """).param("upper", upperId).param("unit", unit).query(UUID.class).list());
+                        """)
+                .param("upper", upperId)
+                .param("unit", unit)
+                .query(UUID.class)
+                .list());
     }
 
     private List<Option> options(AdoptionTargets.Offered offered, Locale locale) {
@@ -208,9 +211,7 @@ class AdoptionPages {
                 .forEach(place -> options.add(new Option(
                         AdoptionTargets.NEW + place.option().value(),
                         messages.getMessage(
-                                "cascade.into.new",
-                                new Object[] {place.option().label()},
-                                locale))));
+                                "cascade.into.new", new Object[] {place.option().label()}, locale))));
         return options;
     }
 }

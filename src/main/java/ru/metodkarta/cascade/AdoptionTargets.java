@@ -130,7 +130,8 @@ class AdoptionTargets {
 
     private static Set<UUID> units(Actor actor, Level upper) {
         return actor.grants().stream()
-                .flatMap(grant -> (upper == Level.REGIONAL ? grant.municipalityIds() : grant.organizationIds()).stream())
+                .flatMap(
+                        grant -> (upper == Level.REGIONAL ? grant.municipalityIds() : grant.organizationIds()).stream())
                 .collect(Collectors.toSet());
     }
 }

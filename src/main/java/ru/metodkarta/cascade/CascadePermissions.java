@@ -18,8 +18,7 @@ final class CascadePermissions {
         }
         return switch (upper.level()) {
             case REGIONAL ->
-                grant.role() == Role.METHODOLOGIST
-                        && !grant.municipalityIds().isEmpty();
+                grant.role() == Role.METHODOLOGIST && !grant.municipalityIds().isEmpty();
             case MUNICIPAL ->
                 (grant.role() == Role.METHODOLOGIST || grant.role() == Role.STAFF)
                         && !grant.organizationIds().isEmpty()

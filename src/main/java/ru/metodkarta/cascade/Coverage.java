@@ -24,7 +24,12 @@ record Coverage(
 
     /** @param missing those who have not taken it over, with their reason if they gave one */
     record Line(
-            SourceRow text, String heading, boolean mandatory, List<Child> children, List<Missing> missing, int carriers) {
+            SourceRow text,
+            String heading,
+            boolean mandatory,
+            List<Child> children,
+            List<Missing> missing,
+            int carriers) {
 
         public int total() {
             return children.stream().mapToInt(Child::total).sum();

@@ -117,7 +117,13 @@ class LinkedTexts {
      * @param fresh it was not there when the roadmap above was looked at last
      */
     record Untaken(
-            UUID upperId, String upperTitle, UUID activityId, String number, String title, boolean mandatory, boolean fresh) {}
+            UUID upperId,
+            String upperTitle,
+            UUID activityId,
+            String number,
+            String title,
+            boolean mandatory,
+            boolean fresh) {}
 
     /** Mandatory ones, and those that are new. */
     List<Untaken> untaken(RoadmapSight.Sight roadmap) {

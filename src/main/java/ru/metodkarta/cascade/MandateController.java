@@ -47,8 +47,8 @@ class MandateController {
                         .computeIfAbsent(row.sectionId(), key -> new ArrayList<>())
                         .add(row));
         List<Block> blocks = new ArrayList<>();
-        bySection.forEach((section, rows) -> blocks.add(new Block(
-                section == null ? null : page.sections().get(section).heading(), rows)));
+        bySection.forEach((section, rows) -> blocks.add(
+                new Block(section == null ? null : page.sections().get(section).heading(), rows)));
         model.addAttribute("page", page);
         model.addAttribute("blocks", blocks);
         model.addAttribute("crumbs", CascadeCrumbs.of(page.roadmap(), messages, locale));

@@ -20,8 +20,7 @@ class MandateNotes implements SubmissionNotes {
 
     @Override
     public List<Note> of(UUID roadmapId) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select w.activity_id, w.number, w.title
                         from cascade_roadmap c
                         join roadmap r on r.id = c.roadmap_id
@@ -38,11 +37,7 @@ class MandateNotes implements SubmissionNotes {
                             where f.parent_activity_id = d.activity_id and f.ended_at is null
                               and f.unit_id = coalesce(r.organization_id, r.municipality_id))
                         order by p.id, w.position
-                        """)
-                .param("roadmap", roadmapId)
-                .query(Unsettled.class)
-                .list()
-                .stream()
+                        """).param("roadmap", roadmapId).query(Unsettled.class).list().stream()
                 .map(row -> new Note(
                         "cascade.note.mandatory",
                         List.of((row.number() == null ? "" : row.number() + " ") + row.title()),

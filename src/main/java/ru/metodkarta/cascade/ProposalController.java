@@ -56,7 +56,8 @@ class ProposalController {
      *
      * @param accept field to take over, {@code keep}: to keep; ALL, PRESENT or a name of {@link LinkedField}
      */
-    record DecisionForm(String accept, String keep, String link, String row, String above, String show, String requestKey) {
+    record DecisionForm(
+            String accept, String keep, String link, String row, String above, String show, String requestKey) {
 
         Proposals.Part part() {
             String name = accept == null ? keep : accept;

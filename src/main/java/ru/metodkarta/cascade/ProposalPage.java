@@ -45,5 +45,4 @@ record ProposalPage(
             List<WordDiff.Piece> base,
             List<WordDiff.Piece> above,
             List<WordDiff.Piece> ours) {}
-
 }

@@ -65,9 +65,7 @@ class ProposalPages {
                 proposed,
                 conflicts,
                 gone,
-                Proposals.seal(rows.stream()
-                        .filter(ProposalPages::aboveMoved)
-                        .toList()),
+                Proposals.seal(rows.stream().filter(ProposalPages::aboveMoved).toList()),
                 editor,
                 editor && roadmap.draftOpen(),
                 editor && roadmap.draftId() == null && roadmap.inForce(),

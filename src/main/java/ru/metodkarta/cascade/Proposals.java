@@ -83,9 +83,8 @@ class Proposals {
         RoadmapSight.Sight roadmap = sight.seen(actor, roadmapId);
         Grant grant = RoadmapSight.editor(actor, roadmap);
         texts.lock(roadmapId);
-        LinkedRow row = texts.one(roadmap, activityId).stream()
-                .findFirst()
-                .orElseThrow(() -> new NotFound("linked activity"));
+        LinkedRow row =
+                texts.one(roadmap, activityId).stream().findFirst().orElseThrow(() -> new NotFound("linked activity"));
         if (row.version() != seen.link() || !row.aboveRevision().equals(seen.above())) {
             throw new Conflict("cascade.proposals.changed");
         }
@@ -247,9 +246,7 @@ class Proposals {
                           base_revision_id = case when k.done then k.revision else l.base_revision_id end
                         from jsonb_to_recordset(cast(:lines as jsonb)) k (activity uuid, patch jsonb, done boolean, revision uuid)
                         where l.activity_id = k.activity
-                        """)
-                .param("lines", json.writeValueAsString(settled))
-                .update();
+                        """).param("lines", json.writeValueAsString(settled)).update();
     }
 
     private void record(Actor actor, Grant grant, RoadmapSight.Sight roadmap, int taken, int kept) {

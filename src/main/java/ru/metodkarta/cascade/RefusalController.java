@@ -74,8 +74,7 @@ class RefusalController {
         return "redirect:" + url;
     }
 
-    private ModelAndView page(
-            Actor actor, UUID id, UUID activityId, String reason, FormErrors errors, Locale locale) {
+    private ModelAndView page(Actor actor, UUID id, UUID activityId, String reason, FormErrors errors, Locale locale) {
         Refusals.Page page = refusals.read(actor, id, activityId);
         return new ModelAndView("cascade/refusal")
                 .addObject("page", page)

@@ -156,12 +156,7 @@ class Refusals {
     }
 
     private void record(
-            Actor actor,
-            Grant grant,
-            String action,
-            RoadmapSight.Sight roadmap,
-            Activity activity,
-            String reason) {
+            Actor actor, Grant grant, String action, RoadmapSight.Sight roadmap, Activity activity, String reason) {
         String name = activity.number() == null ? activity.title() : activity.number() + " " + activity.title();
         journal.record(
                 actor,

@@ -99,7 +99,10 @@ class UpperTexts {
                          from activity_row w
                         left join section_row s on s.revision_id = w.revision_id and s.section_id = w.section_id
                         where w.revision_id = ? order by s.position nulls first, w.position, w.activity_id
-                        """).param(revisionId).query(SourceRow.class).list();
+                        """)
+                .param(revisionId)
+                .query(SourceRow.class)
+                .list();
     }
 
     /** Executors with their meanings, by activity. */

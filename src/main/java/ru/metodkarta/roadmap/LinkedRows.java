@@ -141,8 +141,9 @@ public class LinkedRows {
                 .query(Place.class)
                 .list();
         stored.forEach(place -> known.putIfAbsent(TextMatching.plain(place.title()), place));
-        Set<String> numbers =
-                stored.stream().map(place -> TextMatching.number(place.number())).collect(Collectors.toSet());
+        Set<String> numbers = stored.stream()
+                .map(place -> TextMatching.number(place.number()))
+                .collect(Collectors.toSet());
         List<Place> fresh = new ArrayList<>();
         List<Place> places = new ArrayList<>();
         for (CopySection section : sections) {
@@ -152,8 +153,7 @@ public class LinkedRows {
             }
             places.add(known.computeIfAbsent(TextMatching.plain(section.title()), title -> {
                 boolean free = numbers.add(TextMatching.number(section.number()));
-                Place made = new Place(
-                        Ids.next(), free ? section.number() : null, section.title(), section.year());
+                Place made = new Place(Ids.next(), free ? section.number() : null, section.title(), section.year());
                 fresh.add(made);
                 return made;
             }));
@@ -233,8 +233,7 @@ public class LinkedRows {
                 ExecutorNames.contextOf(edition.place()),
                 executors.stream().map(Rewording::text).toList());
         Map<UUID, Stored> stored = requireUnchanged(
-                revisionId,
-                rewordings.stream().collect(Collectors.toMap(Rewording::activityId, Rewording::version)));
+                revisionId, rewordings.stream().collect(Collectors.toMap(Rewording::activityId, Rewording::version)));
         update(actor, rewordings, stored);
         Map<UUID, List<ExecutorContent>> replaced = new LinkedHashMap<>();
         executors.forEach(one -> replaced.put(
@@ -254,7 +253,8 @@ public class LinkedRows {
     }
 
     private Map<UUID, Stored> requireUnchanged(UUID revisionId, Map<UUID, Integer> versions) {
-        Map<UUID, Stored> stored = jdbc.sql("""
+        Map<UUID, Stored> stored = jdbc
+                .sql("""
                         select id, activity_id, version, number from activity_row
                         where revision_id = :revision and activity_id = any(cast(:ids as uuid[])) for update
                         """)

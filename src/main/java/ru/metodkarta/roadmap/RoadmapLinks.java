@@ -12,6 +12,6 @@ public interface RoadmapLinks {
      */
     record Link(String url, String code, int count) {}
 
-    /** Only pages that this viewer may open; at most two statements. */
+    /** Only pages that this viewer may open; a few statements whatever the length of the text. */
     List<Link> of(Actor viewer, RoadmapSight.Sight roadmap);
 }

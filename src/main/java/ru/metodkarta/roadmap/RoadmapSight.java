@@ -50,7 +50,9 @@ public class RoadmapSight {
 
         /** There is a draft that its authors may write in. */
         public boolean draftOpen() {
-            return draftId != null && !draftInReview && ("DRAFT".equals(state) || "RETURNED".equals(state) || inForce());
+            return draftId != null
+                    && !draftInReview
+                    && ("DRAFT".equals(state) || "RETURNED".equals(state) || inForce());
         }
 
         /** The text its authors work on: the draft, else the one in force. */

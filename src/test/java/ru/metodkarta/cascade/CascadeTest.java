@@ -135,7 +135,8 @@ class CascadeTest {
     void copiesRememberTheirParentsAndSpeakOfThePlacesOwnBodies() {
         UUID roadmap = adopted(world.activities(world.region));
 
-        List<Map<String, Object>> rows = jdbc.sql("""
+        List<Map<String, Object>> rows =
+                jdbc.sql("""
                         select w.number, w.title, s.title section, a.parent_activity_id is not null linked,
                           (select string_agg(e.printed || ' ' || e.kind || ' ' || e.part, ', ' order by e.position)
                            from executor e where e.activity_row_id = w.id) executors
@@ -208,9 +209,7 @@ class CascadeTest {
         assertThat(taken).isEqualTo(1);
         UUID first = world.copyOf(world.regional("Мероприятие 1"));
         assertThat(world.draftText(roadmap, first, "deadline_text")).isEqualTo("май 2027 года");
-        assertThat(world.draftText(roadmap, first, "reading"))
-                .as("read anew")
-                .contains("2027");
+        assertThat(world.draftText(roadmap, first, "reading")).as("read anew").contains("2027");
         assertThat(world.draftText(roadmap, own, "title")).as("ours").isEqualTo("Мероприятие 2 в городе");
         assertThat(proposed(roadmap).conflicts()).isEqualTo(1);
     }
@@ -222,13 +221,18 @@ class CascadeTest {
         decide(roadmap, proposed(roadmap).items().rows().get(0), LinkedField.RESULT, false);
 
         assertThat(proposed(roadmap).items().total()).isZero();
-        assertThat(pages.read(world.methodologist, roadmap, true, null, RUSSIAN).items().total())
+        assertThat(pages.read(world.methodologist, roadmap, true, null, RUSSIAN)
+                        .items()
+                        .total())
                 .as("but shows that it differs")
                 .isEqualTo(1);
 
         changeAbove("Мероприятие 1", "result", "Распоряжение");
         ProposalPage.Item again = proposed(roadmap).items().rows().get(0);
-        assertThat(again.fields()).singleElement().extracting(ProposalPage.Field::outcome).isEqualTo("CONFLICT");
+        assertThat(again.fields())
+                .singleElement()
+                .extracting(ProposalPage.Field::outcome)
+                .isEqualTo("CONFLICT");
         decide(roadmap, again, LinkedField.RESULT, true);
         assertThat(world.draftText(roadmap, again.row().activityId(), "result")).isEqualTo("Распоряжение");
     }
@@ -297,7 +301,12 @@ class CascadeTest {
         });
         ProposalPage.Item item = page.items().rows().get(0);
         proposals.decide(
-                world.methodologist, roadmap, item.row().activityId(), new Proposals.Part.Presence(), false, seen(item));
+                world.methodologist,
+                roadmap,
+                item.row().activityId(),
+                new Proposals.Part.Presence(),
+                false,
+                seen(item));
         assertThat(proposed(roadmap).gone()).isZero();
         assertThat(world.draftText(roadmap, item.row().activityId(), "title")).isEqualTo("Мероприятие 3");
     }
@@ -324,8 +333,7 @@ class CascadeTest {
         assertThat(seenAbove.rows())
                 .flatExtracting(Coverage.Line::missing)
                 .extracting(missing -> missing.unit() + ": " + missing.reason())
-                .containsExactly(
-                        "город Заречный: null", "город Заречный: null", "город Приозёрск: Нет школ-участниц");
+                .containsExactly("город Заречный: null", "город Заречный: null", "город Приозёрск: Нет школ-участниц");
         assertThatThrownBy(() -> refusals.refuse(world.methodologist, roadmap, first, "Стоит в плане"))
                 .hasMessage("cascade.refusal.copied");
     }
@@ -334,18 +342,25 @@ class CascadeTest {
     void resultsOfThoseBelowAddUpAndDraftsDoNotCount() {
         UUID roadmap = adopted(Set.of(world.regional("Мероприятие 1")));
         CoverageFilter all = new CoverageFilter(null, null, null, null);
-        assertThat(coverage.read(world.ministry, world.region, all).covered()).as("a draft").isZero();
+        assertThat(coverage.read(world.ministry, world.region, all).covered())
+                .as("a draft")
+                .isZero();
 
         world.approve(world.methodologist, world.official, roadmap);
-        Coverage.Line open = coverage.read(world.ministry, world.region, all).rows().get(0);
+        Coverage.Line open =
+                coverage.read(world.ministry, world.region, all).rows().get(0);
         assertThat(open.carriers()).isEqualTo(1);
         assertThat(open.total()).isEqualTo(1);
         assertThat(open.accepted()).isZero();
-        jdbc.sql("update assignment set state = 'ACCEPTED' where roadmap_id = ?").param(roadmap).update();
+        jdbc.sql("update assignment set state = 'ACCEPTED' where roadmap_id = ?")
+                .param(roadmap)
+                .update();
 
         Coverage done = coverage.read(world.ministry, world.region, all);
         assertThat(done.accepted()).isEqualTo(1);
-        assertThat(done.rows().get(0).missing()).extracting(Coverage.Missing::unit).containsExactly("город Заречный");
+        assertThat(done.rows().get(0).missing())
+                .extracting(Coverage.Missing::unit)
+                .containsExactly("город Заречный");
         assertThatThrownBy(() -> coverage.read(world.methodologist, world.region, all))
                 .as("what others do is the region's to see")
                 .isInstanceOf(NotAllowed.class);
@@ -356,7 +371,8 @@ class CascadeTest {
         UUID roadmap = adopted(world.activities(world.region));
         CascadeWorld other = new CascadeWorld(new TestWorld(jdbc, encoder, actors), drafts, approvals, 2);
 
-        assertThatThrownBy(() -> coverage.read(other.ministry, world.region, new CoverageFilter(null, null, null, null)))
+        assertThatThrownBy(
+                        () -> coverage.read(other.ministry, world.region, new CoverageFilter(null, null, null, null)))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> pages.read(other.methodologist, roadmap, false, null, RUSSIAN))
                 .isInstanceOf(NotFound.class);
@@ -404,7 +420,8 @@ class CascadeTest {
         UUID roadmap = adopted(world.activities(world.region));
         world.approve(world.methodologist, world.official, roadmap);
         for (int n = 0; n < 60; n++) {
-            jdbc.sql("insert into territory (id, kind, region_id, name, short_name) values (?, 'MUNICIPALITY', ?, ?, ?)")
+            jdbc.sql(
+                            "insert into territory (id, kind, region_id, name, short_name) values (?, 'MUNICIPALITY', ?, ?, ?)")
                     .params(UUID.randomUUID(), world.places.region, "округ " + n, "округ " + n)
                     .update();
         }
@@ -436,7 +453,8 @@ class CascadeTest {
                 .contains("заново", "Внести изменения");
         assertThat(mvc.get().uri("/roadmaps/" + roadmap + "/proposals").with(signedIn.as(world.ministry)))
                 .hasStatus(403);
-        assertThatThrownBy(() -> decide(roadmap, proposed(roadmap).items().rows().get(0), LinkedField.TITLE, true))
+        assertThatThrownBy(
+                        () -> decide(roadmap, proposed(roadmap).items().rows().get(0), LinkedField.TITLE, true))
                 .as("there is no draft to write into")
                 .isInstanceOf(Conflict.class);
     }

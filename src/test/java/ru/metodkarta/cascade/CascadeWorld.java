@@ -72,8 +72,7 @@ final class CascadeWorld {
                 "Мероприятие " + n,
                 List.of(
                         ExecutorContent.organization("Минобр края", Part.LEAD, places.ministry),
-                        ExecutorContent.group(
-                                "МОУО", Part.REPORTING, GroupCode.AUTHORITIES, GroupBasis.SUBORDINATION)),
+                        ExecutorContent.group("МОУО", Part.REPORTING, GroupCode.AUTHORITIES, GroupBasis.SUBORDINATION)),
                 "декабрь 2026 года",
                 "Результат " + n,
                 ResultKind.EVENT,
@@ -133,10 +132,11 @@ final class CascadeWorld {
     }
 
     Set<UUID> activities(UUID roadmap) {
-        return new LinkedHashSet<>(jdbc.sql("select activity_id from activity_row where revision_id = ? order by position")
-                .param(effective(roadmap))
-                .query(UUID.class)
-                .list());
+        return new LinkedHashSet<>(
+                jdbc.sql("select activity_id from activity_row where revision_id = ? order by position")
+                        .param(effective(roadmap))
+                        .query(UUID.class)
+                        .list());
     }
 
     UUID regional(String title) {
@@ -155,7 +155,8 @@ final class CascadeWorld {
 
     /** As an author would in the editor. */
     void rewrite(UUID revision, UUID activity, String column, String text) {
-        jdbc.sql("update activity_row set " + column + " = ?, version = version + 1 where revision_id = ? and activity_id = ?")
+        jdbc.sql("update activity_row set " + column
+                        + " = ?, version = version + 1 where revision_id = ? and activity_id = ?")
                 .params(text, revision, activity)
                 .update();
     }

@@ -38,13 +38,17 @@ class ThreeWayTest {
             ThreeWay merged = ThreeWay.merge(base, above, ours);
             assertThat(merged.text()).as("one of the two").isIn(above, ours);
             if (!plain(ours).equals(plain(base))) {
-                assertThat(merged.text()).as("what we changed stays until we say otherwise").isSameAs(ours);
+                assertThat(merged.text())
+                        .as("what we changed stays until we say otherwise")
+                        .isSameAs(ours);
             }
             if (plain(above).equals(plain(base))) {
                 assertThat(merged.asks()).as("nothing new above").isFalse();
             }
             if (!plain(above).equals(plain(base)) && !plain(above).equals(plain(ours))) {
-                assertThat(merged.asks()).as("what is new above is not passed over").isTrue();
+                assertThat(merged.asks())
+                        .as("what is new above is not passed over")
+                        .isTrue();
             }
             // both answers settle it
             assertThat(ThreeWay.merge(above, above, above).asks()).isFalse();

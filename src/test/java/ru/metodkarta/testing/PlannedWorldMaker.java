@@ -52,6 +52,7 @@ public class PlannedWorldMaker {
     private final FileStore files;
     private final ObjectProvider<MockMvcTester> mvc;
     private final SignedInAs signedIn;
+    private final CarriedPlans carried;
 
     PlannedWorldMaker(
             JdbcClient jdbc,
@@ -65,7 +66,8 @@ public class PlannedWorldMaker {
             OrganizationRegistry organizations,
             FileStore files,
             ObjectProvider<MockMvcTester> mvc,
-            SignedInAs signedIn) {
+            SignedInAs signedIn,
+            CarriedPlans carried) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.actors = actors;
@@ -78,6 +80,7 @@ public class PlannedWorldMaker {
         this.files = files;
         this.mvc = mvc;
         this.signedIn = signedIn;
+        this.carried = carried;
     }
 
     public PlannedWorld make() {
@@ -89,6 +92,7 @@ public class PlannedWorldMaker {
         plansOfTheRegion(made, world);
         work(made, world);
         documents(made);
+        carried.add(made);
         return made;
     }
 
