@@ -25,7 +25,7 @@ import ru.metodkarta.shared.NotFound;
 
 /** Which activities of a roadmap in force those below must take over: decisions beside the approved text. */
 @Service
-class Mandates {
+public class Mandates {
 
     private final RoadmapSight sight;
     private final UpperTexts uppers;
@@ -87,15 +87,23 @@ class Mandates {
         }
     }
 
+    /** Of the marks in force, for {@link #decide}. */
+    @Transactional(readOnly = true)
+    public String seen(Actor actor, UUID roadmapId) {
+        requireMarker(actor, sight.seen(actor, roadmapId));
+        return seen(uppers.mandatory(roadmapId));
+    }
+
     private static String seen(Set<UUID> mandatory) {
         return Integer.toHexString(new TreeSet<>(mandatory).hashCode());
     }
 
     /** @param began number of activities that are mandatory from now on, {@code ended} of those that no longer are */
-    record Outcome(int began, int ended) {}
+    public record Outcome(int began, int ended) {}
 
     /**
-     * @param seen {@link Page#seen} of the page on which it was decided
+     * @param mandatory all that are mandatory from now on
+     * @param seen of the marks as they stood when it was decided
      * @throws Conflict somebody has decided meanwhile
      */
     @Transactional

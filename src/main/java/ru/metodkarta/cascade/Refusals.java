@@ -20,7 +20,7 @@ import ru.metodkarta.shared.NotFound;
 
 /** «Не берём в план»: with a reason that the level above reads. */
 @Service
-class Refusals {
+public class Refusals {
 
     static final int LONGEST_REASON = 1000;
 

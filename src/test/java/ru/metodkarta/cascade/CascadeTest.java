@@ -2,6 +2,7 @@ package ru.metodkarta.cascade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
@@ -22,10 +23,13 @@ import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.roadmap.Approvals;
 import ru.metodkarta.roadmap.LinkedField;
 import ru.metodkarta.roadmap.RoadmapDrafts;
+import ru.metodkarta.roadmap.RoadmapPlace;
 import ru.metodkarta.roadmap.RoadmapSight;
 import ru.metodkarta.roadmap.SubmissionNotes;
+import ru.metodkarta.roadmap.WordDiff;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.testing.MetodkartaTest;
@@ -457,6 +461,47 @@ class CascadeTest {
                         () -> decide(roadmap, proposed(roadmap).items().rows().get(0), LinkedField.TITLE, true))
                 .as("there is no draft to write into")
                 .isInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void aSchoolCopiesFromItsTownAndCompares() {
+        UUID town = world.townPlanForSchools();
+        Actor school = world.places.schoolWorker();
+        UUID own = adoption.adopt(
+                school,
+                town,
+                world.effective(town),
+                new Adoption.Into.Fresh(
+                        new RoadmapPlace(
+                                world.places.region,
+                                world.places.town,
+                                world.places.school,
+                                Level.INSTITUTIONAL,
+                                world.places.school),
+                        "План школы"),
+                world.activities(town));
+        UUID copy = jdbc.sql("select activity_id from cascade_link where roadmap_id = ?")
+                .param(own)
+                .query(UUID.class)
+                .single();
+        assertThat(jdbc.sql("""
+                        select e.kind || ' ' || coalesce(e.organization_id::text, '') from executor e
+                        join activity_row w on w.id = e.activity_row_id where w.activity_id = ? order by e.position
+                        """).param(copy).query(String.class).list())
+                .containsExactly("ORG " + world.places.school, "TEXT ");
+        world.rewrite(world.draftOf(own), copy, "result", "Справка и приказ по школе");
+
+        ProposalPage.Item compared =
+                pages.read(school, own, true, null, RUSSIAN).items().rows().get(0);
+        assertThat(compared.fields()).singleElement().satisfies(field -> {
+            assertThat(field.code()).isEqualTo("RESULT");
+            assertThat(field.ours())
+                    .extracting(WordDiff.Piece::text, WordDiff.Piece::own)
+                    .contains(tuple(" и приказ по школе", true));
+        });
+        assertThatThrownBy(() -> pages.read(world.methodologist, own, true, null, RUSSIAN))
+                .as("a school's draft is its own")
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

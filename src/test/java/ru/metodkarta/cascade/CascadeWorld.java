@@ -100,6 +100,27 @@ final class CascadeWorld {
                 null);
     }
 
+    /** In force, one activity for the schools of the town. */
+    UUID townPlanForSchools() {
+        UUID roadmap = drafts.draft(
+                methodologist,
+                new RoadmapContent(
+                        requisites("План города", Level.MUNICIPAL, places.town, places.service),
+                        List.of(SectionContent.flat(List.of(new ActivityContent(
+                                "1",
+                                "Школьный этап",
+                                List.of(
+                                        ExecutorContent.group(
+                                                "школы", Part.LEAD, GroupCode.SCHOOLS, GroupBasis.SUBORDINATION),
+                                        ExecutorContent.organization("ЦРО", Part.REPORTING, places.service)),
+                                "декабрь 2026 года",
+                                "Справка",
+                                ResultKind.ANALYTICAL_NOTE,
+                                null))))));
+        approve(methodologist, official, roadmap);
+        return roadmap;
+    }
+
     UUID emptyTownDraft(String title) {
         return drafts.create(methodologist, requisites(title, Level.MUNICIPAL, places.town, places.service));
     }
