@@ -45,7 +45,7 @@ public class Journal {
                 ? " and (" + alias + ".municipality_id is null or " + alias + ".action not in ('ROADMAP_CREATED',"
                         + " 'ROADMAP_REVISION_OPENED', 'ROADMAP_MERGED', 'ROADMAP_ROW_REMOVED', 'ROADMAP_ROW_RESTORED',"
                         + " 'ROADMAP_DRAFT_EXPORTED', 'ORDER_DRAFT_EXPORTED', 'COMPARISON_OF_DRAFT_EXPORTED',"
-                        + " 'AMENDING_ORDER_SAVED', 'AMENDING_ORDER_REWORDED', 'AMENDING_ORDER_EXPORTED'))"
+                        + " 'AMENDING_ORDER_SAVED', 'AMENDING_ORDER_REWORDED', 'AMENDING_ORDER_EXPORTED', 'CASCADE_ADOPTED', 'CASCADE_DECIDED'))"
                 : "";
     }
 

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import ru.metodkarta.roadmap.ActKind;
 import ru.metodkarta.roadmap.ActRequisites;
+import ru.metodkarta.shared.Level;
 
 /** Loads the demo content once, into a database without accounts, in one transaction: after kill -9 it is there or not begun. */
 @Component
@@ -25,6 +26,7 @@ class DemoLoader implements ApplicationRunner {
     private final DemoTables tables;
     private final DemoRoadmaps roadmaps;
     private final DemoExecution execution;
+    private final DemoCascade cascade;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -35,6 +37,7 @@ class DemoLoader implements ApplicationRunner {
             DemoTables tables,
             DemoRoadmaps roadmaps,
             DemoExecution execution,
+            DemoCascade cascade,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.demo = demo;
@@ -43,6 +46,7 @@ class DemoLoader implements ApplicationRunner {
         this.tables = tables;
         this.roadmaps = roadmaps;
         this.execution = execution;
+        this.cascade = cascade;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -123,6 +127,9 @@ class DemoLoader implements ApplicationRunner {
                         null,
                         null));
         execution.underWay(world, place, id, LocalDate.of(2026, 1, 15));
+        if (place.level() == Level.REGIONAL) {
+            cascade.carryOut(world.towns().get(place.key()), id);
+        }
     }
 
     private static ActKind kind(DemoRoadmaps.Place place) {

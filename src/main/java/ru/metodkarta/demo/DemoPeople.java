@@ -63,6 +63,7 @@ class DemoPeople {
             new Listed("городской округ Дубна, Московская область", "admin.dubna", "администратор города"),
             new Listed("Кировская область", "ministry.kirov", "министерство: утверждает"),
             new Listed("Кировская область", "methodist.kirov", "методист ИРО"),
+            new Listed("Кировская область", "methodist.gorod-kirov", "методист города: берёт из карты области"),
             new Listed("Кировская область", "school1.kirov", "МБОУ «СОШ № 1» города Кирова"),
             new Listed("Кировская область", "admin.kirov", "администратор области"));
 

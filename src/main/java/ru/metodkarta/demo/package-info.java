@@ -8,7 +8,8 @@
             "evidence",
             "roadmap",
             "execution",
-            "acquaintance"
+            "acquaintance",
+            "cascade"
         })
 package ru.metodkarta.demo;
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * of words and signs; spaces go with the words beside them. The two sides agree: what is common stands in both, and
  * comparing the other way round gives the same with its sides exchanged.
  */
-final class WordDiff {
+public final class WordDiff {
 
     /** spaces before, and a word (numbers and dates are one) or a single sign */
     private static final Pattern WORD = Pattern.compile(
@@ -26,13 +26,13 @@ final class WordDiff {
     private WordDiff() {}
 
     /** @param own only this text has it */
-    record Piece(String text, boolean own) {}
+    public record Piece(String text, boolean own) {}
 
     record Sides(List<Piece> before, List<Piece> after) {}
 
     private record Word(String space, String text) {}
 
-    static List<Piece> marked(String text, String other) {
+    public static List<Piece> marked(String text, String other) {
         return sides(text, other).before();
     }
 

@@ -46,13 +46,15 @@ final class PlanTexts {
     }
 
     static RoadmapContent ofTheRegion(TestWorld world, String title) {
-        return plan(
-                title,
-                Level.REGIONAL,
-                world.region,
-                null,
-                world.ministry,
-                List.of(activity(1, "декабрь 2026 года", leads(world.authority))));
+        return ofTheRegion(world, title, 1);
+    }
+
+    static RoadmapContent ofTheRegion(TestWorld world, String title, int activities) {
+        List<ActivityContent> rows = new ArrayList<>();
+        for (int n = 1; n <= activities; n++) {
+            rows.add(activity(n, "декабрь 2026 года", leads(world.authority)));
+        }
+        return plan(title, Level.REGIONAL, world.region, null, world.ministry, rows);
     }
 
     private static RoadmapContent plan(

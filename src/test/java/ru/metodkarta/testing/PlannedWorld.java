@@ -17,6 +17,9 @@ import ru.metodkarta.shared.Actor;
  *       {@code force} (in force, with a scan), {@code blank} (in force, act without number), {@code amended} (in force,
  *       the next revision drafted), {@code finished} (in force, nothing open), {@code completed}, {@code shelved} (archived);
  *   <li>plans of the region: {@code regional} (in force), {@code regionalDraft};
+ *   <li>links: {@code upper} (of the region, in force, in revision {@code upperRevision}, with {@code upperActivity},
+ *       {@code upperRefused} by the town, {@code upperFree}), {@code carried} (the town's draft, with
+ *       {@code carriedActivity}, a copy of the first, which has changed above since);
  *   <li>work: {@code assignment} (of the school, not begun), {@code submitted} (of the school, with {@code report} and
  *       {@code evidence}), {@code drafted} (of the second school, a draft with {@code draftEvidence}),
  *       {@code accepted} (of the second school), {@code own} (of the methodical service, sent by the methodologist),

@@ -55,6 +55,7 @@ public class PlannedWorldMaker {
     private final FileStore files;
     private final ObjectProvider<MockMvcTester> mvc;
     private final SignedInAs signedIn;
+    private final CarriedPlans carried;
 
     PlannedWorldMaker(
             JdbcClient jdbc,
@@ -68,7 +69,8 @@ public class PlannedWorldMaker {
             OrganizationRegistry organizations,
             FileStore files,
             ObjectProvider<MockMvcTester> mvc,
-            SignedInAs signedIn) {
+            SignedInAs signedIn,
+            CarriedPlans carried) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.actors = actors;
@@ -81,6 +83,7 @@ public class PlannedWorldMaker {
         this.files = files;
         this.mvc = mvc;
         this.signedIn = signedIn;
+        this.carried = carried;
     }
 
     public PlannedWorld make() {
@@ -94,6 +97,7 @@ public class PlannedWorldMaker {
         work(made, world);
         PeopleFixtures.put(made, world);
         documents(made);
+        carried.add(made);
         return made;
     }
 
