@@ -32,9 +32,9 @@ class Amendments {
     Amendment between(RevisionText old, RevisionText now, LocalDate today, Locale locale) {
         Comparison comparison = new Comparison(old, now, today, locale);
         Map<UUID, RevisionText.Row> before = new LinkedHashMap<>();
-        old.rows().forEach(row -> before.put(row.activityId(), row));
+        old.allRows().forEach(row -> before.put(row.activityId(), row));
         Map<UUID, Amendment.Change> changes = new LinkedHashMap<>();
-        for (RevisionText.Row row : now.rows()) {
+        for (RevisionText.Row row : now.allRows()) {
             RevisionText.Row former = before.remove(row.activityId());
             Amendment.Change change = former == null
                     ? new Amendment.Change(Amendment.Kind.ADDED, List.of())
@@ -53,8 +53,8 @@ class Amendments {
     /** Activities of one text that the other has, too, in its order. */
     private static List<UUID> order(RevisionText text, RevisionText other) {
         Set<UUID> shared =
-                other.rows().stream().map(RevisionText.Row::activityId).collect(Collectors.toSet());
-        return text.rows().stream()
+                other.allRows().stream().map(RevisionText.Row::activityId).collect(Collectors.toSet());
+        return text.allRows().stream()
                 .map(RevisionText.Row::activityId)
                 .filter(shared::contains)
                 .toList();
@@ -80,6 +80,7 @@ class Amendments {
             add(place, say("approval.field.section"), section(old, a), section(now, b));
             add(place, say("editor.column.NUMBER"), a.number(), b.number());
             List<Amendment.Field> words = new ArrayList<>();
+            add(words, say("clause.field"), clause(a), clause(b));
             add(words, say("editor.column.TITLE"), a.title(), b.title());
             add(words, say("editor.column.EXECUTORS"), executors(a), executors(b));
             add(words, say("editor.column.DEADLINE"), a.deadlineText(), b.deadlineText());
@@ -96,6 +97,10 @@ class Amendments {
                         Stream.concat(place.stream(), words.stream()).toList());
             }
             return place.isEmpty() ? null : new Amendment.Change(Amendment.Kind.MOVED, place);
+        }
+
+        private String clause(RevisionText.Row row) {
+            return say(row.orderClause() ? "clause.yes" : "clause.no-table");
         }
 
         private String section(RevisionText text, RevisionText.Row row) {

@@ -135,7 +135,7 @@ public class Approvals {
         requireDecider(actor, head);
         ApprovalRequest request = open(actor, roadmapId);
         Grant grant = decider(actor, head, request, capacity);
-        Set<UUID> known = texts.read(request.revisionId()).rows().stream()
+        Set<UUID> known = texts.read(request.revisionId()).allRows().stream()
                 .map(RevisionText.Row::activityId)
                 .collect(Collectors.toSet());
         Map<UUID, String> said = new LinkedHashMap<>(byActivity);

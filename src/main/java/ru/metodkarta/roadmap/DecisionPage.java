@@ -46,7 +46,7 @@ record DecisionPage(
                 .filter(block -> !block.rows().isEmpty())
                 .toList();
         int shown = changed.stream().mapToInt(block -> block.rows().size()).sum();
-        return new DecisionPage(text, sha256, changed, text.rows().size() - shown, amendment, impact, byActivity);
+        return new DecisionPage(text, sha256, changed, text.allRows().size() - shown, amendment, impact, byActivity);
     }
 
     /** Its words change, or its assignments do: a group may have gained members, the period may be another. */
@@ -61,6 +61,7 @@ record DecisionPage(
     }
 
     public int unchanged() {
-        return text.rows().size() - (amendment == null ? 0 : amendment.changes().size());
+        return text.allRows().size()
+                - (amendment == null ? 0 : amendment.changes().size());
     }
 }

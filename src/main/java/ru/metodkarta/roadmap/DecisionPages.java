@@ -88,7 +88,12 @@ class DecisionPages {
         Amendment amendment =
                 head.published() ? amendments.between(texts.read(head.effectiveId()), text, today, locale) : null;
         return DecisionPage.of(
-                text, approvals.submittedSha256(head.id()), table.blocks(), impact, amendment, form.showsAll());
+                text,
+                approvals.submittedSha256(head.id()),
+                table.everything(messages.getMessage("clause.title", null, locale)),
+                impact,
+                amendment,
+                form.showsAll());
     }
 
     ModelAndView unprocessable(Actor actor, RoadmapHead head, DecisionForm form, FormErrors errors, Locale locale) {

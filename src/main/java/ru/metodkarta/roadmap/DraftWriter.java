@@ -140,7 +140,7 @@ class DraftWriter {
         return new NewRow(
                 Ids.next(),
                 Ids.next(),
-                sectionId,
+                activity.orderClause() ? null : sectionId,
                 position,
                 activity,
                 Deadlines.read(activity.deadlineText(), context, activity.resultKind()),
@@ -174,8 +174,8 @@ class DraftWriter {
         batch("""
                 insert into activity_row (id, revision_id, activity_id, section_id, position, number, title, result,
                   result_kind, precondition, deadline_text, reading, year_kind, extra, changed_by, changed_at,
-                  executors_text)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, cast(? as jsonb), ?, ?, ?)
+                  executors_text, order_clause)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, cast(? as jsonb), ?, ?, ?, ?)
                 """, rows, (statement, row) -> {
             ActivityContent text = row.content();
             statement.setObject(1, row.id());
@@ -195,6 +195,7 @@ class DraftWriter {
             statement.setObject(15, changedBy);
             statement.setObject(16, changedAt);
             statement.setString(17, text.executorsText());
+            statement.setBoolean(18, text.orderClause());
         });
     }
 

@@ -119,7 +119,8 @@ public class PrintedRoadmaps {
                         .map(column -> new PrintedRoadmap.Column(
                                 ColumnKind.valueOf(column.kind()), column.title(), column.key()))
                         .toList(),
-                sections(text, today));
+                sections(text, today),
+                text.clauses().stream().map(row -> row(row, text, today)).toList());
     }
 
     /** Acts of this revision and of those before it, the first approval first; one act may have approved several. */

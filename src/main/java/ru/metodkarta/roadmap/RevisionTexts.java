@@ -74,9 +74,16 @@ class RevisionTexts {
                         select a.* from activity_row a
                         left join section_row s on s.revision_id = a.revision_id and s.section_id = a.section_id
                         where a.revision_id = ?
-                        order by s.position nulls first, a.position, a.activity_id
+                        order by a.order_clause, s.position nulls first,
+                          (case when a.order_clause then a.number end) collate numbered nulls last, a.position, a.activity_id
                         """).param(id).query((row, n) -> row(row, executors)).list();
-        return new RevisionText(opening.head(), opening.basis(), opening.columns(), sections, rows);
+        return new RevisionText(
+                opening.head(),
+                opening.basis(),
+                opening.columns(),
+                sections,
+                rows.stream().filter(row -> !row.orderClause()).toList(),
+                rows.stream().filter(RevisionText.Row::orderClause).toList());
     }
 
     private Map<UUID, List<RevisionText.Executor>> executors(UUID revisionId) {
@@ -168,7 +175,8 @@ class RevisionTexts {
                 yearKind == null ? null : YearKind.valueOf(yearKind),
                 extra(row.getString("extra")),
                 executors.getOrDefault(id, List.of()),
-                row.getString("executors_text"));
+                row.getString("executors_text"),
+                row.getBoolean("order_clause"));
     }
 
     private Reading reading(String text, String stored) {

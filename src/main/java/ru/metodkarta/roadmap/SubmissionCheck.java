@@ -33,7 +33,7 @@ record SubmissionCheck(List<Item> problems, List<Item> warnings) {
         if (text.rows().isEmpty()) {
             problems.add(new Item("approval.check.no-activities", List.of(), null, null));
         }
-        for (RevisionText.Row row : text.rows()) {
+        for (RevisionText.Row row : text.allRows()) {
             if (row.title() == null || row.title().isBlank()) {
                 problems.add(new Item("approval.check.untitled", List.of(), row.activityId(), row.number()));
             }
