@@ -208,7 +208,8 @@ class MergeWriter {
                 .toList();
     }
 
-    private Map<UUID, List<ExecutorContent>> executors(UUID revisionId) {
+    /** Executors of all rows of a revision by the row's id. */
+    Map<UUID, List<ExecutorContent>> executors(UUID revisionId) {
         Map<UUID, List<ExecutorContent>> byRow = new HashMap<>();
         jdbc.sql("""
                         select e.* from executor e join activity_row r on r.id = e.activity_row_id
