@@ -1,8 +1,5 @@
 package ru.metodkarta.reuse;
 
-import java.time.LocalDate;
-import ru.metodkarta.deadline.YearKind;
-
 /**
  * What becomes of the years of a text.
  *
@@ -13,16 +10,7 @@ import ru.metodkarta.deadline.YearKind;
  */
 record NewYears(int shift, Integer first, Integer last, Integer misprinted) {
 
-    static NewYears of(int shift, LocalDate from, LocalDate to) {
-        return new NewYears(shift, from == null ? null : from.getYear(), to == null ? null : to.getYear(), null);
-    }
-
     NewYears reading(Integer year) {
         return new NewYears(shift, first, last, year == null ? null : year + shift);
-    }
-
-    /** The year of a kind a plan of these days begins in. */
-    static int firstYear(YearKind kind, LocalDate from) {
-        return kind.yearOf(from);
     }
 }

@@ -12,6 +12,9 @@ import ru.metodkarta.shared.Level;
  * @param draftId revision that is not approved yet, null when there is none
  * @param draftInReview the draft lies with the approver
  * @param lastRequest state of the latest submission, null when there was none
+ * @param copiedFromTitle of the roadmap its first text began with, null when there was none
+ * @param copiedFromOwnPlace that one stands in the same place: who sees this one sees that one, too
+ * @param offered as a template to others of the region
  */
 record RoadmapHead(
         UUID id,
@@ -30,7 +33,11 @@ record RoadmapHead(
         String territory,
         String ownerName,
         int revisions,
-        int version) {
+        int version,
+        UUID copiedFromId,
+        String copiedFromTitle,
+        boolean copiedFromOwnPlace,
+        boolean offered) {
 
     RoadmapPlace place() {
         return new RoadmapPlace(regionId, municipalityId, organizationId, level, ownerId);

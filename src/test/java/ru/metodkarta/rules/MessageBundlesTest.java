@@ -34,6 +34,8 @@ class MessageBundlesTest {
             "/document/ExecutorWords.java",
             "/office/SectionWords.java",
             "/roadmap/OfficialWords.java",
+            "/reuse/YearWords.java",
+            "/reuse/OneOffWords.java",
             "/demo/");
 
     private static final Pattern STRING =
