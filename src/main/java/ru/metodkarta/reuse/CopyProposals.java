@@ -93,7 +93,7 @@ final class CopyProposals {
         ActivityContent content = row.content();
         UUID id = row.activityId();
         CopyProposal.Cell deadline = cell("deadline-" + id, content.deadlineText(), misprinted(row.reading()));
-        Reading moved = row.reading().shiftedBy(period.shift(), deadline.value());
+        Reading moved = answered(row, oldYear).shiftedBy(period.shift(), deadline.value());
         Reading words = words(row, deadline.value(), newYear);
         boolean byHand = row.reading().manual();
         // days of a person's own stand; where words were typed by hand, they say what is meant
@@ -128,6 +128,22 @@ final class CopyProposals {
                 column.key(),
                 column.title(),
                 cell("extra-" + column.key() + "-" + id, content.extra().get(column.key()), null));
+    }
+
+    /** The old reading; a question for its year nobody has answered yet is answered as it is proposed. */
+    private Reading answered(RoadmapCopies.Row row, Integer sectionYear) {
+        Reading reading = row.reading();
+        Integer year = misprinted(reading);
+        ActivityContent content = row.content();
+        return reading.manual() || year == null || !reading.hasQuestions()
+                ? reading
+                : RoadmapCopies.confirmed(
+                        reading,
+                        year,
+                        oldPeriod(content.yearKind()),
+                        sectionYear,
+                        content.yearKind(),
+                        content.resultKind());
     }
 
     /** The year that stands for a misprinted one: confirmed by a person, or the likeliest. */

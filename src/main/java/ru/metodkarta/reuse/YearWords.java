@@ -40,6 +40,7 @@ final class YearWords {
     private static final Pattern ACT_BEHIND = pattern("^[\\s,(]{0,3}(?:№|от\\s+\\d|утв)");
 
     private static final Pattern BLANKS = pattern("(?<!\\d)" + BLANK + "(?:" + DASH + BLANK + ")?");
+    private static final Pattern SCHOOL_BEHIND = pattern("^\\s*уч");
     private static final Pattern INCOMPLETE = pattern("(?<![\\d.,/-])(20\\d)(?!\\d)" + OF_YEAR);
     private static final Pattern RANGE =
             pattern("(?<![\\d./-])(" + YEAR + ")(" + DASH + ")(" + YEAR + "|\\d\\d)(?![\\d/]|[.,]\\d)");
@@ -158,7 +159,11 @@ final class YearWords {
         Matcher blank = BLANKS.matcher(text);
         while (blank.find()) {
             String printed = blank.group();
-            if (years.first() == null) {
+            // a school year is one year: a plan of several does not say which
+            boolean unknownYear = years.first() != null
+                    && SCHOOL_BEHIND.matcher(behind(blank.end())).find()
+                    && (years.last() == null || years.last() != years.first() + 1);
+            if (years.first() == null || unknownYear) {
                 put(blank.start(), blank.end(), printed, Mark.ASKED);
                 continue;
             }

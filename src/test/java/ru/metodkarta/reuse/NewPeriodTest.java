@@ -201,7 +201,10 @@ class NewPeriodTest {
         assertThat(page).hasStatusOk();
         assertThat(body(page))
                 .contains("Разовое, исполнено", "01.09.2022", "31.08.2023", "Дорожная карта на 2022-2023 учебный год")
-                .contains("Даты и номера актов не изменены");
+                .contains("Даты и номера актов не изменены")
+                .as("«202 г.» is asked about once: its words, not its days")
+                .contains("Год напечатан не полностью")
+                .doesNotContain("Что оставить?");
 
         Map<String, String> fields = fields(page);
         assertThat(fields)
@@ -304,6 +307,28 @@ class NewPeriodTest {
     }
 
     @Test
+    void daysTheNewWordsDoNotGiveAreAQuestionWithBothAnswers() {
+        UUID original = schoolYear();
+        UUID activity = activity(original, "1.3");
+        jdbc.sql("alter table activity_row disable trigger user").update();
+        jdbc.sql("""
+                        update activity_row set reading = jsonb_set(reading, '{due}', '"2022-05-15"') where activity_id = ?
+                        """).param(activity).update();
+        jdbc.sql("alter table activity_row enable trigger user").update();
+        MvcTestResult page = get(methodologist, "/roadmaps/" + original + "/new-period");
+        assertThat(body(page)).contains("Что оставить?", "15.05.2023");
+        Map<String, String> fields = fields(page);
+        assertThat(fields).containsEntry("reading-" + activity, "WORDS");
+        fields.put("reading-" + activity, "MOVED");
+        post(methodologist, "/roadmaps/" + original + "/new-period", fields);
+        assertThat(jdbc.sql("""
+                        select a.reading_source || ' ' || (a.reading->>'due') from activity_row a
+                        join revision v on v.id = a.revision_id where v.roadmap_id = ? and a.number = '1.3'
+                        """).param(copyOf(original)).query(String.class).single())
+                .isEqualTo("OVERRULED 2023-05-15");
+    }
+
+    @Test
     void aThousandRowsAreShownAndMade() {
         List<ActivityContent> many = new ArrayList<>();
         for (int n = 1; n <= 1000; n++) {
@@ -337,8 +362,7 @@ class NewPeriodTest {
                 .hasStatus(404);
         assertThat(body(get(stranger, "/templates"))).doesNotContain("Для малого города");
         assertThat(get(stranger, "/templates/" + original)).hasStatus(404);
-        assertThat(get(stranger, "/templates/" + original + "/copy"))
-                .hasStatus(404);
+        assertThat(get(stranger, "/templates/" + original + "/copy")).hasStatus(404);
 
         jdbc.sql("update roadmap set state = 'ARCHIVED' where id = ?")
                 .param(original)

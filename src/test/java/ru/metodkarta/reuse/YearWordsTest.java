@@ -85,7 +85,8 @@ class YearWordsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ноябрь-декабрь 202 г. (далее – ежегодно)|ноябрь-декабрь 2025 г. (далее – ежегодно)
-                    дорожная карта на 20... - 20...учебный год|дорожная карта на 2025 - 2028 учебный год
+                    дорожная карта на 20... - 20...учебный год|дорожная карта на 20... - 20...учебный год
+                    план на 20... - 20... гг.|план на 2025 - 2028 гг.
                     на 20__ год|на 2025 год
                     до 01.09.21|до 01.09.25
                     21/22 учебный год|25/26 учебный год
@@ -95,6 +96,13 @@ class YearWordsTest {
         Rewriting rewriting = rewrite(before);
         assertThat(rewriting.after()).isEqualTo(after);
         assertThat(rewriting.asks()).isTrue();
+    }
+
+    @Test
+    void theBlankOfASchoolYearIsFilledInAPlanForOne() {
+        assertThat(YearWords.rewrite("на 20... - 20...учебный год", new NewYears(1, 2023, 2024, null))
+                        .after())
+                .isEqualTo("на 2023 - 2024 учебный год");
     }
 
     @Test
