@@ -31,7 +31,8 @@ class AmendingClauses {
     }
 
     /** Without their numbers, in the order of the plan; empty when nothing that is printed differs. */
-    List<String> of(RevisionComparison difference) {
+    List<String> of(RevisionComparison compared) {
+        RevisionComparison difference = compared.printed();
         List<String> clauses = new ArrayList<>();
         head(clauses, difference);
         columns(clauses, difference);

@@ -86,7 +86,7 @@ class ComparisonSheet {
         for (TextChange field : comparison.requisites()) {
             entries.add(row("", label(field, field.textBefore()), label(field, field.textAfter()), note(Kind.CHANGED)));
         }
-        for (Block block : comparison.blocks()) {
+        for (Block block : comparison.printed().blocks()) {
             List<Entry> rows = new ArrayList<>();
             block.lines().stream()
                     .filter(line -> line.changed() && printed(line))

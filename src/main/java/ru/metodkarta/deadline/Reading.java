@@ -134,6 +134,20 @@ public record Reading(
         return draft.build();
     }
 
+    /**
+     * The same deadline so many years later (or earlier), for a plan of another period.
+     *
+     * @param newText the words that now stand in the cell
+     */
+    public Reading shiftedBy(int years, String newText) {
+        return new YearShift(years).shift(this, newText);
+    }
+
+    /** Whether the other reading means the same days, whatever its words are and whatever it asks. */
+    public boolean sameDays(Reading other) {
+        return YearShift.sameDays(this, other);
+    }
+
     /** The first window or null, as the preview shows it. */
     public MonthDayWindow window() {
         return windows.isEmpty() ? null : windows.get(0);

@@ -166,6 +166,11 @@ class DemoRoadmaps {
                             ? SectionContent.flat(rows)
                             : new SectionContent(section.number(), section.title(), null, rows));
         }
+        if (!table.clauses().isEmpty()) {
+            sections.add(SectionContent.flat(table.clauses().stream()
+                    .map(row -> activity(place.key(), row).asOrderClause(true))
+                    .toList()));
+        }
         return new RoadmapContent(
                 new NewRoadmap(
                         table.title(),

@@ -35,7 +35,13 @@ class DemoTables {
             List<String> columns,
             List<Basis> basis,
             Approval approval,
-            List<Section> sections) {}
+            List<Section> sections,
+            List<Row> clauses) {
+
+        Table {
+            clauses = clauses == null ? List.of() : clauses;
+        }
+    }
 
     record Basis(String relation, String printed) {}
 
@@ -82,7 +88,8 @@ class DemoTables {
                                 section.activities().stream()
                                         .map(row -> moved(row, shift))
                                         .toList()))
-                        .toList());
+                        .toList(),
+                table.clauses());
     }
 
     private static Row moved(Row row, int shift) {

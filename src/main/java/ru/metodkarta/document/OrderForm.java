@@ -153,7 +153,7 @@ record OrderForm(
                 now.get("approve"),
                 withCoordinator,
                 now.get("coordinator"),
-                extra,
+                now.get("extra"),
                 withRepeal,
                 now.get("repeal"),
                 withPublish,
@@ -178,6 +178,7 @@ record OrderForm(
         texts.put("command", command);
         texts.put("approve", approve);
         texts.put("coordinator", coordinator);
+        texts.put("extra", extra);
         texts.put("repeal", repeal);
         texts.put("publish", publish);
         texts.put("inform", inform);

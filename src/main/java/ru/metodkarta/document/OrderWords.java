@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.document.OrderForm.Control;
 import ru.metodkarta.document.OrderForm.Kind;
@@ -63,6 +64,7 @@ public class OrderWords {
         texts.put("command", words.say("order.command." + kind));
         texts.put("approve", approve(plan, kind));
         texts.put("coordinator", coordinator(plan));
+        texts.put("extra", amends(plan) ? "" : clauses(plan));
         texts.put("repeal", words.say("order.repeal." + kind, words.say("order.blank-requisites")));
         texts.put(
                 "publish",
@@ -84,6 +86,21 @@ public class OrderWords {
         // «… на 2021-2024гг.» at the end of a sentence has one stop
         texts.replaceAll((field, text) -> text.endsWith("..") ? text.substring(0, text.length() - 1) : text);
         return texts;
+    }
+
+    /** Duties the order gives beside the table, a line each. */
+    private static String clauses(PrintedRoadmap plan) {
+        return plan.clauses().stream()
+                .map(clause -> clause(clause.title(), clause.deadline()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String clause(String title, String deadline) {
+        String words = title.strip().replaceAll("[\\s.;]+$", "").replaceAll("\\s+", " ");
+        String term = deadline.strip().replaceAll("\\s+", " ");
+        boolean said = term.isEmpty()
+                || words.toLowerCase(DocumentWords.RUSSIAN).contains(term.toLowerCase(DocumentWords.RUSSIAN));
+        return capital(said ? words : words + " (" + term + ")") + ".";
     }
 
     /** The body that signs: a person's office («начальник Управления …») is no heading of a paper. */

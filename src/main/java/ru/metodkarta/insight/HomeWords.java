@@ -78,6 +78,12 @@ class HomeWords {
 
     /** «п. 1.4», or the beginning of the title where the plan prints no number. */
     String point(String number, String title) {
+        if (number != null
+                && !number.isBlank()
+                && !Character.isDigit(number.strip().charAt(0))) {
+            // a clause of the order brings its own word: «п. 2»
+            return number.strip();
+        }
         if (number != null && !number.isBlank()) {
             return text("point", number.strip().replaceFirst("\\.$", ""));
         }

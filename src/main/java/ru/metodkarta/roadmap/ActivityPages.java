@@ -49,7 +49,7 @@ class ActivityPages {
         Map<UUID, ExecutionView.Progress> progress =
                 view == null ? Map.of() : view.byActivity(head.id(), viewer, today);
         List<Occurrence> occurrences = PlanTables.occurrences(row, text, today);
-        int place = text.rows().indexOf(row);
+        int place = text.allRows().indexOf(row);
         return new Page(
                 PlanTables.view(row, ProgressLine.of(progress.get(activityId)), occurrences, text, today),
                 PlanTables.heading(text, row.sectionId()),
@@ -69,10 +69,10 @@ class ActivityPages {
     }
 
     private static Neighbour neighbour(RevisionText text, int place) {
-        if (place < 0 || place >= text.rows().size()) {
+        if (place < 0 || place >= text.allRows().size()) {
             return null;
         }
-        RevisionText.Row row = text.rows().get(place);
+        RevisionText.Row row = text.allRows().get(place);
         return new Neighbour(row.activityId(), row.number());
     }
 }

@@ -58,6 +58,7 @@ class ActivityRow {
     private Map<String, String> extra;
 
     private String executorsText;
+    private boolean orderClause;
 
     @ElementCollection
     @CollectionTable(name = "executor", joinColumns = @JoinColumn(name = "activity_row_id"))
@@ -91,6 +92,7 @@ class ActivityRow {
         yearKind = text.yearKind();
         extra = text.extra();
         executorsText = text.executorsText();
+        orderClause = text.orderClause();
         reading = newReading.toMap();
         readingSource = source;
         List<Executor> written = text.executors().stream().map(Executor::new).toList();
@@ -113,7 +115,8 @@ class ActivityRow {
                 precondition,
                 yearKind,
                 extra,
-                executorsText);
+                executorsText,
+                orderClause);
     }
 
     Reading reading() {

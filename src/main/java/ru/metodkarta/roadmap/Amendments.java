@@ -1,6 +1,7 @@
 package ru.metodkarta.roadmap;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,9 +32,9 @@ class Amendments {
                 .map(Alignment.Slot::id)
                 .collect(Collectors.toSet());
         Map<UUID, RevisionText.Row> before = new LinkedHashMap<>();
-        old.rows().forEach(row -> before.put(row.activityId(), row));
+        old.allRows().forEach(row -> before.put(row.activityId(), row));
         Map<UUID, Amendment.Change> changes = new LinkedHashMap<>();
-        for (RevisionText.Row row : now.rows()) {
+        for (RevisionText.Row row : now.allRows()) {
             RevisionText.Row former = before.remove(row.activityId());
             Amendment.Change change = former == null
                     ? new Amendment.Change(Amendment.Kind.ADDED, false, row, List.of())
@@ -51,24 +52,31 @@ class Amendments {
     }
 
     private static List<Alignment.Block> blocks(RevisionText old, RevisionText now) {
-        return Alignment.of(sectionIds(old), spots(old), sectionIds(now), spots(now));
+        boolean clauses = !old.clauses().isEmpty() || !now.clauses().isEmpty();
+        return Alignment.of(sectionIds(old, clauses), spots(old), sectionIds(now, clauses), spots(now));
     }
 
-    private static List<UUID> sectionIds(RevisionText text) {
-        return text.sections().stream().map(RevisionText.Section::id).toList();
+    /** @param clauses either text has clauses of the order: they stand below all sections of both */
+    private static List<UUID> sectionIds(RevisionText text, boolean clauses) {
+        List<UUID> ids = new ArrayList<>(
+                text.sections().stream().map(RevisionText.Section::id).toList());
+        if (clauses) {
+            ids.add(RevisionText.CLAUSES);
+        }
+        return ids;
     }
 
     private static List<Alignment.Spot> spots(RevisionText text) {
-        return text.rows().stream()
-                .map(row -> new Alignment.Spot(row.sectionId(), row.activityId()))
+        return text.allRows().stream()
+                .map(row -> new Alignment.Spot(row.block(), row.activityId()))
                 .toList();
     }
 
     /** Activities of one text that the other has, too, in its order. */
     private static List<UUID> order(RevisionText text, RevisionText other) {
         Set<UUID> shared =
-                other.rows().stream().map(RevisionText.Row::activityId).collect(Collectors.toSet());
-        return text.rows().stream()
+                other.allRows().stream().map(RevisionText.Row::activityId).collect(Collectors.toSet());
+        return text.allRows().stream()
                 .map(RevisionText.Row::activityId)
                 .filter(shared::contains)
                 .toList();

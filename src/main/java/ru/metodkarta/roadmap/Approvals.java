@@ -222,7 +222,7 @@ public class Approvals {
         if (byActivity.isEmpty()) {
             return Map.of();
         }
-        Set<UUID> known = texts.read(request.textId()).rows().stream()
+        Set<UUID> known = texts.read(request.textId()).allRows().stream()
                 .map(RevisionText.Row::activityId)
                 .collect(Collectors.toSet());
         Map<String, String> said = new LinkedHashMap<>();

@@ -29,7 +29,8 @@ class ContentHash {
             """, """
             select (jsonb_build_array(activity_id, section_id, number, title, result, result_kind, precondition,
               deadline_text, reading, reading_source, year_kind, extra)
-              || case when executors_text is null then '[]' else jsonb_build_array(executors_text) end)::text
+              || case when executors_text is null then '[]' else jsonb_build_array(executors_text) end
+              || case when order_clause then jsonb_build_array(jsonb_build_object('orderClause', true)) else '[]' end)::text
             from activity_row
             where revision_id = ? order by position
             """, """

@@ -47,7 +47,7 @@ record DecisionPage(
                 .filter(block -> !block.rows().isEmpty())
                 .toList();
         int shown = changed.stream().mapToInt(block -> block.rows().size()).sum();
-        return new DecisionPage(text, changed, text.rows().size() - shown, approves, amendment, impact, byActivity);
+        return new DecisionPage(text, changed, text.allRows().size() - shown, approves, amendment, impact, byActivity);
     }
 
     /** Its words change, or its assignments do: a group may have gained members, the period may be another. */
@@ -62,6 +62,7 @@ record DecisionPage(
     }
 
     public int unchanged() {
-        return text.rows().size() - (amendment == null ? 0 : amendment.changes().size());
+        return text.allRows().size()
+                - (amendment == null ? 0 : amendment.changes().size());
     }
 }

@@ -200,7 +200,13 @@ class DecisionPages {
                 .orElse(null);
         Amendment amendment =
                 head.published() ? amendments.between(texts.read(head.effectiveId()), text, today, locale) : null;
-        return DecisionPage.of(text, table.blocks(), impact, amendment, form.showsAll(), approves);
+        return DecisionPage.of(
+                text,
+                table.everything(messages.getMessage("clause.title", null, locale)),
+                impact,
+                amendment,
+                form.showsAll(),
+                approves);
     }
 
     ModelAndView unprocessable(Actor actor, RoadmapHead head, DecisionForm form, FormErrors errors, Locale locale) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,13 +39,16 @@ class DraftChanges {
                      jsonb_build_array(coalesce(number, ''), title, year)::text, position, 0
               from section_row where revision_id in (:revisions)
               union all
-              select 'ROW', r.revision_id, r.activity_id, r.section_id, coalesce(r.number, ''),
+              select 'ROW', r.revision_id, r.activity_id,
+                     case when r.order_clause then '00000000-0000-0000-0000-000000000001' else r.section_id end, coalesce(r.number, ''),
                      md5(jsonb_build_array(r.title, coalesce(r.result, ''), coalesce(r.result_kind, ''),
                        coalesce(r.precondition, ''), r.deadline_text, r.reading, r.year_kind, jsonb_strip_nulls(r.extra),
                        coalesce(r.executors_text, ''),
                        (select jsonb_agg(jsonb_build_array(e.printed, e.part, e.organization_id, e.group_code) order by e.position)
                         from executor e where e.activity_row_id = r.id))::text),
-                     coalesce(s.position, -1), r.position
+                     case when r.order_clause then 2147483647 else coalesce(s.position, -1) end,
+                     case when r.order_clause then row_number() over (partition by r.revision_id, r.order_clause
+                       order by r.number collate numbered nulls last, r.position, r.activity_id) else r.position end
               from activity_row r
               left join section_row s on s.revision_id = r.revision_id and s.section_id = r.section_id
               where r.revision_id in (:revisions)) t
@@ -79,10 +83,12 @@ class DraftChanges {
                 texts(now, "HEAD").stream().filter(text -> !head.contains(text)).count();
         Map<UUID, Print> before = byId(old);
         Map<UUID, Print> after = byId(now);
-        List<Alignment.Block> blocks = Alignment.of(ids(old), spots(old), ids(now), spots(now));
+        boolean clauses = Stream.concat(old.stream(), now.stream())
+                .anyMatch(print -> RevisionText.CLAUSES.equals(print.sectionId()));
+        List<Alignment.Block> blocks = Alignment.of(ids(old, clauses), spots(old), ids(now, clauses), spots(now));
         List<Alignment.Slot> slots = new ArrayList<>();
         for (Alignment.Block block : blocks) {
-            if (block.section().id() != null) {
+            if (block.section().id() != null && !block.section().id().equals(RevisionText.CLAUSES)) {
                 slots.add(block.section());
             }
             slots.addAll(block.rows());
@@ -112,10 +118,12 @@ class DraftChanges {
         return byId;
     }
 
-    private static List<UUID> ids(List<Print> prints) {
-        return prints.stream()
-                .filter(print -> "SECTION".equals(print.part()))
-                .map(Print::id)
+    private static List<UUID> ids(List<Print> prints, boolean clauses) {
+        return Stream.concat(
+                        prints.stream()
+                                .filter(print -> "SECTION".equals(print.part()))
+                                .map(Print::id),
+                        clauses ? Stream.of(RevisionText.CLAUSES) : Stream.empty())
                 .toList();
     }
 

@@ -37,7 +37,23 @@ class DraftWriter {
             int position,
             ActivityContent content,
             Reading reading,
-            List<ExecutorContent> executors) {}
+            ReadingSource source,
+            List<ExecutorContent> executors) {
+
+        NewRow dated(RoadmapDrafts.Dating dating) {
+            return dating == null
+                    ? this
+                    : new NewRow(
+                            id,
+                            activityId,
+                            sectionId,
+                            position,
+                            content,
+                            dating.reading(),
+                            dating.confirmed() ? ReadingSource.CONFIRMED : ReadingSource.OVERRULED,
+                            executors);
+        }
+    }
 
     private record NewExecutor(UUID rowId, int position, ExecutorContent content) {}
 
@@ -58,6 +74,17 @@ class DraftWriter {
             ExecutorNames.Resolver names,
             UUID changedBy,
             OffsetDateTime changedAt) {
+        writeSections(revision, sections, names, List.of(), changedBy, changedAt);
+    }
+
+    /** @param datings by the order of rows, null for one that is read from its words; empty: all are */
+    void writeSections(
+            Revision revision,
+            List<SectionContent> sections,
+            ExecutorNames.Resolver names,
+            List<RoadmapDrafts.Dating> datings,
+            UUID changedBy,
+            OffsetDateTime changedAt) {
         List<NewSection> newSections = new ArrayList<>();
         List<NewRow> rows = new ArrayList<>();
         List<NewExecutor> executors = new ArrayList<>();
@@ -67,7 +94,8 @@ class DraftWriter {
                 newSections.add(new NewSection(sectionId, newSections.size(), section));
             }
             for (ActivityContent activity : section.activities()) {
-                NewRow row = row(revision, section, sectionId, rows.size(), activity, names);
+                NewRow row = row(revision, section, sectionId, rows.size(), activity, names)
+                        .dated(datings.isEmpty() ? null : datings.get(rows.size()));
                 rows.add(row);
                 for (int i = 0; i < row.executors().size(); i++) {
                     executors.add(new NewExecutor(row.id(), i, row.executors().get(i)));
@@ -102,6 +130,7 @@ class DraftWriter {
                                         row.sectionYear(),
                                         row.content().yearKind()),
                                 row.content().resultKind()),
+                        ReadingSource.READ,
                         names.resolve(row.content().executors())))
                 .toList();
         insertRows(revision, rows, changedBy, changedAt);
@@ -140,10 +169,11 @@ class DraftWriter {
         return new NewRow(
                 Ids.next(),
                 Ids.next(),
-                sectionId,
+                activity.orderClause() ? null : sectionId,
                 position,
                 activity,
                 Deadlines.read(activity.deadlineText(), context, activity.resultKind()),
+                ReadingSource.READ,
                 names.resolve(activity.executors()));
     }
 
@@ -174,8 +204,8 @@ class DraftWriter {
         batch("""
                 insert into activity_row (id, revision_id, activity_id, section_id, position, number, title, result,
                   result_kind, precondition, deadline_text, reading, year_kind, extra, changed_by, changed_at,
-                  executors_text)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, cast(? as jsonb), ?, ?, ?)
+                  executors_text, order_clause, reading_source)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, cast(? as jsonb), ?, ?, ?, ?, ?)
                 """, rows, (statement, row) -> {
             ActivityContent text = row.content();
             statement.setObject(1, row.id());
@@ -195,6 +225,8 @@ class DraftWriter {
             statement.setObject(15, changedBy);
             statement.setObject(16, changedAt);
             statement.setString(17, text.executorsText());
+            statement.setBoolean(18, text.orderClause());
+            statement.setString(19, name(row.source()));
         });
     }
 

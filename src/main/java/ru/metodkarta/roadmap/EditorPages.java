@@ -48,6 +48,7 @@ class EditorPages {
      * @param unrecognised rows with an executor that is plain text
      * @param shownState message code of the state under {@code roadmap.edit.state.*}
      * @param folded only the open section shows its rows
+     * @param clauses of the order, outside the table
      * @param remarks of the approver who returned the text, until it is submitted again
      * @param changed how much is not as in the text in force; null when there is none
      * @param sourceText of the document the draft was made of, what stood round its table; null when there is none
@@ -63,6 +64,7 @@ class EditorPages {
             int activities,
             boolean folded,
             List<SectionView> sections,
+            List<RowView> clauses,
             List<ToMend> questions,
             List<ToMend> unrecognised,
             List<Remarks.Remark> remarks,
@@ -120,6 +122,7 @@ class EditorPages {
             String deadlineText,
             boolean question,
             boolean manual,
+            boolean orderClause,
             List<Chip> executors) {
 
         public String name() {
@@ -173,6 +176,8 @@ class EditorPages {
                         Math.max(1, (heading.activities() + page.size() - 1) / page.size()),
                         bySection.getOrDefault(heading.id(), List.of())))
                 .toList();
+        List<RowView> clauses =
+                rowsWhere(revisionId, "r.order_clause", Map.of(), PageRequestParams.of(null, ALL_AT_ONCE));
         List<ToMend> toMend = toMend(revisionId);
         return jdbc.sql("""
                         select m.state, m.effective_revision_id is not null published, m.effective_revision_id,
@@ -197,6 +202,7 @@ class EditorPages {
                         total,
                         folded,
                         sections,
+                        clauses,
                         toMend.stream().filter(ToMend::question).toList(),
                         toMend.stream().filter(ToMend::unrecognised).toList(),
                         row.getBoolean("returned") ? remarks.openOn(roadmapId) : List.of(),
@@ -232,7 +238,7 @@ class EditorPages {
                         from section_row s where s.revision_id = :revision
                         union all
                         select null, null, null, null, -1, count(*) from activity_row
-                        where revision_id = :revision and section_id is null
+                        where revision_id = :revision and section_id is null and not order_clause
                         order by 5
                         """).param("revision", revisionId).query(Heading.class).list());
         if (headings.size() > 1 && headings.get(0).activities() == 0) {
@@ -250,19 +256,20 @@ class EditorPages {
 
     private List<RowView> rows(UUID revisionId, boolean folded, Heading opened, PageRequestParams page) {
         if (!folded) {
-            return rowsWhere(revisionId, "true", Map.of(), PageRequestParams.of(null, ALL_AT_ONCE));
+            return rowsWhere(revisionId, "not r.order_clause", Map.of(), PageRequestParams.of(null, ALL_AT_ONCE));
         }
         return opened.id() == null
-                ? rowsWhere(revisionId, "r.section_id is null", Map.of(), page)
+                ? rowsWhere(revisionId, "r.section_id is null and not r.order_clause", Map.of(), page)
                 : rowsWhere(revisionId, "r.section_id = :section", Map.of("section", opened.id()), page);
     }
 
     private List<RowView> rowsWhere(UUID revisionId, String which, Map<String, ?> params, PageRequestParams page) {
         Map<UUID, RowView> rows = new LinkedHashMap<>();
         jdbc.sql("""
-                        select r.activity_id, r.section_id, r.number, r.title, r.deadline_text, r.reading_source, %s question
+                        select r.activity_id, r.section_id, r.number, r.title, r.deadline_text, r.reading_source,
+                          r.order_clause, %s question
                         from activity_row r where r.revision_id = :revision and %s
-                        order by r.position limit :size offset :offset
+                        order by (case when r.order_clause then r.number end) collate numbered, r.position limit :size offset :offset
                         """.formatted(QUESTION, which))
                 .param("revision", revisionId)
                 .params(params)
@@ -280,6 +287,7 @@ class EditorPages {
                                     row.getString("deadline_text"),
                                     row.getBoolean("question"),
                                     "OVERRULED".equals(row.getString("reading_source")),
+                                    row.getBoolean("order_clause"),
                                     new ArrayList<>()));
                 });
         jdbc.sql("""

@@ -30,6 +30,7 @@ class MergeWriter {
     private final DraftWriter drafts;
     private final ExecutorNames names;
     private final SourceTexts sources;
+    private final RowOrder order;
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final JsonMapper json;
@@ -39,6 +40,7 @@ class MergeWriter {
             DraftWriter drafts,
             ExecutorNames names,
             SourceTexts sources,
+            RowOrder order,
             JdbcClient jdbc,
             JdbcTemplate batches,
             JsonMapper json,
@@ -46,6 +48,7 @@ class MergeWriter {
         this.drafts = drafts;
         this.names = names;
         this.sources = sources;
+        this.order = order;
         this.jdbc = jdbc;
         this.batches = batches;
         this.json = json;
@@ -62,12 +65,13 @@ class MergeWriter {
         remove(actor, draft.id(), target.removed(), now);
         List<UUID> sections = writeSections(draft, target);
         writeChanged(actor, draft, target, resolver, now);
-        List<UUID> order = addRows(actor, draft, target, sections, resolver, now);
-        place(draft.id(), target, sections, order);
+        place(draft.id(), target, sections, addRows(actor, draft, target, sections, resolver, now));
         batch("delete from section_row where revision_id = ? and section_id = ?", target.emptied(), (statement, id) -> {
             statement.setObject(1, draft.id());
             statement.setObject(2, id);
         });
+        // clauses of the order are in no document: they go on standing behind the table
+        order.countThrough(draft.id());
         if (text.sourceText() != null) {
             sources.write(draft.id(), text.sourceText());
         }
@@ -204,7 +208,8 @@ class MergeWriter {
                 .toList();
     }
 
-    private Map<UUID, List<ExecutorContent>> executors(UUID revisionId) {
+    /** Executors of all rows of a revision by the row's id. */
+    Map<UUID, List<ExecutorContent>> executors(UUID revisionId) {
         Map<UUID, List<ExecutorContent>> byRow = new HashMap<>();
         jdbc.sql("""
                         select e.* from executor e join activity_row r on r.id = e.activity_row_id

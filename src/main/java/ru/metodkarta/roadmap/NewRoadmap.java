@@ -45,6 +45,27 @@ public record NewRoadmap(
         basis = basis == null ? List.of() : List.copyOf(basis);
     }
 
+    NewRoadmap ledBy(UUID newCoordinatorId, UUID newSupervisorAccountId) {
+        return new NewRoadmap(
+                title,
+                level,
+                regionId,
+                municipalityId,
+                organizationId,
+                ownerId,
+                periodFrom,
+                periodTo,
+                periodText,
+                yearKind,
+                columns,
+                basis,
+                newCoordinatorId,
+                coordinatorText,
+                supervisorText,
+                newSupervisorAccountId,
+                controlFrom);
+    }
+
     NewRoadmap withColumns(List<ColumnContent> newColumns) {
         return new NewRoadmap(
                 title,

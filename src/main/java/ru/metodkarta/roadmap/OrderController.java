@@ -47,7 +47,9 @@ class OrderController {
             @RequestHeader(name = "HX-Request", required = false) String htmx,
             RedirectAttributes redirect) {
         boolean neighbours = false;
-        if (direction.isEmpty()) {
+        if (RowForm.CLAUSES.equals(section)) {
+            order.moveToClauses(actor, id, activity);
+        } else if (direction.isEmpty()) {
             order.moveToEnd(actor, id, activity, Ids.parse(section));
         } else {
             neighbours = order.step(actor, id, activity, "up".equals(direction));

@@ -1,5 +1,6 @@
 package ru.metodkarta.roadmap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import ru.metodkarta.web.Paged;
  * @param executors printed names to filter by
  * @param years years to filter by
  * @param contents sections and the page each begins on; empty when all stands on one page
+ * @param clauses of the order, under the table on every page of it
  * @param total progress of the whole roadmap, null without assignments
  */
 record PlanTable(
@@ -24,7 +26,8 @@ record PlanTable(
         boolean withProgress,
         List<String> executors,
         List<Integer> years,
-        List<Contents> contents) {
+        List<Contents> contents,
+        List<RowView> clauses) {
 
     /** @param heading null for rows without a section */
     record Block(UUID sectionId, String heading, ProgressLine sum, List<RowView> rows) {}
@@ -43,6 +46,15 @@ record PlanTable(
             String precondition,
             Map<String, String> extra,
             ProgressLine progress) {}
+
+    /** The table, and the clauses of the order as one block more. */
+    List<Block> everything(String clausesHeading) {
+        List<Block> all = new ArrayList<>(blocks);
+        if (!clauses.isEmpty()) {
+            all.add(new Block(null, clausesHeading, null, clauses));
+        }
+        return all;
+    }
 
     /** Columns of the table, the one of progress included. */
     public int width() {

@@ -53,12 +53,13 @@ class PlanTables {
         Set<UUID> worded = filter.q().isEmpty() ? null : worded(text.head().id(), TextQuery.of(filter.q()));
         Set<Integer> years = new TreeSet<>();
         List<PlanTable.RowView> rows = new ArrayList<>();
-        for (RevisionText.Row row : text.rows()) {
+        List<PlanTable.RowView> clauses = new ArrayList<>();
+        for (RevisionText.Row row : text.allRows()) {
             List<Occurrence> occurrences = occurrences(row, text, today);
             occurrences.forEach(o -> years.add(o.forYear()));
             ProgressLine line = ProgressLine.of(progress.get(row.activityId()));
             if (fits(row, line, occurrences, filter, worded, viewer)) {
-                rows.add(view(row, line, occurrences, text, today));
+                (row.orderClause() ? clauses : rows).add(view(row, line, occurrences, text, today));
             }
         }
         boolean onePage = filter.unpaged() || rows.size() <= ROWS_PER_PAGE;
@@ -72,13 +73,14 @@ class PlanTables {
                 text.columns(),
                 blocks(shown, text, progress),
                 Paged.of(shown, request, rows.size()),
-                text.rows().size(),
+                text.allRows().size(),
                 total.late(),
                 ProgressLine.of(total),
                 view != null,
                 executors(text),
                 List.copyOf(years),
-                onePage ? List.of() : contents(rows, text, request.size()));
+                onePage ? List.of() : contents(rows, text, request.size()),
+                List.copyOf(clauses));
     }
 
     private static PageRequestParams clamp(PageRequestParams page, int rows) {
@@ -222,7 +224,7 @@ class PlanTables {
     }
 
     private static List<String> executors(RevisionText text) {
-        return text.rows().stream()
+        return text.allRows().stream()
                 .flatMap(row -> row.executors().stream())
                 .map(RevisionText.Executor::printed)
                 .filter(Objects::nonNull)

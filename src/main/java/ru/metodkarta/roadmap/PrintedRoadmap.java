@@ -18,6 +18,7 @@ import ru.metodkarta.shared.Level;
  * @param basis acts the plan rests on, in order
  * @param coordinator short name of the organization, null for none; the text names a person's office
  * @param sections in order; rows without a section come first, in one without a heading
+ * @param clauses duties the order gives beside the table; no part of the printed table
  */
 public record PrintedRoadmap(
         UUID id,
@@ -43,7 +44,8 @@ public record PrintedRoadmap(
         String coordinatorText,
         String supervisor,
         List<Column> columns,
-        List<Section> sections) {
+        List<Section> sections,
+        List<Row> clauses) {
 
     /** Requisites; date and number are null while blank. */
     public record Act(

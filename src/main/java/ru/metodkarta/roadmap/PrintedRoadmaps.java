@@ -116,7 +116,8 @@ public class PrintedRoadmaps {
                 text.head().coordinatorText(),
                 text.head().supervisor(),
                 columns(text),
-                sections(text, today));
+                sections(text, today),
+                text.clauses().stream().map(row -> row(row, text, today)).toList());
     }
 
     static List<PrintedRoadmap.Column> columns(RevisionText text) {

@@ -36,7 +36,7 @@ class Renumbering {
                 jdbc.sql("""
                         select a.id, a.number, a.section_id, s.number section_number from activity_row a
                         left join section_row s on s.revision_id = a.revision_id and s.section_id = a.section_id
-                        where a.revision_id = ? order by a.position
+                        where a.revision_id = ? and not a.order_clause order by a.position
                         """).param(revisionId).query(Numbered.class).list();
         List<String> numbers = numbers(rows, all);
         List<UUID> changed = new ArrayList<>();

@@ -54,6 +54,11 @@ public record RevisionComparison(UUID roadmapId, Side from, Side to, List<TextCh
             return kind != Kind.SAME;
         }
 
+        /** Not of the table: clauses of the order that are carried out with it. */
+        public boolean clauses() {
+            return RevisionText.CLAUSES.equals(sectionId);
+        }
+
         public String heading() {
             return after == null ? before.heading() : after.heading();
         }
@@ -90,6 +95,16 @@ public record RevisionComparison(UUID roadmapId, Side from, Side to, List<TextCh
                     .findFirst()
                     .orElse(null);
         }
+    }
+
+    /** Without the clauses of the order: what the printed plan shows. */
+    public RevisionComparison printed() {
+        return new RevisionComparison(
+                roadmapId,
+                from,
+                to,
+                requisites,
+                blocks.stream().filter(block -> !block.clauses()).toList());
     }
 
     public List<Line> lines() {

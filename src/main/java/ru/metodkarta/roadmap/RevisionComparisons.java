@@ -187,7 +187,7 @@ public class RevisionComparisons {
 
     private static Map<UUID, RevisionText.Row> rows(RevisionText text) {
         Map<UUID, RevisionText.Row> rows = new HashMap<>();
-        text.rows().forEach(row -> rows.put(row.activityId(), row));
+        text.allRows().forEach(row -> rows.put(row.activityId(), row));
         return rows;
     }
 
@@ -210,7 +210,7 @@ public class RevisionComparisons {
     }
 
     private static RevisionComparison.Section section(RevisionText text, Alignment.Slot slot) {
-        if (slot.id() == null) {
+        if (slot.id() == null || slot.id().equals(RevisionText.CLAUSES)) {
             return new RevisionComparison.Section(null, null, null, null);
         }
         RevisionText.Section section = text.section(slot.id());

@@ -83,9 +83,10 @@ class RevisionOpening {
         jdbc.sql("""
                         insert into activity_row (id, revision_id, activity_id, section_id, position, number, title, result,
                           result_kind, precondition, deadline_text, reading, reading_source, year_kind, extra,
-                          executors_text, changed_by, changed_at)
+                          executors_text, order_clause, changed_by, changed_at)
                         select gen_random_uuid(), :to, activity_id, section_id, position, number, title, result, result_kind,
-                          precondition, deadline_text, reading, reading_source, year_kind, extra, executors_text, :by, :at
+                          precondition, deadline_text, reading, reading_source, year_kind, extra, executors_text,
+                          order_clause, :by, :at
                         from activity_row where revision_id = :from
                         """)
                 .param("from", from)

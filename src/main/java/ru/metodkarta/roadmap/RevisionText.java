@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import ru.metodkarta.deadline.PlanPeriod;
 import ru.metodkarta.deadline.Reading;
 import ru.metodkarta.deadline.YearKind;
@@ -13,8 +14,11 @@ import ru.metodkarta.deadline.YearKind;
  * One revision as it is read: head, columns, sections and rows in their order.
  *
  * @param sections in order; rows without a section come first
+ * @param rows of the table
+ * @param clauses of the order, outside the table: carried out like its rows, not printed in it
  */
-record RevisionText(Head head, List<Basis> basis, List<Column> columns, List<Section> sections, List<Row> rows) {
+record RevisionText(
+        Head head, List<Basis> basis, List<Column> columns, List<Section> sections, List<Row> rows, List<Row> clauses) {
 
     /** @param act null while the text is not approved */
     record Head(
@@ -87,7 +91,14 @@ record RevisionText(Head head, List<Basis> basis, List<Column> columns, List<Sec
             YearKind yearKind,
             Map<String, String> extra,
             List<Executor> executors,
-            String executorsText) {}
+            String executorsText,
+            boolean orderClause) {
+
+        /** The section it stands in, {@link #CLAUSES} outside the table, null before all sections. */
+        UUID block() {
+            return orderClause ? CLAUSES : sectionId;
+        }
+    }
 
     record Executor(
             int position,
@@ -103,8 +114,16 @@ record RevisionText(Head head, List<Basis> basis, List<Column> columns, List<Sec
         }
     }
 
+    /** Stands for the clauses of the order where texts are laid side by side by their sections. */
+    static final UUID CLAUSES = new UUID(0, 1);
+
+    /** Whatever is to be carried out: the table, then the clauses of the order. */
+    List<Row> allRows() {
+        return Stream.concat(rows.stream(), clauses.stream()).toList();
+    }
+
     Row row(UUID activityId) {
-        return rows.stream()
+        return Stream.concat(rows.stream(), clauses.stream())
                 .filter(row -> row.activityId().equals(activityId))
                 .findFirst()
                 .orElse(null);

@@ -82,7 +82,12 @@ class RevisionTexts {
                         opening.basis(),
                         opening.columns(),
                         sections.getOrDefault(opening.head().id(), List.of()),
-                        rows.getOrDefault(opening.head().id(), List.of())))
+                        rows.getOrDefault(opening.head().id(), List.of()).stream()
+                                .filter(row -> !row.orderClause())
+                                .toList(),
+                        rows.getOrDefault(opening.head().id(), List.of()).stream()
+                                .filter(RevisionText.Row::orderClause)
+                                .toList()))
                 .toList();
     }
 
@@ -109,7 +114,8 @@ class RevisionTexts {
                         select a.* from activity_row a
                         left join section_row s on s.revision_id = a.revision_id and s.section_id = a.section_id
                         where a.revision_id in (:revisions)
-                        order by a.revision_id, s.position nulls first, a.position, a.activity_id
+                        order by a.revision_id, a.order_clause, s.position nulls first,
+                          (case when a.order_clause then a.number end) collate numbered nulls last, a.position, a.activity_id
                         """).param("revisions", revisionIds).query(row -> {
             rows.computeIfAbsent(row.getObject("revision_id", UUID.class), key -> new ArrayList<>())
                     .add(row(row, executors));
@@ -206,7 +212,8 @@ class RevisionTexts {
                 yearKind == null ? null : YearKind.valueOf(yearKind),
                 extra(row.getString("extra")),
                 executors.getOrDefault(id, List.of()),
-                row.getString("executors_text"));
+                row.getString("executors_text"),
+                row.getBoolean("order_clause"));
     }
 
     private Reading reading(String text, String stored) {

@@ -7,11 +7,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.audit.Journal;
+import ru.metodkarta.deadline.Reading;
 import ru.metodkarta.organization.NamingContext;
 import ru.metodkarta.organization.OrganizationCard;
 import ru.metodkarta.organization.OrganizationDirectory;
@@ -68,7 +71,7 @@ public class RoadmapDrafts {
      */
     @Transactional
     public UUID create(Actor actor, NewRoadmap requisites) {
-        return begin(actor, requisites, null).roadmapId();
+        return begin(actor, requisites, "ROADMAP_CREATED", Map.of()).roadmapId();
     }
 
     /**
@@ -93,7 +96,11 @@ public class RoadmapDrafts {
     /** The same from a document. */
     @Transactional
     public UUID draft(Actor actor, RoadmapContent content, Source source) {
-        Revision revision = begin(actor, content.requisites(), source);
+        Revision revision = begin(
+                actor,
+                content.requisites(),
+                "ROADMAP_CREATED",
+                source == null ? Map.of() : Map.of("file", source.fileName()));
         NamingContext context = ExecutorNames.contextOf(placeOf(content.requisites(), null));
         requireExecutorsOfThePlace(context, content.sections());
         writer.writeSections(
@@ -108,7 +115,83 @@ public class RoadmapDrafts {
         return revision.roadmapId();
     }
 
-    private Revision begin(Actor actor, NewRoadmap requisites, Source source) {
+    /**
+     * How a row of a copy is dated; null in a list of them: as its words are read.
+     *
+     * @param confirmed a person answered what the words leave open; else the days were set by hand
+     */
+    public record Dating(Reading reading, boolean confirmed) {}
+
+    /**
+     * A whole draft that begins with the text of another roadmap, with identities of its own. Organizations the place
+     * does not know stay as plain words; a coordinator or supervisor it does not know is left out.
+     *
+     * @param datings one for every activity in the order of the content
+     * @param from the roadmap it was copied from
+     * @return id of the roadmap
+     * @throws NotAllowed when nobody of that zone and level may write there
+     */
+    @Transactional
+    public UUID copy(Actor actor, RoadmapContent content, List<Dating> datings, UUID from) {
+        RoadmapPlace place = placeOf(content.requisites(), null);
+        NamingContext context = ExecutorNames.contextOf(place);
+        NewRoadmap requisites = content.requisites()
+                .ledBy(
+                        ofThePlace(context, content.requisites().coordinatorId()),
+                        supervising(place, content.requisites().supervisorAccountId()));
+        Revision revision = begin(actor, requisites, "ROADMAP_COPIED", Map.of("copiedFrom", from.toString()));
+        List<SectionContent> sections = withoutStrangers(context, content.sections());
+        writer.writeSections(
+                revision,
+                sections,
+                names.in(context, sections),
+                datings,
+                actor.accountId(),
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        roadmaps.rememberOrigin(revision.roadmapId(), from);
+        return revision.roadmapId();
+    }
+
+    private UUID ofThePlace(NamingContext context, UUID organization) {
+        return Optional.ofNullable(organization)
+                .flatMap(directory::find)
+                .filter(card -> PlaceRules.within(context, card))
+                .map(OrganizationCard::id)
+                .orElse(null);
+    }
+
+    private UUID supervising(RoadmapPlace place, UUID account) {
+        return account != null && rules.maySupervise(place, account) ? account : null;
+    }
+
+    private List<SectionContent> withoutStrangers(NamingContext context, List<SectionContent> sections) {
+        Set<ExecutorContent> strangers = Set.copyOf(rules.strangers(context, named(sections)));
+        return sections.stream()
+                .map(section -> new SectionContent(
+                        section.number(),
+                        section.title(),
+                        section.year(),
+                        section.activities().stream()
+                                .map(row -> row.withExecutors(
+                                        row.executors().stream()
+                                                .map(executor -> strangers.contains(executor)
+                                                        ? ExecutorContent.text(executor.printed(), executor.part())
+                                                        : executor)
+                                                .toList(),
+                                        row.executorsText()))
+                                .toList()))
+                .toList();
+    }
+
+    private static List<ExecutorContent> named(List<SectionContent> sections) {
+        return sections.stream()
+                .flatMap(section -> section.activities().stream())
+                .flatMap(activity -> activity.executors().stream())
+                .filter(executor -> executor.kind() == ExecutorKind.ORG || executor.kind() == ExecutorKind.LIST)
+                .toList();
+    }
+
+    private Revision begin(Actor actor, NewRoadmap requisites, String action, Map<String, String> details) {
         Grant grant = actor.capacity(null, candidate -> RoadmapAccess.mayEdit(candidate, placeOf(requisites, null)))
                 .orElseThrow(NotAllowed::new);
         RoadmapPlace place = placeOf(requisites, grant.employerId());
@@ -118,12 +201,7 @@ public class RoadmapDrafts {
         Revision revision = revisions.saveAndFlush(new Revision(
                 Ids.next(), roadmap.id(), 1, requisites.withColumns(columns.complete(requisites.columns()))));
         writer.writeBasis(revision.id(), requisites.basis());
-        journal.record(
-                actor,
-                grant.capacity(),
-                "ROADMAP_CREATED",
-                RoadmapJournal.subject(roadmap, revision.title()),
-                source == null ? Map.of() : Map.of("file", source.fileName()));
+        journal.record(actor, grant.capacity(), action, RoadmapJournal.subject(roadmap, revision.title()), details);
         return revision;
     }
 
@@ -163,12 +241,7 @@ public class RoadmapDrafts {
     }
 
     private void requireExecutorsOfThePlace(NamingContext context, List<SectionContent> sections) {
-        List<ExecutorContent> named = sections.stream()
-                .flatMap(section -> section.activities().stream())
-                .flatMap(activity -> activity.executors().stream())
-                .filter(executor -> executor.kind() == ExecutorKind.ORG || executor.kind() == ExecutorKind.LIST)
-                .toList();
-        if (!rules.strangers(context, named).isEmpty()) {
+        if (!rules.strangers(context, named(sections)).isEmpty()) {
             throw new NotFound("organization");
         }
     }

@@ -14,6 +14,9 @@ import ru.metodkarta.shared.Level;
  * @param planKind name of a {@link ru.metodkarta.approval.PlanKind}
  * @param endorsing somebody before the approver has not decided yet
  * @param lastRequest state of the latest submission, null when there was none
+ * @param copiedFromTitle of the roadmap its first text began with, null when there was none
+ * @param copiedFromOwnPlace that one stands in the same place: who sees this one sees that one, too
+ * @param offered as a template to others of the region
  */
 record RoadmapHead(
         UUID id,
@@ -34,7 +37,11 @@ record RoadmapHead(
         int revisions,
         int version,
         String planKind,
-        boolean endorsing) {
+        boolean endorsing,
+        UUID copiedFromId,
+        String copiedFromTitle,
+        boolean copiedFromOwnPlace,
+        boolean offered) {
 
     RoadmapPlace place() {
         return new RoadmapPlace(regionId, municipalityId, organizationId, level, ownerId);

@@ -22,7 +22,11 @@ class RoadmapHeads {
                    (select count(*) from revision c where c.roadmap_id = r.id) revisions, r.version, r.plan_kind,
                    exists (select 1 from approval_request q join approval_step s on s.request_id = q.id
                            where q.subject_id = r.id and q.state = 'OPEN' and s.kind = 'ENDORSE' and s.verdict is null
-                             and s.carried_from is null) endorsing
+                             and s.carried_from is null) endorsing,
+                   r.copied_from_id, f.title copied_from_title,
+                   coalesce((x.level, x.municipality_id, x.organization_id)
+                     is not distinct from (r.level, r.municipality_id, r.organization_id), false) copied_from_own_place,
+                   exists (select 1 from roadmap_template k where k.roadmap_id = r.id) offered
             from roadmap r
             join territory t on t.id = r.region_id
             join organization w on w.id = r.owner_id
@@ -31,6 +35,8 @@ class RoadmapHeads {
             left join revision e on e.id = r.effective_revision_id
             left join official_act a on a.id = e.act_id
             left join revision d on d.roadmap_id = r.id and d.state <> 'APPROVED'
+            left join roadmap x on x.id = r.copied_from_id
+            left join revision f on f.id = x.effective_revision_id
             where r.id = ?
             """;
 

@@ -32,6 +32,9 @@ class RoadmapJson {
         map.put("period", period);
         map.put("columns", text.columns().stream().map(RoadmapJson::column).toList());
         map.put("sections", sections(text, today));
+        map.put(
+                "orderClauses",
+                text.clauses().stream().map(row -> activity(row, text, today)).toList());
         return map;
     }
 

@@ -14,6 +14,8 @@ import ru.metodkarta.web.Crumb;
  * @param requisites number or date of the act are missing and this person may enter them
  * @param correct this person may correct what was entered of the act
  * @param ending may look at what is still open, complete it or put it into the archive
+ * @param copy may begin the next roadmap with this text: «На новый период»
+ * @param offer may offer it to others as a template
  * @param review may see how the text was reviewed
  */
 record RoadmapView(
@@ -27,6 +29,8 @@ record RoadmapView(
         boolean ending,
         boolean review,
         boolean draftSeen,
+        boolean copy,
+        boolean offer,
         List<Grant> editors) {
 
     static RoadmapView of(RoadmapHead head, Actor viewer) {
@@ -53,6 +57,13 @@ record RoadmapView(
                 head.published() && (editor || mayDecide),
                 RoadmapAccess.maySeeDraft(viewer, place, true),
                 head.draftSeenBy(viewer),
+                editor && head.published(),
+                (editor
+                                || viewer.fitting(grant -> RoadmapAccess.mayApprove(grant, place))
+                                                .size()
+                                        > 0)
+                        && head.published()
+                        && !"ARCHIVED".equals(head.state()),
                 editors);
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -17,4 +18,8 @@ interface Roadmaps extends Repository<Roadmap, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select r from Roadmap r where r.id = :id")
     Optional<Roadmap> lock(UUID id);
+
+    @Modifying
+    @Query(value = "update roadmap set copied_from_id = :origin where id = :id", nativeQuery = true)
+    void rememberOrigin(UUID id, UUID origin);
 }

@@ -7,6 +7,10 @@ import ru.metodkarta.deadline.MonthDayWindow;
 /** A row as its author wants it: the text and where its dates come from. */
 record RowChange(ActivityContent text, Dating dating) {
 
+    RowChange keepingPlace(ActivityContent stored) {
+        return new RowChange(text.asOrderClause(stored.orderClause()), dating);
+    }
+
     /** Where the dates of the deadline come from. */
     sealed interface Dating {
 

@@ -36,7 +36,7 @@ class RowController {
             @RequestHeader(name = RowAnswers.HTMX, required = false) String htmx,
             Locale locale,
             Model model) {
-        RowForm form = RowForm.blank(Ids.parse(section) == null ? "" : section);
+        RowForm form = RowForm.blank(Ids.parse(section) == null && !RowForm.CLAUSES.equals(section) ? "" : section);
         return answers.form(actor, id, null, form, null, htmx != null, locale, model);
     }
 

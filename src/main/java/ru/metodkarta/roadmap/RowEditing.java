@@ -76,12 +76,16 @@ class RowEditing {
                 Ids.next(),
                 edition.revision().id(),
                 activityId,
-                order.requireSection(edition, sectionId),
+                change.text().orderClause() ? null : order.requireSection(edition, sectionId),
                 Integer.MAX_VALUE);
         write(edition, row, resolved(edition, change, null), actor);
         rows.saveAndFlush(row);
-        // after itself means: at the end
-        order.place(edition, activityId, sectionId, after == null ? activityId : after);
+        if (change.text().orderClause()) {
+            order.countThrough(edition.revision().id());
+        } else {
+            // after itself means: at the end
+            order.place(edition, activityId, sectionId, after == null ? activityId : after);
+        }
         return activityId;
     }
 
@@ -95,7 +99,8 @@ class RowEditing {
         ActivityRow row = rows.lockByRevisionIdAndActivityId(edition.revision().id(), activityId)
                 .orElseThrow(() -> new NotFound("activity"));
         Stored before = Stored.of(row);
-        RowChange resolved = resolved(edition, change, row.text());
+        // only a move makes a row a clause of the order, or a clause a row
+        RowChange resolved = resolved(edition, change.keepingPlace(row.text()), row.text());
         if (row.version() != version) {
             // the same text typed twice is no conflict
             return new Outcome(same(edition, row, resolved), before);

@@ -57,6 +57,9 @@ record RowForm(
 
     static final String EXTRA_PREFIX = "extra.";
 
+    /** In place of a section: the row is a clause of the order, outside the table. */
+    static final String CLAUSES = "order";
+
     private static final DateTimeFormatter MONTH_DAY = DateTimeFormatter.ofPattern("dd.MM");
 
     static RowForm blank(String section) {
@@ -130,7 +133,9 @@ record RowForm(
         RowForm form = new RowForm(
                 String.valueOf(row.version()),
                 "",
-                row.sectionId() == null ? "" : row.sectionId().toString(),
+                text.orderClause()
+                        ? CLAUSES
+                        : row.sectionId() == null ? "" : row.sectionId().toString(),
                 typed(text.number()),
                 text.title(),
                 text.executors().stream()
@@ -169,6 +174,10 @@ record RowForm(
 
     private static String day(LocalDate day) {
         return new Dates().day(day);
+    }
+
+    public boolean orderClause() {
+        return CLAUSES.equals(section);
     }
 
     RowForm withBase(String newBase) {

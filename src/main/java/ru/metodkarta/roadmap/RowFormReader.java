@@ -55,7 +55,9 @@ final class RowFormReader {
                         ResultKind.of(form.resultKind()),
                         precondition,
                         yearKind(form.yearKind()),
-                        extra),
+                        extra,
+                        null,
+                        form.orderClause()),
                 dating);
     }
 

@@ -100,11 +100,35 @@ class RowOrder {
         place(edition, activityId, sectionId, after);
     }
 
-    /** To the end of a section. */
+    /** Out of the table: «Пункты приказа на контроле». */
+    @Transactional
+    public void moveToClauses(Actor actor, UUID roadmapId, UUID activityId) {
+        EditionAccess.Edition edition = access.lockDraft(actor, roadmapId);
+        UUID revisionId = edition.revision().id();
+        indexOf(places(revisionId), activityId);
+        mark(revisionId, activityId, true);
+        countThrough(revisionId);
+        rereading.of(revisionId, edition.revision().period());
+    }
+
+    /** In or out of the table is text of the row: whoever has it open is told. */
+    private void mark(UUID revisionId, UUID activityId, boolean clause) {
+        jdbc.sql("""
+                        update activity_row set order_clause = :clause, section_id = null, version = version + 1
+                        where revision_id = :revision and activity_id = :activity and order_clause <> :clause
+                        """)
+                .param("clause", clause)
+                .param("revision", revisionId)
+                .param("activity", activityId)
+                .update();
+    }
+
+    /** To the end of a section; a clause of the order becomes a row of the table. */
     @Transactional
     public void moveToEnd(Actor actor, UUID roadmapId, UUID activityId, UUID sectionId) {
         EditionAccess.Edition edition = access.lockDraft(actor, roadmapId);
         requireSection(edition, sectionId);
+        mark(edition.revision().id(), activityId, false);
         List<Place> all = places(edition.revision().id());
         indexOf(all, activityId);
         place(edition, activityId, sectionId, lastOf(all, sectionId));
@@ -140,12 +164,14 @@ class RowOrder {
         }
     }
 
-    /** Positions 0, 1, 2 … through the whole text. */
+    /** Positions 0, 1, 2 … through the whole text; clauses of the order stand behind the table, by their numbers. */
     void countThrough(UUID revisionId) {
         jdbc.sql("""
                         update activity_row r set position = o.n
                         from (select a.id, row_number() over (
-                                order by coalesce(s.position, -1), a.position, a.activity_id) - 1 n
+                                order by a.order_clause, coalesce(s.position, -1),
+                                  (case when a.order_clause then a.number end) collate numbered nulls last,
+                                  a.position, a.activity_id) - 1 n
                               from activity_row a
                               left join section_row s on s.revision_id = a.revision_id and s.section_id = a.section_id
                               where a.revision_id = :revision) o
@@ -153,11 +179,12 @@ class RowOrder {
                         """).param("revision", revisionId).update();
     }
 
+    /** Rows of the table in their order. */
     private List<Place> places(UUID revisionId) {
         return jdbc.sql("""
                         select a.activity_id, a.section_id from activity_row a
                         left join section_row s on s.revision_id = a.revision_id and s.section_id = a.section_id
-                        where a.revision_id = ? order by coalesce(s.position, -1), a.position
+                        where a.revision_id = ? and not a.order_clause order by coalesce(s.position, -1), a.position
                         """)
                 .param(revisionId)
                 .query((row, n) ->

@@ -88,7 +88,17 @@ class RowPages {
                 options("editor.year-kind.", YearKind.values(), locale, true),
                 options("editor.deadline-kind.", DeadlineKind.values(), locale, false),
                 options("editor.part.", Part.values(), locale, false),
-                order.sections(edition.revision().id()));
+                places(edition, locale));
+    }
+
+    /** Where the row may be moved: the sections, and out of the table. */
+    private List<Option> places(EditionAccess.Edition edition, Locale locale) {
+        List<Option> places = new ArrayList<>(order.sections(edition.revision().id()));
+        if (places.isEmpty()) {
+            places.add(new Option("", messages.getMessage("clause.table", null, locale)));
+        }
+        places.add(new Option(RowForm.CLAUSES, messages.getMessage("clause.title", null, locale)));
+        return places;
     }
 
     /** What the words typed so far would be read as; nothing is stored. */

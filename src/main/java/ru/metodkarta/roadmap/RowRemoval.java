@@ -22,7 +22,7 @@ class RowRemoval {
 
     private static final String ROW_COLUMNS = """
             id, revision_id, activity_id, section_id, position, number, title, result, result_kind, precondition,
-            deadline_text, reading, reading_source, year_kind, extra, executors_text, version, changed_by, changed_at""";
+            deadline_text, reading, reading_source, year_kind, extra, executors_text, order_clause, version, changed_by, changed_at""";
 
     private final EditionAccess access;
     private final RowOrder order;
@@ -90,7 +90,8 @@ class RowRemoval {
         int inserted = jdbc.sql(
                         """
                         insert into activity_row (%s)
-                        select %s from removed_row x, jsonb_populate_record(null::activity_row, x.row_content)
+                        select %s from removed_row x, jsonb_populate_record(null::activity_row,
+                          '{"order_clause": false}'::jsonb || x.row_content)
                         where x.revision_id = :revision and x.activity_id = :activity
                         on conflict do nothing
                         """.formatted(ROW_COLUMNS, ROW_COLUMNS.replaceAll("(\\w+)", "jsonb_populate_record.$1")))

@@ -38,7 +38,7 @@ record SubmissionCheck(List<Item> problems, List<Item> warnings) {
         route.stream()
                 .filter(step -> step.refusal() != null)
                 .forEach(step -> problems.add(new Item(step.refusal(), List.of(step.args()), null, null)));
-        for (RevisionText.Row row : text.rows()) {
+        for (RevisionText.Row row : text.allRows()) {
             if (row.title() == null || row.title().isBlank()) {
                 problems.add(new Item("approval.check.untitled", List.of(), row.activityId(), row.number()));
             }

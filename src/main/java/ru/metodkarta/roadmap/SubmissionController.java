@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -35,6 +36,7 @@ class SubmissionController {
     private final Approvals approvals;
     private final Reviews reviews;
     private final Remarks remarks;
+    private final ObjectProvider<SubmissionNotes> notes;
     private final RequestKeys requestKeys;
     private final MessageSource messages;
 
@@ -44,6 +46,7 @@ class SubmissionController {
             Approvals approvals,
             Reviews reviews,
             Remarks remarks,
+            ObjectProvider<SubmissionNotes> notes,
             RequestKeys requestKeys,
             MessageSource messages) {
         this.heads = heads;
@@ -51,6 +54,7 @@ class SubmissionController {
         this.approvals = approvals;
         this.reviews = reviews;
         this.remarks = remarks;
+        this.notes = notes;
         this.requestKeys = requestKeys;
         this.messages = messages;
     }
@@ -123,6 +127,11 @@ class SubmissionController {
                 .addObject("route", route)
                 .addObject("again", reviews.hasEndorsements(head.draftId()))
                 .addObject("changes", changes(locale))
+                .addObject(
+                        "notes",
+                        notes.orderedStream()
+                                .flatMap(module -> module.of(id).stream())
+                                .toList())
                 .addObject("unanswered", remarks.unanswered(id))
                 .addObject("form", form)
                 .addObject("errors", errors)

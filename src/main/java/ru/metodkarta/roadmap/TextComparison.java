@@ -34,7 +34,7 @@ final class TextComparison {
     /** Null when nothing differs. */
     Amendment.Change change(RevisionText.Row a, RevisionText.Row b, boolean moved) {
         List<TextChange> place = new ArrayList<>();
-        if (!Objects.equals(a.sectionId(), b.sectionId())) {
+        if (!Objects.equals(a.block(), b.block())) {
             place.add(TextChange.of("SECTION", say.apply("approval.field.section"), section(old, a), section(now, b)));
         } else if (moved) {
             add(place, "PLACE", say.apply("approval.field.place"), place(old, a), place(now, b));
@@ -91,6 +91,9 @@ final class TextComparison {
     }
 
     private String section(RevisionText text, RevisionText.Row row) {
+        if (row.orderClause()) {
+            return say.apply("clause.title");
+        }
         return row.sectionId() == null
                 ? say.apply("approval.place.no-section")
                 : PlanTables.heading(text, row.sectionId());
@@ -99,13 +102,13 @@ final class TextComparison {
     /** The row it stands after, by its number or title. */
     private String place(RevisionText text, RevisionText.Row row) {
         RevisionText.Row above = null;
-        for (RevisionText.Row other : text.rows()) {
+        for (RevisionText.Row other : text.allRows()) {
             if (other.activityId().equals(row.activityId())) {
                 break;
             }
             above = other;
         }
-        return above == null || !Objects.equals(above.sectionId(), row.sectionId())
+        return above == null || !Objects.equals(above.block(), row.block())
                 ? say.apply("approval.place.first")
                 : say.apply("approval.place.after") + " "
                         + (above.number() == null ? "«" + above.title() + "»" : above.number());

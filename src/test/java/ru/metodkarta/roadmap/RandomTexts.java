@@ -51,7 +51,8 @@ final class RandomTexts {
                 List.of(),
                 List.of(new RevisionText.Column("TITLE", "Мероприятие", null)),
                 sections,
-                rows);
+                rows,
+                List.of());
     }
 
     private void fill(List<RevisionText.Row> rows, UUID section) {
@@ -127,7 +128,7 @@ final class RandomTexts {
                 columns = List.of(new RevisionText.Column("TITLE", words(), null));
             }
         }
-        return ordered(new RevisionText(head, basis, columns, sections, rows));
+        return ordered(new RevisionText(head, basis, columns, sections, rows, List.of()));
     }
 
     private List<RevisionText.Row> taken(List<RevisionText.Row> rows) {
@@ -145,7 +146,8 @@ final class RandomTexts {
                 text.basis(),
                 text.columns(),
                 text.sections(),
-                bySection.values().stream().flatMap(List::stream).toList());
+                bySection.values().stream().flatMap(List::stream).toList(),
+                List.of());
     }
 
     private RevisionText.Row reworded(RevisionText.Row row) {
@@ -166,7 +168,8 @@ final class RandomTexts {
                 row.yearKind(),
                 what == 6 ? Map.of("x1", words()) : row.extra(),
                 what == 7 ? List.of(executor(random.nextBoolean() ? "ЦРО" : "школы")) : row.executors(),
-                null);
+                null,
+                false);
     }
 
     private static RevisionText.Row with(RevisionText.Row row, UUID section, String number) {
@@ -185,7 +188,8 @@ final class RandomTexts {
                 row.yearKind(),
                 row.extra(),
                 row.executors(),
-                row.executorsText());
+                row.executorsText(),
+                row.orderClause());
     }
 
     private RevisionText.Row row(UUID section) {
@@ -205,7 +209,8 @@ final class RandomTexts {
                 null,
                 Map.of(),
                 List.of(executor("ЦРО")),
-                null);
+                null,
+                false);
     }
 
     private RevisionText.Executor executor(String printed) {

@@ -35,6 +35,8 @@ class MessageBundlesTest {
             "/office/SectionWords.java",
             "/roadmap/OfficialWords.java",
             "/account/Officials.java",
+            "/reuse/YearWords.java",
+            "/reuse/OneOffWords.java",
             "/demo/");
 
     private static final Pattern STRING =

@@ -15,7 +15,7 @@ import ru.metodkarta.shared.Actor;
  * <ul>
  *   <li>plans of the town: {@code draft} (with {@code draftSection}, {@code draftActivity}), {@code review} (submitted),
  *       {@code force} (in force, with a scan), {@code blank} (in force, act without number), {@code amended} (in force,
- *       the next revision drafted), {@code finished} (in force, nothing open), {@code completed}, {@code shelved} (archived);
+ *       the next revision drafted), {@code finished} (in force, nothing open, offered as a template), {@code completed}, {@code shelved} (archived);
  *   <li>plans of the region: {@code regional} (in force), {@code regionalDraft};
  *   <li>links: {@code upper} (of the region, in force, in revision {@code upperRevision}, with {@code upperActivity},
  *       {@code upperRefused} by the town, {@code upperFree}), {@code carried} (the town's draft, with

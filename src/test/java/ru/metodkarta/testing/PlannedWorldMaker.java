@@ -334,6 +334,12 @@ public class PlannedWorldMaker {
         post(made, "/roadmaps/{amended}/revisions");
 
         made.put("finished", ended(made, world, "Исполненный план города", "IN_FORCE"));
+        jdbc.sql("""
+                        insert into roadmap_template (roadmap_id, description, marked_by, capacity, marked_at)
+                        values (?, 'Хорошо подходит городу', ?, 'методист', now())
+                        """)
+                .params(made.id("finished"), made.person("methodologist").accountId())
+                .update();
         made.put("completed", ended(made, world, "Завершённый план города", "COMPLETED"));
         made.put("shelved", ended(made, world, "План города в архиве", "ARCHIVED"));
     }
