@@ -170,7 +170,7 @@ class RouteStepController {
                 .addObject("errors", errors)
                 .addObject("q", typed)
                 .addObject("addressees", pages.addressees(at.stepKind(), locale))
-                .addObject("offices", pages.offices(at.owner(), typed, form.office(), at.actor()))
+                .addObject("offices", pages.offices(at.owner(), typed, form.office(), at.actor(), locale))
                 .addObject("crumbs", RouteController.crumbs(messages, locale));
     }
 }

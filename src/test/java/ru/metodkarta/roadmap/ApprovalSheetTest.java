@@ -133,7 +133,7 @@ class ApprovalSheetTest {
                     .anySatisfy(row -> {
                         assertThat(row.get(0))
                                 .as("as the text of that round called it")
-                                .startsWith("1.1 ")
+                                .startsWith("1.1. ")
                                 .doesNotContain("Переписано");
                         assertThat(row.get(1)).isEqualTo("Назовите ответственного");
                         assertThat(row.get(2)).startsWith("Контроль, заместитель начальника");
