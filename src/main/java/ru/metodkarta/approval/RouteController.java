@@ -35,12 +35,13 @@ class RouteController {
     }
 
     @GetMapping("/routes")
-    String list(Actor actor, @RequestParam(required = false) String q, Model model) {
+    String list(Actor actor, @RequestParam(required = false) String q, Locale locale, Model model) {
         if (actor.fitting(RoutePermissions::keeps).isEmpty()) {
             throw new NotAllowed(actor.territoryName());
         }
         model.addAttribute("owners", pages.owners(actor, q));
         model.addAttribute("q", q);
+        model.addAttribute("crumbs", crumbs(messages, locale).subList(0, 1));
         return "approval/routes";
     }
 
@@ -113,6 +114,8 @@ class RouteController {
     }
 
     static List<Crumb> crumbs(MessageSource messages, Locale locale) {
-        return List.of(new Crumb(messages.getMessage("route.list.title", null, locale), "/routes"));
+        return List.of(
+                new Crumb(messages.getMessage("menu.roadmaps", null, locale), "/roadmaps"),
+                new Crumb(messages.getMessage("route.list.title", null, locale), "/routes"));
     }
 }

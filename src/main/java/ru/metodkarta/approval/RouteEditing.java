@@ -59,6 +59,15 @@ class RouteEditing {
         record(actor, grant, "ROUTE_ESTABLISHED", owner, kind);
     }
 
+    /** No step goes to an organization of another region, or to one that is closed. */
+    boolean addressable(OrganizationCard owner, Addressee to) {
+        return to.organizationId() == null
+                || organizations
+                        .find(to.organizationId())
+                        .filter(card -> card.regionId().equals(owner.regionId()) && !card.archived())
+                        .isPresent();
+    }
+
     @Transactional
     void add(Actor actor, UUID ownerId, PlanKind kind, int version, RouteStep step) {
         change(actor, ownerId, kind, version, route -> route.add(step, actor.accountId(), clock.instant()));

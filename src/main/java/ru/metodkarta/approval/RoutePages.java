@@ -146,7 +146,7 @@ class RoutePages {
      * Offices a step may be addressed to: of the bodies around the owner, of organizations found by name, and the one chosen
      * already. An office is «organization|position».
      */
-    List<Option> offices(OrganizationCard owner, String typed, String chosen, Actor actor) {
+    List<Option> offices(OrganizationCard owner, String typed, String chosen, Actor actor, Locale locale) {
         LocalDate today = actor.today(clock);
         Map<UUID, String> names = new HashMap<>();
         names.put(owner.id(), owner.shortName());
@@ -178,11 +178,13 @@ class RoutePages {
                                                 .distinct()
                                                 .collect(Collectors.joining(", "))
                                         + ")"))));
-        List<Option> all = new ArrayList<>(options.values());
+        List<Option> all = new ArrayList<>();
+        all.add(new Option("", messages.getMessage("route.choose-office", null, locale)));
+        all.addAll(options.values());
         if (chosen != null
                 && !chosen.isBlank()
                 && all.stream().noneMatch(option -> option.value().equals(chosen))) {
-            all.add(0, new Option(chosen, chosen.substring(Math.min(chosen.length(), chosen.indexOf('|') + 1))));
+            all.add(1, new Option(chosen, chosen.substring(Math.min(chosen.length(), chosen.indexOf('|') + 1))));
         }
         return all;
     }

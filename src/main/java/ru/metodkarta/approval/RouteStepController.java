@@ -46,13 +46,10 @@ class RouteStepController {
 
     @GetMapping("/routes/{ownerId}/steps/new")
     ModelAndView blank(
-            Actor actor,
-            @PathVariable UUID ownerId,
-            @RequestParam(required = false) String kind,
-            @RequestParam(required = false) String q,
-            Locale locale) {
+            Actor actor, @PathVariable UUID ownerId, @RequestParam(required = false) String kind, Locale locale) {
         At at = at(actor, ownerId, kind, null);
-        return page(at, RouteStepForm.fresh(at.route().nextStage(), at.route().version()), new FormErrors(), q, locale);
+        return page(
+                at, RouteStepForm.fresh(at.route().nextStage(), at.route().version()), new FormErrors(), null, locale);
     }
 
     @GetMapping("/routes/{ownerId}/steps/{stepId}")
@@ -61,10 +58,9 @@ class RouteStepController {
             @PathVariable UUID ownerId,
             @PathVariable UUID stepId,
             @RequestParam(required = false) String kind,
-            @RequestParam(required = false) String q,
             Locale locale) {
         At at = at(actor, ownerId, kind, stepId);
-        return page(at, RouteStepForm.of(at.step(), at.route().version()), new FormErrors(), q, locale);
+        return page(at, RouteStepForm.of(at.step(), at.route().version()), new FormErrors(), null, locale);
     }
 
     @PostMapping("/routes/{ownerId}/steps")
@@ -73,9 +69,12 @@ class RouteStepController {
             @PathVariable UUID ownerId,
             @RequestParam(required = false) String kind,
             @ModelAttribute("form") RouteStepForm form,
+            @RequestParam(required = false) String find,
+            @RequestParam(required = false) String q,
             Locale locale,
             RedirectAttributes redirect) {
-        return save(at(actor, ownerId, kind, null), form, locale, redirect);
+        At at = at(actor, ownerId, kind, null);
+        return find == null ? save(at, form, q, locale, redirect) : page(at, form, new FormErrors(), q, locale);
     }
 
     @PostMapping("/routes/{ownerId}/steps/{stepId}")
@@ -85,16 +84,22 @@ class RouteStepController {
             @PathVariable UUID stepId,
             @RequestParam(required = false) String kind,
             @ModelAttribute("form") RouteStepForm form,
+            @RequestParam(required = false) String find,
+            @RequestParam(required = false) String q,
             Locale locale,
             RedirectAttributes redirect) {
-        return save(at(actor, ownerId, kind, stepId), form, locale, redirect);
+        At at = at(actor, ownerId, kind, stepId);
+        return find == null ? save(at, form, q, locale, redirect) : page(at, form, new FormErrors(), q, locale);
     }
 
-    private Object save(At at, RouteStepForm form, Locale locale, RedirectAttributes redirect) {
+    private Object save(At at, RouteStepForm form, String typed, Locale locale, RedirectAttributes redirect) {
         FormErrors errors = new FormErrors();
         RouteStep step = form.toStep(at.stepKind(), errors);
-        if (step == null) {
-            ModelAndView page = page(at, form, errors, null, locale);
+        if (step != null && !editing.addressable(at.owner(), step.to())) {
+            errors.add("office", "route.error.office");
+        }
+        if (!errors.isEmpty()) {
+            ModelAndView page = page(at, form, errors, typed, locale);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
@@ -165,7 +170,7 @@ class RouteStepController {
                 .addObject("errors", errors)
                 .addObject("q", typed)
                 .addObject("addressees", pages.addressees(at.stepKind(), locale))
-                .addObject("offices", pages.offices(at.owner(), typed, form.office(), at.actor()))
+                .addObject("offices", pages.offices(at.owner(), typed, form.office(), at.actor(), locale))
                 .addObject("crumbs", RouteController.crumbs(messages, locale));
     }
 }

@@ -52,7 +52,7 @@ public record RouteStepForm(
         return "true".equals(onPaper);
     }
 
-    /** Zero when it is no number: then no route fits. */
+    /** -1 when it is no number: then no route fits. */
     int toVersion() {
         return version != null && version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
     }

@@ -25,8 +25,8 @@ class DocumentWords {
     }
 
     /** A word of another module's bundle. */
-    String word(String code) {
-        return messages.getMessage(code, null, RUSSIAN);
+    String word(String code, Object... arguments) {
+        return messages.getMessage(code, arguments, RUSSIAN);
     }
 
     String day(LocalDate day) {

@@ -11,8 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.audit.Journal;
 import ru.metodkarta.execution.ExecutionMarks;
 import ru.metodkarta.execution.ExecutionMarks.Mark;
+import ru.metodkarta.roadmap.ApprovalSheets;
 import ru.metodkarta.roadmap.PrintedRoadmap;
 import ru.metodkarta.roadmap.PrintedRoadmaps;
+import ru.metodkarta.roadmap.RoadmapPlace;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
 
@@ -21,12 +23,19 @@ import ru.metodkarta.shared.Grant;
 class Exports {
 
     private final PrintedRoadmaps roadmaps;
+    private final ApprovalSheets approvalSheets;
     private final ExecutionMarks marks;
     private final Journal journal;
     private final Clock clock;
 
-    Exports(PrintedRoadmaps roadmaps, ExecutionMarks marks, Journal journal, Clock clock) {
+    Exports(
+            PrintedRoadmaps roadmaps,
+            ApprovalSheets approvalSheets,
+            ExecutionMarks marks,
+            Journal journal,
+            Clock clock) {
         this.roadmaps = roadmaps;
+        this.approvalSheets = approvalSheets;
         this.marks = marks;
         this.journal = journal;
         this.clock = clock;
@@ -74,10 +83,26 @@ class Exports {
         return plan;
     }
 
+    /** @param round id of a round of review, null for the latest */
+    @Transactional
+    ApprovalSheetPaper.Made approvalSheet(Actor viewer, UUID id, String round, String format) {
+        ApprovalSheets.Sheet sheet = approvalSheets.read(viewer, id, round);
+        RoadmapPlace place = sheet.place();
+        record(
+                viewer,
+                "APPROVAL_SHEET_EXPORTED",
+                new Journal.Subject(
+                        "ROADMAP", id, sheet.title(), place.regionId(), place.municipalityId(), place.organizationId()),
+                Map.of(
+                        "format", format,
+                        "revision", sheet.revisionNo(),
+                        "round", sheet.round().round()));
+        return new ApprovalSheetPaper.Made(sheet, viewer.zone(), viewer.today(clock));
+    }
+
     private void record(Actor actor, PrintedRoadmap plan, String action, Map<String, ?> details) {
-        journal.record(
+        record(
                 actor,
-                actor.grants().stream().findFirst().map(Grant::capacity).orElse(null),
                 action,
                 new Journal.Subject(
                         "ROADMAP",
@@ -87,5 +112,10 @@ class Exports {
                         plan.municipalityId(),
                         plan.organizationId()),
                 details);
+    }
+
+    private void record(Actor actor, String action, Journal.Subject subject, Map<String, ?> details) {
+        journal.record(
+                actor, actor.grants().stream().findFirst().map(Grant::capacity).orElse(null), action, subject, details);
     }
 }

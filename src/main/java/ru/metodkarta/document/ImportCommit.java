@@ -110,7 +110,8 @@ class ImportCommit {
                                 null,
                                 null,
                                 null,
-                                null),
+                                null,
+                                passport.planKind()),
                         sections(document, where, plan)),
                 new RoadmapDrafts.Source(document.fileName(), plan.sourceText()));
         imports.made(document.id(), roadmapId);

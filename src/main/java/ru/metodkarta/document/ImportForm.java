@@ -71,7 +71,8 @@ record ImportForm(
                                 first(params, "periodFrom"),
                                 first(params, "periodTo"),
                                 first(params, "periodText"),
-                                first(params, "yearKind"))
+                                first(params, "yearKind"),
+                                first(params, "planKind"))
                         : null,
                 first(params, "requestKey"));
     }

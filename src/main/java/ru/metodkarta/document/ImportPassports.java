@@ -1,6 +1,7 @@
 package ru.metodkarta.document;
 
 import java.time.LocalDate;
+import ru.metodkarta.approval.PlanKind;
 import ru.metodkarta.deadline.PlanPeriod;
 import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.web.Dates;
@@ -26,7 +27,8 @@ final class ImportPassports {
                 DATES.day(found.periodFrom()),
                 DATES.day(found.periodTo()),
                 typed(found.periodText()),
-                kind == null ? YearKind.CALENDAR.name() : kind.name());
+                kind == null ? YearKind.CALENDAR.name() : kind.name(),
+                "");
     }
 
     private static String typed(String text) {
@@ -37,8 +39,9 @@ final class ImportPassports {
      * Requisites understood; problems are noted.
      *
      * @param from may be null like {@code to}
+     * @param planKind null: as the title calls it
      */
-    record Read(String title, LocalDate from, LocalDate to, String periodText, YearKind yearKind) {
+    record Read(String title, LocalDate from, LocalDate to, String periodText, YearKind yearKind, PlanKind planKind) {
 
         PlanPeriod period() {
             return new PlanPeriod(from, to, yearKind);
@@ -56,6 +59,7 @@ final class ImportPassports {
                 from,
                 to,
                 errors.optional("periodText", passport.periodText(), 200),
-                "SCHOOL".equals(passport.yearKind()) ? YearKind.SCHOOL : YearKind.CALENDAR);
+                "SCHOOL".equals(passport.yearKind()) ? YearKind.SCHOOL : YearKind.CALENDAR,
+                PlanKind.named(passport.planKind()));
     }
 }

@@ -1,6 +1,7 @@
 package ru.metodkarta.document;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.metodkarta.approval.PlanKind;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.Crumb;
 import ru.metodkarta.web.Flash;
@@ -204,6 +206,12 @@ class ImportPreviewController {
                 List.of(
                         new Option("CALENDAR", messages.getMessage("document.year-kind.CALENDAR", null, locale)),
                         new Option("SCHOOL", messages.getMessage("document.year-kind.SCHOOL", null, locale))));
+        List<Option> planKinds = new ArrayList<>();
+        planKinds.add(new Option("", messages.getMessage("editor.passport.kind-by-title", null, locale)));
+        for (PlanKind kind : PlanKind.values()) {
+            planKinds.add(new Option(kind.name(), messages.getMessage("roadmap.kind." + kind, null, locale)));
+        }
+        model.addAttribute("planKinds", planKinds);
         return "document/preview";
     }
 

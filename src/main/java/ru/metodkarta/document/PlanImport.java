@@ -33,8 +33,13 @@ record PlanImport(
         int version,
         Instant createdAt) {
 
-    /** Requisites as typed. */
-    record Passport(String title, String periodFrom, String periodTo, String periodText, String yearKind) {}
+    /**
+     * Requisites as typed.
+     *
+     * @param planKind name of a kind of plan, null or empty: as the title calls it
+     */
+    record Passport(
+            String title, String periodFrom, String periodTo, String periodText, String yearKind, String planKind) {}
 
     PlanImport with(
             String newPlace, ReadingChoices newChoices, Map<String, String> newExecutors, Passport newPassport) {

@@ -6,6 +6,7 @@
             "office",
             "calendar",
             "deadline",
+            "approval",
             "organization",
             "account",
             "audit",

@@ -211,6 +211,7 @@ class Copying {
                 other ? null : old.coordinatorText(),
                 other ? null : old.supervisorText(),
                 other ? null : old.supervisorAccountId(),
-                null);
+                null,
+                old.planKind());
     }
 }

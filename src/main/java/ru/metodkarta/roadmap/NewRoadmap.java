@@ -3,6 +3,7 @@ package ru.metodkarta.roadmap;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import ru.metodkarta.approval.PlanKind;
 import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.shared.Level;
 
@@ -19,6 +20,7 @@ import ru.metodkarta.shared.Level;
  * @param coordinatorText the person, by position
  * @param supervisorAccountId account of the one charged with control, null when there is none yet
  * @param controlFrom start of control, null: the day the revision takes effect
+ * @param planKind null: as the title calls it
  */
 public record NewRoadmap(
         String title,
@@ -37,12 +39,54 @@ public record NewRoadmap(
         String coordinatorText,
         String supervisorText,
         UUID supervisorAccountId,
-        LocalDate controlFrom) {
+        LocalDate controlFrom,
+        PlanKind planKind) {
 
     public NewRoadmap {
+        planKind = planKind == null ? PlanKind.ofTitle(title) : planKind;
         yearKind = yearKind == null ? YearKind.CALENDAR : yearKind;
         columns = columns == null ? List.of() : List.copyOf(columns);
         basis = basis == null ? List.of() : List.copyOf(basis);
+    }
+
+    /** Of the kind its title names. */
+    public NewRoadmap(
+            String title,
+            Level level,
+            UUID regionId,
+            UUID municipalityId,
+            UUID organizationId,
+            UUID ownerId,
+            LocalDate periodFrom,
+            LocalDate periodTo,
+            String periodText,
+            YearKind yearKind,
+            List<ColumnContent> columns,
+            List<BasisContent> basis,
+            UUID coordinatorId,
+            String coordinatorText,
+            String supervisorText,
+            UUID supervisorAccountId,
+            LocalDate controlFrom) {
+        this(
+                title,
+                level,
+                regionId,
+                municipalityId,
+                organizationId,
+                ownerId,
+                periodFrom,
+                periodTo,
+                periodText,
+                yearKind,
+                columns,
+                basis,
+                coordinatorId,
+                coordinatorText,
+                supervisorText,
+                supervisorAccountId,
+                controlFrom,
+                null);
     }
 
     NewRoadmap ledBy(UUID newCoordinatorId, UUID newSupervisorAccountId) {
@@ -63,7 +107,8 @@ public record NewRoadmap(
                 coordinatorText,
                 supervisorText,
                 newSupervisorAccountId,
-                controlFrom);
+                controlFrom,
+                planKind);
     }
 
     NewRoadmap withColumns(List<ColumnContent> newColumns) {
@@ -84,6 +129,7 @@ public record NewRoadmap(
                 coordinatorText,
                 supervisorText,
                 supervisorAccountId,
-                controlFrom);
+                controlFrom,
+                planKind);
     }
 }

@@ -1,6 +1,7 @@
 package ru.metodkarta.roadmap;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.metodkarta.approval.PlanKind;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.Crumb;
 import ru.metodkarta.web.Flash;
@@ -113,7 +115,7 @@ class PassportController {
             model.addAttribute("theirs", stored.form());
             return existing(id, stored, form.over(stored.form()), null, locale, model);
         }
-        editing.save(actor, id, form.versionNumber(), requisites);
+        editing.save(actor, id, form.versionNumber(), requisites, PlanKind.named(form.planKind()));
         Flash.ok(redirect, "editor.flash.passport-saved");
         return "redirect:/roadmaps/" + id + "/edition";
     }
@@ -137,6 +139,14 @@ class PassportController {
     }
 
     private String page(PassportForm form, FormErrors errors, Locale locale, Model model) {
+        List<Option> planKinds = new ArrayList<>();
+        if (model.getAttribute("roadmapId") == null) {
+            planKinds.add(new Option("", messages.getMessage("editor.passport.kind-by-title", null, locale)));
+        }
+        for (PlanKind kind : PlanKind.values()) {
+            planKinds.add(new Option(kind.name(), messages.getMessage("roadmap.kind." + kind, null, locale)));
+        }
+        model.addAttribute("planKinds", planKinds);
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         model.addAttribute(

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.approval.PlanKind;
 import ru.metodkarta.audit.Journal;
 import ru.metodkarta.organization.NameMatch;
 import ru.metodkarta.organization.NamingContext;
@@ -28,6 +29,7 @@ import ru.metodkarta.web.Option;
 class PassportEditing {
 
     private final EditionAccess access;
+    private final Roadmaps roadmaps;
     private final Revisions revisions;
     private final DraftWriter writer;
     private final Columns columns;
@@ -39,6 +41,7 @@ class PassportEditing {
 
     PassportEditing(
             EditionAccess access,
+            Roadmaps roadmaps,
             Revisions revisions,
             DraftWriter writer,
             Columns columns,
@@ -48,6 +51,7 @@ class PassportEditing {
             JdbcClient jdbc,
             Journal journal) {
         this.access = access;
+        this.roadmaps = roadmaps;
         this.revisions = revisions;
         this.writer = writer;
         this.columns = columns;
@@ -181,7 +185,8 @@ class PassportEditing {
                 .query(BasisContent.class)
                 .list();
         return new Stored(
-                PassportForm.of(revision, basis, coordinator),
+                PassportForm.of(
+                        revision, roadmaps.findById(roadmapId).orElseThrow().planKind(), basis, coordinator),
                 edition.place().level(),
                 placeName(edition.place()),
                 offer(edition.place()));
@@ -209,10 +214,11 @@ class PassportEditing {
     }
 
     /**
+     * @param kind of plan from now on, null: it stays
      * @throws Conflict somebody saved the requisites since that version; nothing is written
      */
     @Transactional
-    public void save(Actor actor, UUID roadmapId, int version, NewRoadmap requisites) {
+    public void save(Actor actor, UUID roadmapId, int version, NewRoadmap requisites, PlanKind kind) {
         EditionAccess.Edition edition = access.lockDraft(actor, roadmapId);
         Revision revision = edition.revision();
         if (revision.version() != version) {
@@ -230,11 +236,29 @@ class PassportEditing {
         if (otherDates) {
             rereading.of(revision.id(), revision.period());
         }
+        reclassify(actor, edition, roadmapId, kind);
         journal.record(
                 actor,
                 edition.grant().capacity(),
                 "ROADMAP_REQUISITES_CHANGED",
                 RoadmapJournal.subject(edition),
                 Map.of("no", revision.no()));
+    }
+
+    /** Not a part of the text: it holds for the roadmap at once, and for its next submission. */
+    private void reclassify(Actor actor, EditionAccess.Edition edition, UUID roadmapId, PlanKind kind) {
+        Roadmap roadmap = roadmaps.lock(roadmapId).orElseThrow();
+        PlanKind before = roadmap.planKind();
+        if (kind == null || kind == before) {
+            return;
+        }
+        roadmap.reclassify(kind);
+        roadmaps.saveAndFlush(roadmap);
+        journal.record(
+                actor,
+                edition.grant().capacity(),
+                "ROADMAP_KIND_CHANGED",
+                RoadmapJournal.subject(edition),
+                Map.of("from", before.name(), "to", kind.name()));
     }
 }

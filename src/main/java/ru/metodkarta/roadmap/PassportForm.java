@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.util.MultiValueMap;
+import ru.metodkarta.approval.PlanKind;
 import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Level;
@@ -18,6 +19,7 @@ import ru.metodkarta.web.FormErrors;
  * single act at its comma.
  *
  * @param place {@code MUNICIPAL:<id>} and so on; only of a new roadmap
+ * @param planKind name of a {@link PlanKind}, empty: as the title calls it
  * @param coordinator name of the coordinating organization
  * @param supervisorAccount id of the account charged with control, or empty
  */
@@ -25,6 +27,7 @@ record PassportForm(
         String version,
         String place,
         String title,
+        String planKind,
         String periodFrom,
         String periodTo,
         String periodText,
@@ -49,15 +52,16 @@ record PassportForm(
 
     static PassportForm blank(String place, List<ColumnContent> columns) {
         return new PassportForm(
-                "", place, "", "", "", "", "CALENDAR", "", "", "", "", "", List.of(), lines(columns), "");
+                "", place, "", "", "", "", "", "CALENDAR", "", "", "", "", "", List.of(), lines(columns), "");
     }
 
-    static PassportForm of(Revision revision, List<BasisContent> basis, String coordinator) {
+    static PassportForm of(Revision revision, PlanKind planKind, List<BasisContent> basis, String coordinator) {
         Dates dates = new Dates();
         return new PassportForm(
                 String.valueOf(revision.version()),
                 "",
                 revision.title(),
+                planKind.name(),
                 dates.day(revision.periodFrom()),
                 dates.day(revision.periodTo()),
                 typed(revision.periodText()),
@@ -102,6 +106,7 @@ record PassportForm(
                 first(params, "version"),
                 first(params, "place"),
                 first(params, "title"),
+                first(params, "planKind"),
                 first(params, "periodFrom"),
                 first(params, "periodTo"),
                 first(params, "periodText"),
@@ -170,6 +175,7 @@ record PassportForm(
                 stored.version,
                 place,
                 title,
+                planKind,
                 periodFrom,
                 periodTo,
                 periodText,
@@ -189,6 +195,7 @@ record PassportForm(
                 version,
                 place,
                 title,
+                planKind,
                 periodFrom,
                 periodTo,
                 periodText,
@@ -259,7 +266,8 @@ record PassportForm(
                 person,
                 supervisor,
                 Ids.parse(supervisorAccount),
-                control);
+                control,
+                PlanKind.named(planKind));
     }
 
     private List<ColumnContent> heads(FormErrors errors) {

@@ -1,6 +1,5 @@
 package ru.metodkarta.roadmap;
 
-import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -10,10 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import ru.metodkarta.approval.ReviewSheets;
-import ru.metodkarta.approval.Reviewers;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.RequestKeys;
@@ -24,38 +20,29 @@ class ReviewController {
 
     private static final int ANSWER = 4000;
 
-    private final RoadmapHeads heads;
     private final RevisionTexts texts;
     private final RoadmapFrames frames;
     private final RoadmapHistory history;
     private final ReviewDeciders deciders;
-    private final Reviewers reviewers;
-    private final ReviewSheets sheets;
+    private final ApprovalSheets sheets;
     private final RemarkAnswers answers;
     private final RequestKeys requestKeys;
-    private final Clock clock;
 
     ReviewController(
-            RoadmapHeads heads,
             RevisionTexts texts,
             RoadmapFrames frames,
             RoadmapHistory history,
             ReviewDeciders deciders,
-            Reviewers reviewers,
-            ReviewSheets sheets,
+            ApprovalSheets sheets,
             RemarkAnswers answers,
-            RequestKeys requestKeys,
-            Clock clock) {
-        this.heads = heads;
+            RequestKeys requestKeys) {
         this.texts = texts;
         this.frames = frames;
         this.history = history;
         this.deciders = deciders;
-        this.reviewers = reviewers;
         this.sheets = sheets;
         this.answers = answers;
         this.requestKeys = requestKeys;
-        this.clock = clock;
     }
 
     @GetMapping("/roadmaps/{id}/submissions")
@@ -65,12 +52,9 @@ class ReviewController {
     }
 
     private String page(Actor viewer, UUID id, Locale locale, Model model) {
-        RoadmapHead head = heads.reviewed(viewer, id);
-        if (!RoadmapView.of(head, viewer).review() && !deciders.addressed(viewer, head)) {
-            throw new NotFound("submissions");
-        }
+        RoadmapHead head = sheets.reviewed(viewer, id);
         frames.put(viewer, head, texts.read(head.shownId()), "submissions", locale, model);
-        model.addAttribute("rounds", sheets.of(id, head.place().review(), reviewers.of(viewer), viewer.today(clock)));
+        model.addAttribute("rounds", sheets.rounds(viewer, head));
         model.addAttribute("numbers", history.numbers(id));
         model.addAttribute("anchors", history.anchors(id));
         model.addAttribute("linked", head.seenBy(viewer));

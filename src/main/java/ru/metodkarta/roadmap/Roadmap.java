@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import ru.metodkarta.approval.PlanKind;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Level;
 
@@ -33,6 +34,9 @@ class Roadmap {
     @Enumerated(EnumType.STRING)
     private RoadmapState state;
 
+    @Enumerated(EnumType.STRING)
+    private PlanKind planKind;
+
     private UUID effectiveRevisionId;
     private UUID createdBy;
     private Instant createdAt;
@@ -42,7 +46,7 @@ class Roadmap {
 
     protected Roadmap() {}
 
-    Roadmap(UUID id, RoadmapPlace place, UUID createdBy, Instant createdAt) {
+    Roadmap(UUID id, RoadmapPlace place, PlanKind planKind, UUID createdBy, Instant createdAt) {
         this.id = id;
         this.regionId = place.regionId();
         this.municipalityId = place.municipalityId();
@@ -50,8 +54,15 @@ class Roadmap {
         this.ownerId = place.ownerId();
         this.level = place.level();
         this.state = RoadmapState.DRAFT;
+        this.planKind = planKind;
         this.createdBy = createdBy;
         this.createdAt = createdAt;
+    }
+
+    /** Its next submission goes by the route of that kind. */
+    void reclassify(PlanKind kind) {
+        requireAlive();
+        planKind = kind;
     }
 
     /** The open text goes to review; from here on it cannot be edited. */
@@ -149,6 +160,10 @@ class Roadmap {
 
     UUID id() {
         return id;
+    }
+
+    PlanKind planKind() {
+        return planKind;
     }
 
     RoadmapState state() {

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.approval.PlanKind;
 import ru.metodkarta.deadline.Conventions;
 import ru.metodkarta.deadline.Occurrence;
 import ru.metodkarta.deadline.Occurrences;
@@ -126,7 +127,7 @@ public class RoadmapCopies {
     public Original original(UUID roadmapId, Actor viewer) {
         Head head =
                 jdbc.sql("""
-                        select effective_revision_id revision_id, region_id, municipality_id, organization_id, level, owner_id
+                        select effective_revision_id revision_id, region_id, municipality_id, organization_id, level, owner_id, plan_kind
                         from roadmap where id = ? and effective_revision_id is not null
                         """).param(roadmapId).query(Head.class).optional().orElseThrow(() -> new NotFound("roadmap"));
         RevisionText text = texts.read(head.revisionId());
@@ -162,7 +163,13 @@ public class RoadmapCopies {
     }
 
     private record Head(
-            UUID revisionId, UUID regionId, UUID municipalityId, UUID organizationId, Level level, UUID ownerId) {
+            UUID revisionId,
+            UUID regionId,
+            UUID municipalityId,
+            UUID organizationId,
+            Level level,
+            UUID ownerId,
+            PlanKind planKind) {
 
         RoadmapPlace place() {
             return new RoadmapPlace(regionId, municipalityId, organizationId, level, ownerId);
@@ -227,7 +234,8 @@ public class RoadmapCopies {
                 requisites.coordinatorText(),
                 persons.supervisorText(),
                 persons.supervisorAccountId(),
-                null);
+                null,
+                head.planKind());
     }
 
     /** What the words of a deadline are read as in a plan of that period. */

@@ -197,7 +197,8 @@ public class RoadmapDrafts {
         RoadmapPlace place = placeOf(requisites, grant.employerId());
         requireOfThePlace(place, requisites);
         Instant now = clock.instant();
-        Roadmap roadmap = roadmaps.saveAndFlush(new Roadmap(Ids.next(), place, actor.accountId(), now));
+        Roadmap roadmap =
+                roadmaps.saveAndFlush(new Roadmap(Ids.next(), place, requisites.planKind(), actor.accountId(), now));
         Revision revision = revisions.saveAndFlush(new Revision(
                 Ids.next(), roadmap.id(), 1, requisites.withColumns(columns.complete(requisites.columns()))));
         writer.writeBasis(revision.id(), requisites.basis());

@@ -6,11 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.web.util.UriComponentsBuilder;
+import ru.metodkarta.approval.PlanKind;
 import ru.metodkarta.shared.Ids;
 
 /** What the list of roadmaps is narrowed to; misspelt values of the address count as not given. */
 public record RoadmapFilter(
-        String q, String territory, String level, String state, String year, String coordinator, String sort) {
+        String q,
+        String territory,
+        String level,
+        String kind,
+        String state,
+        String year,
+        String coordinator,
+        String sort) {
 
     static final List<String> SORTS = List.of("territory", "title", "period", "state");
     private static final String REGION = "region";
@@ -19,6 +27,7 @@ public record RoadmapFilter(
         q = q == null ? "" : q.strip();
         territory = blankToNull(territory);
         level = known(level, "REGIONAL", "MUNICIPAL", "INSTITUTIONAL");
+        kind = known(kind, Arrays.stream(PlanKind.values()).map(Enum::name).toArray(String[]::new));
         state = known(state, Arrays.stream(ShownState.values()).map(Enum::name).toArray(String[]::new));
         year = year != null && year.strip().matches("[12]\\d{3}") ? year.strip() : null;
         coordinator = blankToNull(coordinator);
@@ -37,6 +46,7 @@ public record RoadmapFilter(
         return !q.isEmpty()
                 || territory != null
                 || level != null
+                || kind != null
                 || state != null
                 || year != null
                 || coordinator != null;
@@ -59,6 +69,7 @@ public record RoadmapFilter(
         add(url, values, "q", q.isEmpty() ? null : q);
         add(url, values, "territory", territory);
         add(url, values, "level", level);
+        add(url, values, "kind", kind);
         add(url, values, "state", state);
         add(url, values, "year", year);
         add(url, values, "coordinator", coordinator);

@@ -115,7 +115,7 @@ class RoadmapList {
         return jdbc.sql("""
                         with seen as (
                           select r.id, v.id revision_id, v.title, v.fts, coalesce(o.short_name, m.name, t.name) territory,
-                                 r.municipality_id, r.level, v.period_from, v.period_to, v.period_text,
+                                 r.municipality_id, r.level, r.plan_kind, v.period_from, v.period_to, v.period_text,
                                  v.coordinator_id, coalesce(c.short_name, v.coordinator_text) coordinator,
                                  case when r.state = 'IN_FORCE' and (a.on_date is null or a.number is null)
                                       then 'NO_REQUISITES' else r.state end shown,
@@ -159,6 +159,10 @@ class RoadmapList {
         if (filter.level() != null) {
             where.append(" and level = :level");
             params.put("level", filter.level());
+        }
+        if (filter.kind() != null) {
+            where.append(" and plan_kind = :kind");
+            params.put("kind", filter.kind());
         }
         if (filter.state() != null) {
             where.append(" and :state in (shown, draft_shown)");

@@ -13,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import ru.metodkarta.approval.PlanKind;
 import ru.metodkarta.approval.Routes;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Level;
@@ -58,6 +59,7 @@ class RoadmapsController {
         model.addAttribute("territories", territories);
         model.addAttribute("coordinators", coordinators);
         model.addAttribute("levels", options("roadmap.level.", Arrays.stream(Level.values()), locale));
+        model.addAttribute("kinds", options("roadmap.kind.", Arrays.stream(PlanKind.values()), locale));
         model.addAttribute("states", options("roadmap.state.", Arrays.stream(ShownState.values()), locale));
         model.addAttribute(
                 "sorts",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import ru.metodkarta.approval.PlanKind;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Level;
@@ -16,7 +17,11 @@ class RoadmapStateTest {
 
     private final UUID author = Ids.next();
     private final Roadmap roadmap = new Roadmap(
-            Ids.next(), new RoadmapPlace(Ids.next(), Ids.next(), null, Level.MUNICIPAL, Ids.next()), author, NOW);
+            Ids.next(),
+            new RoadmapPlace(Ids.next(), Ids.next(), null, Level.MUNICIPAL, Ids.next()),
+            PlanKind.ROADMAP,
+            author,
+            NOW);
     private final Revision first = new Revision(Ids.next(), roadmap.id(), 1, Samples.requisites(roadmap.place()));
 
     @Test
