@@ -27,6 +27,7 @@ import ru.metodkarta.roadmap.LinkedField;
 import ru.metodkarta.roadmap.LinkedRows;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.roadmap.RoadmapPlace;
+import ru.metodkarta.roadmap.StepChoice;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.ReplayClock;
@@ -37,6 +38,7 @@ class DemoCascade {
 
     private static final LocalDate MARKED = LocalDate.of(2026, 1, 20);
     private static final LocalDate TAKEN = LocalDate.of(2026, 2, 2);
+    private static final LocalDate ENDORSED = LocalDate.of(2026, 2, 12);
     private static final LocalDate APPROVED = LocalDate.of(2026, 2, 16);
     private static final LocalDate REPORTED = LocalDate.of(2026, 8, 3);
 
@@ -112,6 +114,10 @@ class DemoCascade {
                     "Соглашение между городом и институтом подписано ранее и действует до конца 2028 года.");
             approvals.submit(actor, id[0], null);
         });
+        at(
+                ENDORSED,
+                actor("control.gorod-kirov"),
+                deputy -> approvals.endorse(deputy, id[0], null, Map.of(), null, StepChoice.ANY));
         at(
                 APPROVED,
                 actor("official.gorod-kirov"),
