@@ -154,9 +154,13 @@ public class ReviewSheets {
         if (step.arrivedAt() == null) {
             return ReviewRound.Turn.LATER;
         }
+        // whoever may enter papers may also enter those of an office; it is the office that is waited for
+        boolean expectsEntering = step.onPaper()
+                || step.to().kind() == AddresseeKind.BODY
+                || step.to().kind() == AddresseeKind.AUTHORITY;
         boolean acts = viewer.actor().grants().stream()
                 .anyMatch(grant -> (holds && viewer.holds(grant, step.to(), place)
-                                || viewer.enters(grant, step.kind(), step.to(), step.onPaper(), place))
+                                || expectsEntering && viewer.enters(grant, step.kind(), step.to(), step.onPaper(), place))
                         && (step.kind() == StepKind.ENDORSE
                                 || !ApprovalRequest.submittedBy(
                                         round.submittedById(), round.submittedCapacity(), viewer.actor(), grant)));

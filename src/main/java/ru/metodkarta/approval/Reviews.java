@@ -168,14 +168,15 @@ public class Reviews {
     @Transactional(propagation = Propagation.SUPPORTS)
     public Conflict meanwhile(Actor actor, UUID subjectId) {
         return jdbc.sql("""
-                        select d.verdict, d.by_name, d.at
-                        from approval_decision d join approval_step s on s.id = d.step_id
-                        join approval_request q on q.id = s.request_id where q.subject_id = :subject
-                        union all
-                        select 'WITHDRAWN', w.by_name, w.at
-                        from approval_withdrawal w join approval_request q on q.id = w.request_id
-                        where q.subject_id = :subject
-                        order by at desc limit 1
+                        select * from (
+                          select d.verdict, d.by_name, d.at
+                          from approval_decision d join approval_step s on s.id = d.step_id
+                          join approval_request q on q.id = s.request_id where q.subject_id = :subject
+                          union all
+                          select 'WITHDRAWN', w.by_name, w.at
+                          from approval_withdrawal w join approval_request q on q.id = w.request_id
+                          where q.subject_id = :subject) happened
+                        order by at desc, verdict in ('ENDORSED', 'ENDORSED_WITH_REMARKS') limit 1
                         """)
                 .param("subject", subjectId)
                 .query(Last.class)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -331,8 +332,10 @@ public class Approvals {
 
     private Step step(Actor actor, UUID roadmapId, StepChoice choice) {
         RoadmapHead head = heads.reviewed(actor, roadmapId);
+        // locked before anything of the round is read: what another decides at this moment is waited for and seen
+        Optional<ApprovalRequest> open = reviews.lockOpen(roadmapId);
         deciders.require(actor, head);
-        ApprovalRequest request = open(actor, roadmapId);
+        ApprovalRequest request = open.orElseThrow(() -> reviews.meanwhile(actor, roadmapId));
         return new Step(head, request, deciders.required(actor, head, request, choice));
     }
 
