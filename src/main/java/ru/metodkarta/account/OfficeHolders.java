@@ -198,11 +198,17 @@ public class OfficeHolders {
                 .anyMatch(office -> office.officeAt().equals(organizationId) && same(office.office(), position));
     }
 
+    /** The offices of the person's own roles and of those lent to them, without any that were handed over. */
+    public static List<Seat> ownSeats(Actor actor) {
+        return actor.fitting(grant -> grant.role() != Role.ADMINISTRATOR).stream()
+                .map(grant -> new Seat(grant.employerId(), grant.position(), grant))
+                .toList();
+    }
+
     /** Every office the person may act for today, with the grant that lets them, own ones first. One statement. */
     public List<Seat> seatsOf(Actor actor) {
         List<Grant> grants = actor.fitting(grant -> grant.role() != Role.ADMINISTRATOR);
-        List<Seat> seats = new ArrayList<>();
-        grants.forEach(grant -> seats.add(new Seat(grant.employerId(), grant.position(), grant)));
+        List<Seat> seats = new ArrayList<>(ownSeats(actor));
         List<Inherited> inherited = inherited(grants.stream().map(Grant::roleId).toList());
         for (Grant grant : grants) {
             inherited.stream()

@@ -16,6 +16,14 @@ public class Reviewers {
     }
 
     public Reviewer of(Actor actor) {
-        return new Reviewer(actor, actor.grants().isEmpty() ? List.of() : offices.seatsOf(actor));
+        return of(actor, true);
+    }
+
+    /** @param heir affairs of other offices may have been handed over to the person; false saves the statement */
+    public Reviewer of(Actor actor, boolean heir) {
+        if (actor.grants().isEmpty()) {
+            return new Reviewer(actor, List.of());
+        }
+        return new Reviewer(actor, heir ? offices.seatsOf(actor) : OfficeHolders.ownSeats(actor));
     }
 }
