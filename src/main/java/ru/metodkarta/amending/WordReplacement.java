@@ -64,8 +64,8 @@ class WordReplacement {
             anchor = anchor.isEmpty() ? last[n] : last[n] + " " + anchor;
             String plain = anchor.replaceAll("^[^\\p{L}\\p{N}]+", "");
             if (!plain.isEmpty() && once(plain, text)) {
-                return Optional.of(
-                        words.say("clause.words.insert", plain, words.say("clause.by" + kind(fresh), fresh)));
+                return Optional.of(words.say(
+                        "clause.words.insert" + kind(plain), plain, words.say("clause.by" + kind(fresh), fresh)));
             }
         }
         return Optional.empty();

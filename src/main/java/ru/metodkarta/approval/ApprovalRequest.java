@@ -126,8 +126,11 @@ public class ApprovalRequest {
     }
 
     /** Back to the author: by any step whose turn it is, or by whoever takes a carried endorsement back. */
-    void giveBack(UUID stepId) {
+    void giveBack(UUID stepId, LocalDate today) {
         ApprovalStep step = awaited(stepId);
+        if (step.carried() && today.isAfter(objectionsUntil)) {
+            throw new Conflict("approval.conflict.objection-late", new Dates().day(objectionsUntil));
+        }
         step.decide(step.carried() ? StepVerdict.OBJECTED : StepVerdict.RETURNED);
         become(State.RETURNED);
     }

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Dates;
 
@@ -119,25 +120,30 @@ public class Remarks {
     }
 
     /** The author of the text answers; a second answer replaces the first while the remark is open. */
-    public void answer(Remark remark, String answer, Actor actor) {
+    public void answer(Remark remark, String answer, Actor actor, Grant grant) {
         int changed = jdbc.sql("""
                         update remark set answer = ?, answered_by = ?, answered_name = ?, answered_at = ?
                         where id = ? and resolved_at is null
                         """)
-                .params(answer, actor.accountId(), actor.name(), now(), remark.id())
+                .params(answer, actor.accountId(), named(actor, grant), now(), remark.id())
                 .update();
         requireOpen(changed, remark, actor);
     }
 
     /** «Замечание снято» */
-    public void resolve(Remark remark, Actor actor) {
+    public void resolve(Remark remark, Actor actor, Grant grant) {
         int changed = jdbc.sql("""
                         update remark set resolved_by = ?, resolved_name = ?, resolved_at = ?
                         where id = ? and resolved_at is null
                         """)
-                .params(actor.accountId(), actor.name(), now(), remark.id())
+                .params(actor.accountId(), named(actor, grant), now(), remark.id())
                 .update();
         requireOpen(changed, remark, actor);
+    }
+
+    /** A substitute's name goes with whom they stand in for. */
+    private static String named(Actor actor, Grant grant) {
+        return grant.lent() ? actor.name() + " — " + grant.actingFor().words() : actor.name();
     }
 
     private void requireOpen(int changed, Remark remark, Actor actor) {

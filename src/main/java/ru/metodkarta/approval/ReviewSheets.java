@@ -155,11 +155,14 @@ public class ReviewSheets {
             return ReviewRound.Turn.LATER;
         }
         boolean acts = viewer.actor().grants().stream()
-                .anyMatch(grant -> (holds && viewer.holds(grant, step.to(), place)
-                                || viewer.enters(grant, step.kind(), step.to(), step.onPaper(), place))
-                        && (step.kind() == StepKind.ENDORSE
-                                || !ApprovalRequest.submittedBy(
-                                        round.submittedById(), round.submittedCapacity(), viewer.actor(), grant)));
+                .anyMatch(grant -> viewer.decides(
+                        grant,
+                        step.kind(),
+                        step.to(),
+                        step.onPaper(),
+                        place,
+                        round.submittedById(),
+                        round.submittedCapacity()));
         return acts ? ReviewRound.Turn.YOURS : ReviewRound.Turn.OTHERS;
     }
 

@@ -1,6 +1,7 @@
 package ru.metodkarta.approval;
 
 import java.util.List;
+import java.util.UUID;
 import ru.metodkarta.account.OfficeHolders;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
@@ -29,20 +30,41 @@ public record Reviewer(Actor actor, List<OfficeHolders.Seat> seats) {
     }
 
     /**
-     * Enters what was decided on paper, «внесено по подлиннику»: whom the authority lets register its acts; of an
-     * endorsement on paper and of a protocol also whoever writes the plan.
+     * Enters what was decided on paper, «внесено по подлиннику»: whom the authority lets register its acts, for the
+     * official and where the route says paper; an endorsement on paper and a protocol also whoever writes the plan.
      */
     public boolean enters(Grant grant, StepKind kind, Addressee to, boolean onPaper, ReviewPlace place) {
         if (!place.own(grant)) {
             return false;
         }
         boolean paper = onPaper || to.kind() == AddresseeKind.BODY;
-        return grant.registersActs() || (paper && kind == StepKind.ENDORSE && grant.role() == Role.METHODOLOGIST);
+        return (grant.registersActs() && (paper || to.kind() == AddresseeKind.AUTHORITY))
+                || (paper && kind == StepKind.ENDORSE && grant.role() == Role.METHODOLOGIST);
     }
 
     /** Decides on a step of that kind in this role, own or from paper. */
     public boolean mayDecide(Grant grant, StepKind kind, Addressee to, boolean onPaper, ReviewPlace place) {
         return holds(grant, to, place) || enters(grant, kind, to, onPaper, place);
+    }
+
+    /**
+     * Decides on a step of a round somebody submitted: as its office, or by entering a paper. Nobody decides on the own
+     * submission in the same capacity, but the author may enter what others signed on paper.
+     */
+    public boolean decides(
+            Grant grant,
+            StepKind kind,
+            Addressee to,
+            boolean onPaper,
+            ReviewPlace place,
+            UUID submitter,
+            String submitterCapacity) {
+        boolean own = ApprovalRequest.submittedBy(submitter, submitterCapacity, actor, grant);
+        if (holds(grant, to, place) && !own) {
+            return true;
+        }
+        boolean endorsedOnPaper = kind == StepKind.ENDORSE && (onPaper || to.kind() == AddresseeKind.BODY);
+        return enters(grant, kind, to, onPaper, place) && (!own || endorsedOnPaper);
     }
 
     public boolean holds(Grant grant, ApprovalStep step, ReviewPlace place) {

@@ -1,5 +1,6 @@
 package ru.metodkarta.approval;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,7 +22,7 @@ import ru.metodkarta.web.Dates;
 
 /**
  * Rounds of review. What a decision does to the thing reviewed its owner does in the same transaction; permissions are the
- * owner's, too ({@link ReviewAccess}).
+ * owner's, too ({@link Reviewer}).
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -28,12 +30,14 @@ public class Reviews {
 
     private final ApprovalRequests requests;
     private final Remarks remarks;
+    private final EntityManager entities;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Reviews(ApprovalRequests requests, Remarks remarks, JdbcClient jdbc, Clock clock) {
+    Reviews(ApprovalRequests requests, Remarks remarks, EntityManager entities, JdbcClient jdbc, Clock clock) {
         this.requests = requests;
         this.remarks = remarks;
+        this.entities = entities;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -70,9 +74,23 @@ public class Reviews {
                 .anyMatch(step -> step.kind() == StepKind.ENDORSE && step.passed());
     }
 
-    /** The round that waits, locked until the end of the transaction. */
+    /**
+     * The round that waits, locked until the end of the transaction and read anew: what somebody decided at this moment is
+     * waited for and seen.
+     *
+     * @throws Conflict it is held for long: a large approval is on its way
+     */
     public Optional<ApprovalRequest> lockOpen(UUID subjectId) {
-        return requests.lockOpen(subjectId);
+        jdbc.sql("set local lock_timeout = '3s'").update();
+        Optional<ApprovalRequest> open;
+        try {
+            open = requests.lockOpen(subjectId);
+        } catch (PessimisticLockingFailureException e) {
+            throw new Conflict("approval.conflict.running");
+        }
+        jdbc.sql("set local lock_timeout = 0").update();
+        open.ifPresent(entities::refresh);
+        return open;
     }
 
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -109,7 +127,7 @@ public class Reviews {
     /** Back to the author, or an objection to a correction. A remark is required of the caller. */
     public void giveBack(
             ApprovalRequest request, UUID stepId, Deciding by, String overall, Map<String, String> byAnchor) {
-        request.giveBack(stepId);
+        request.giveBack(stepId, by.actor().today(clock));
         decided(request, stepId, by, overall, null);
         remarks.add(request.id(), stepId, overall, byAnchor, by);
     }
@@ -168,14 +186,15 @@ public class Reviews {
     @Transactional(propagation = Propagation.SUPPORTS)
     public Conflict meanwhile(Actor actor, UUID subjectId) {
         return jdbc.sql("""
-                        select d.verdict, d.by_name, d.at
-                        from approval_decision d join approval_step s on s.id = d.step_id
-                        join approval_request q on q.id = s.request_id where q.subject_id = :subject
-                        union all
-                        select 'WITHDRAWN', w.by_name, w.at
-                        from approval_withdrawal w join approval_request q on q.id = w.request_id
-                        where q.subject_id = :subject
-                        order by at desc limit 1
+                        select * from (
+                          select d.verdict, d.by_name, d.at
+                          from approval_decision d join approval_step s on s.id = d.step_id
+                          join approval_request q on q.id = s.request_id where q.subject_id = :subject
+                          union all
+                          select 'WITHDRAWN', w.by_name, w.at
+                          from approval_withdrawal w join approval_request q on q.id = w.request_id
+                          where q.subject_id = :subject) happened
+                        order by at desc, verdict in ('ENDORSED', 'ENDORSED_WITH_REMARKS') limit 1
                         """)
                 .param("subject", subjectId)
                 .query(Last.class)

@@ -128,7 +128,7 @@ class RoutePages {
                 .query(Integer.class)
                 .optional()
                 .orElse(null);
-        return new Route(routes.staffed(routes.inUse(owner, kind, today), Routes.placeOf(owner), today), version);
+        return new Route(routes.staffed(routes.inUse(owner, kind, today), Routes.placeOf(owner), null, today), version);
     }
 
     /** Kinds as tabs: all, then each; those with a route of their own are marked. */

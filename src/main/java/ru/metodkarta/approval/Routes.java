@@ -143,21 +143,35 @@ public class Routes {
         }
     }
 
-    /** The same steps with the people found; one statement for offices, one for officials. */
-    public List<Staffed> staffed(List<RouteStep> steps, ReviewPlace place, LocalDate today) {
+    /**
+     * The same steps with the people found; one statement for offices, one for officials.
+     *
+     * @param submitter who would submit: nobody decides on the own submission; null when nobody submits
+     */
+    public List<Staffed> staffed(List<RouteStep> steps, ReviewPlace place, Actor submitter, LocalDate today) {
         Holders holders = holders(steps.stream().map(RouteStep::to).toList(), today);
         Map<UUID, List<Officials.Official>> over = overPlace(place, today);
         return steps.stream()
-                .map(step -> staffed(step, people(step.to(), place, holders, over)))
+                .map(step -> staffed(
+                        step,
+                        people(step.to(), place, holders, over),
+                        // who has one role only would submit in the very capacity that decides
+                        submitter != null
+                                && submitter.grants().size() == 1
+                                && holders.heldOnlyBy(step.to(), submitter.accountId())))
                 .toList();
     }
 
-    private static Staffed staffed(RouteStep step, List<String> people) {
+    private static Staffed staffed(RouteStep step, List<String> people, boolean onlySubmitter) {
         boolean paper = step.to().kind() == AddresseeKind.BODY || step.onPaper();
-        String refusal = people.isEmpty() && !paper
-                ? "approval.route.nobody." + step.to().kind()
-                : null;
-        return new Staffed(step, people, refusal);
+        if (paper) {
+            return new Staffed(step, people, null);
+        }
+        String refusal = onlySubmitter ? "approval.route.only-you" : null;
+        return new Staffed(
+                step,
+                people,
+                people.isEmpty() ? "approval.route.nobody." + step.to().kind() : refusal);
     }
 
     Map<UUID, List<Officials.Official>> overPlace(ReviewPlace place, LocalDate today) {
@@ -195,6 +209,21 @@ public class Routes {
 
     /** Names of those who may act for offices today; a substitute with whom they stand in for. */
     record Holders(Map<UUID, List<OfficeHolders.Office>> byOrganization) {
+
+        boolean heldOnlyBy(Addressee to, UUID accountId) {
+            List<OfficeHolders.Holder> found = found(to);
+            return !found.isEmpty()
+                    && found.stream().allMatch(holder -> holder.accountId().equals(accountId));
+        }
+
+        private List<OfficeHolders.Holder> found(Addressee to) {
+            return to.kind() != AddresseeKind.OFFICE
+                    ? List.of()
+                    : byOrganization.getOrDefault(to.organizationId(), List.of()).stream()
+                            .filter(office -> OfficeHolders.same(office.position(), to.office()))
+                            .flatMap(office -> office.holders().stream())
+                            .toList();
+        }
 
         List<String> of(Addressee to) {
             return byOrganization.getOrDefault(to.organizationId(), List.of()).stream()

@@ -41,7 +41,8 @@ class MandateNotes implements SubmissionNotes {
                 .map(row -> new Note(
                         "cascade.note.mandatory",
                         List.of((row.number() == null ? "" : row.number() + " ") + row.title()),
-                        "/roadmaps/" + roadmapId + "/refusals/" + row.activityId()))
+                        "/roadmaps/" + roadmapId + "/refusals/" + row.activityId(),
+                        true))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import ru.metodkarta.approval.ApprovalRequest;
 import ru.metodkarta.approval.Reviews;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
@@ -53,15 +54,15 @@ class ApprovalController {
     ModelAndView page(Actor actor, @PathVariable UUID id, @RequestParam(required = false) String step, Locale locale) {
         Map<String, String> values = new HashMap<>();
         values.put("step", step == null ? "" : step);
-        ApprovalJob job = jobs.latest(id).orElse(null);
-        if (job != null && job.waiting()) {
-            return new ModelAndView("redirect:/roadmaps/" + id + "/approval/progress");
-        }
         values.put("kind", ActKind.ORDER.name());
         RoadmapHead head = heads.reviewed(actor, id);
         deciders.require(actor, head);
         if (!head.draftInReview()) {
             throw reviews.meanwhile(actor, id);
+        }
+        ApprovalJob job = jobs.latest(id).orElse(null);
+        if (job != null && job.waiting()) {
+            return new ModelAndView("redirect:/roadmaps/" + id + "/approval/progress");
         }
         RoadmapPlace place = head.place();
         values.put("controlFrom", new Dates().day(effects.controlFrom(head.draftId(), actor.today(clock))));
@@ -70,11 +71,13 @@ class ApprovalController {
             values.put("issuer", officials.get(0).employerName());
             values.put("signatory", officials.get(0).position());
         }
-        if (job != null && job.failed() && job.accountId().equals(actor.accountId())) {
+        if (job != null
+                && job.failed()
+                && job.requestId().equals(openRound(id))
+                && job.accountId().equals(actor.accountId())) {
             // nothing typed is lost with an approval that did not go through
             values.putAll(job.form());
-            values.remove("requestKey");
-            values.remove("seen");
+            List.of("requestKey", "seen", "step", "verdict").forEach(values::remove);
         }
         return pages.page(actor, head, DecisionForm.fresh(values), new FormErrors(), locale);
     }
@@ -83,5 +86,9 @@ class ApprovalController {
     @PostMapping
     ModelAndView recount(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> params, Locale locale) {
         return pages.page(actor, heads.reviewed(actor, id), DecisionForm.of(params), new FormErrors(), locale);
+    }
+
+    private UUID openRound(UUID roadmapId) {
+        return reviews.findOpen(roadmapId).map(ApprovalRequest::id).orElse(null);
     }
 }

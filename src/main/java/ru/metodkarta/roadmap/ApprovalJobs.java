@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +43,13 @@ class ApprovalJobs {
     }
 
     /**
-     * @param form as posted
+     * @param typed as posted
      * @throws Conflict another approval of this roadmap is on its way
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void put(Actor actor, UUID roadmapId, UUID requestId, Map<String, String> form, UUID scanId, int expected) {
+    void put(Actor actor, UUID roadmapId, UUID requestId, Map<String, String> typed, UUID scanId, int expected) {
+        Map<String, String> form = new HashMap<>(typed);
+        form.remove("_csrf");
         int put = jdbc.sql("""
                         insert into approval_job (id, roadmap_id, request_id, account_id, account_name, form, scan_file_id,
                           expected, state, created_at)

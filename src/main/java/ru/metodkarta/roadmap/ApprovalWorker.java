@@ -1,6 +1,6 @@
 package ru.metodkarta.roadmap;
 
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,15 +30,12 @@ class ApprovalWorker {
     private final Approvals approvals;
     private final Actors actors;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
-    ApprovalWorker(
-            ApprovalJobs jobs, Approvals approvals, Actors actors, TransactionTemplate transaction, Clock clock) {
+    ApprovalWorker(ApprovalJobs jobs, Approvals approvals, Actors actors, TransactionTemplate transaction) {
         this.jobs = jobs;
         this.approvals = approvals;
         this.actors = actors;
         this.transaction = transaction;
-        this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${metodkarta.approval-jobs-every:1s}")
@@ -76,8 +73,9 @@ class ApprovalWorker {
         FormErrors read = new FormErrors();
         ApprovingAct act = form.existingAct() != null
                 ? ApprovingAct.existing(form.existingAct())
-                : ApprovingAct.entered(
-                        form.act().toRequisites(read, actor.today(clock)).withScan(job.scanFileId()));
+                : ApprovingAct.entered(form.act()
+                        .toRequisites(read, LocalDate.ofInstant(job.createdAt(), actor.zone()))
+                        .withScan(job.scanFileId()));
         approvals.approve(
                 actor,
                 job.roadmapId(),

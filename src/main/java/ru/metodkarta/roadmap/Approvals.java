@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.approval.ApprovalRequest;
@@ -47,6 +49,7 @@ public class Approvals {
     private final ApprovalEffects effects;
     private final ApprovalJobs jobs;
     private final ContentHash contentHash;
+    private final ObjectProvider<SubmissionNotes> notes;
     private final Journal journal;
     private final Clock clock;
 
@@ -64,6 +67,7 @@ public class Approvals {
             ApprovalEffects effects,
             ApprovalJobs jobs,
             ContentHash contentHash,
+            ObjectProvider<SubmissionNotes> notes,
             Journal journal,
             Clock clock) {
         this.heads = heads;
@@ -79,6 +83,7 @@ public class Approvals {
         this.effects = effects;
         this.jobs = jobs;
         this.contentHash = contentHash;
+        this.notes = notes;
         this.journal = journal;
         this.clock = clock;
     }
@@ -107,7 +112,10 @@ public class Approvals {
         RevisionText text = texts.read(revision.id());
         List<Routes.Staffed> route = route(actor, head);
         SubmissionCheck check = SubmissionCheck.of(text, route);
-        if (check.refuses()) {
+        boolean refused = notes.orderedStream()
+                .flatMap(module -> module.of(roadmapId).stream())
+                .anyMatch(SubmissionNotes.Note::refuses);
+        if (check.refuses() || refused) {
             throw new SubmissionRefused(check);
         }
         Roadmap roadmap = roadmaps.findById(roadmapId).orElseThrow();
@@ -139,6 +147,7 @@ public class Approvals {
                         actor.accountId(),
                         today),
                 head.place().review(),
+                actor,
                 today);
     }
 
@@ -331,8 +340,10 @@ public class Approvals {
 
     private Step step(Actor actor, UUID roadmapId, StepChoice choice) {
         RoadmapHead head = heads.reviewed(actor, roadmapId);
+        // locked before anything of the round is read: what another decides at this moment is waited for and seen
+        Optional<ApprovalRequest> open = reviews.lockOpen(roadmapId);
         deciders.require(actor, head);
-        ApprovalRequest request = open(actor, roadmapId);
+        ApprovalRequest request = open.orElseThrow(() -> reviews.meanwhile(actor, roadmapId));
         return new Step(head, request, deciders.required(actor, head, request, choice));
     }
 

@@ -130,10 +130,12 @@ class DecisionPages {
 
     private static List<Grant> capacities(
             Actor actor, RoadmapHead head, ApprovalRequest request, ReviewDeciders.Turn turn, Reviewer reviewer) {
+        boolean endorsedOnPaper =
+                turn.step().kind() == StepKind.ENDORSE && turn.by().fromOriginal();
         return actor.fitting(grant -> (turn.by().fromOriginal()
                         ? reviewer.enters(grant, turn.step(), head.place().review())
                         : reviewer.holds(grant, turn.step(), head.place().review()))
-                && (turn.step().kind() == StepKind.ENDORSE || !request.submittedBy(actor, grant)));
+                && (endorsedOnPaper || !request.submittedBy(actor, grant)));
     }
 
     /** Whether the step this person would decide on is signed on paper. */

@@ -46,7 +46,7 @@ class RemarkAnswers {
         Remarks.Remark remark = seen(actor, head, remarkId);
         Grant grant = actor.capacity(null, g -> RoadmapAccess.mayEdit(g, head.place()))
                 .orElseThrow(() -> new NotAllowed(head.ownerName()));
-        remarks.answer(remark, answer, actor);
+        remarks.answer(remark, answer, actor, grant);
         record(actor, grant, "ROADMAP_REMARK_ANSWERED", head, remark);
     }
 
@@ -56,7 +56,7 @@ class RemarkAnswers {
         RoadmapHead head = heads.reviewed(actor, roadmapId);
         Remarks.Remark remark = seen(actor, head, remarkId);
         Grant grant = resolver(actor, head, remark);
-        remarks.resolve(remark, actor);
+        remarks.resolve(remark, actor, grant);
         record(actor, grant, "ROADMAP_REMARK_RESOLVED", head, remark);
     }
 

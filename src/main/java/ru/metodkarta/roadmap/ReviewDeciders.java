@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.approval.AddresseeKind;
 import ru.metodkarta.approval.ApprovalRequest;
 import ru.metodkarta.approval.ApprovalStep;
 import ru.metodkarta.approval.Deciding;
@@ -123,7 +124,9 @@ class ReviewDeciders {
         Actor actor = reviewer.actor();
         Predicate<Grant> enters = grant -> reviewer.enters(grant, step, place);
         // the author may enter the signature somebody gave on paper, but never the approval of the own submission
-        Predicate<Grant> may = step.kind() == StepKind.APPROVE ? notSubmitter(actor, request, enters) : enters;
+        boolean endorsedOnPaper =
+                step.kind() == StepKind.ENDORSE && (step.onPaper() || step.to().kind() == AddresseeKind.BODY);
+        Predicate<Grant> may = endorsedOnPaper ? enters : notSubmitter(actor, request, enters);
         return actor.capacity(choice.capacity(), may)
                 .map(grant -> new Turn(step, new Deciding(actor, grant, true, choice.paper())));
     }
@@ -141,6 +144,9 @@ class ReviewDeciders {
     }
 
     private RuntimeException refusal(Actor actor, RoadmapHead head, ApprovalRequest request, StepChoice choice) {
+        if (choice.stepId() != null && request.step(choice.stepId()).isEmpty()) {
+            return new Conflict("approval.conflict.changed");
+        }
         ReviewPlace place = head.place().review();
         Reviewer reviewer = reviewers.of(actor);
         List<ApprovalStep> mine = request.steps().stream()

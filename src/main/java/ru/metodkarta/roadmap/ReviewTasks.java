@@ -19,7 +19,6 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import ru.metodkarta.approval.Addressee;
 import ru.metodkarta.approval.AddresseeKind;
-import ru.metodkarta.approval.ApprovalRequest;
 import ru.metodkarta.approval.Reviewer;
 import ru.metodkarta.approval.Reviewers;
 import ru.metodkarta.approval.StepKind;
@@ -96,10 +95,8 @@ public class ReviewTasks {
             return reviewer.actor().grants().stream()
                     .anyMatch(grant -> carried
                             ? reviewer.holds(grant, to, place().review())
-                            : reviewer.mayDecide(grant, kind, to, onPaper, place().review())
-                                    && (kind == StepKind.ENDORSE
-                                            || !ApprovalRequest.submittedBy(
-                                                    submittedBy, submittedCapacity, reviewer.actor(), grant)));
+                            : reviewer.decides(
+                                    grant, kind, to, onPaper, place().review(), submittedBy, submittedCapacity));
         }
 
         Awaiting awaiting(LocalDate today) {

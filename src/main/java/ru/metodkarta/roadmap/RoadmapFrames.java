@@ -18,19 +18,25 @@ class RoadmapFrames {
     private final RoadmapHistory history;
     private final ReviewDeciders deciders;
     private final Stamp stamp;
+    private final DraftChanges changes;
     private final ObjectProvider<ExecutionView> execution;
+    private final ObjectProvider<RoadmapLinks> links;
     private final MessageSource messages;
 
     RoadmapFrames(
             RoadmapHistory history,
             ReviewDeciders deciders,
             Stamp stamp,
+            DraftChanges changes,
             ObjectProvider<ExecutionView> execution,
+            ObjectProvider<RoadmapLinks> links,
             MessageSource messages) {
         this.history = history;
         this.deciders = deciders;
         this.stamp = stamp;
+        this.changes = changes;
         this.execution = execution;
+        this.links = links;
         this.messages = messages;
     }
 
@@ -41,6 +47,14 @@ class RoadmapFrames {
         model.addAttribute("view", RoadmapView.of(head, viewer, decides));
         model.addAttribute("preparesOrder", PrintedRoadmaps.preparesOrder(viewer, head.place()));
         model.addAttribute("tab", tab);
+        RoadmapSight.Sight sight = RoadmapSight.of(head, text.head().title());
+        model.addAttribute(
+                "links",
+                links.orderedStream()
+                        .flatMap(module -> module.of(viewer, sight).stream())
+                        .toList());
+        model.addAttribute(
+                "changed", head.draftSeenBy(viewer) ? changes.since(head.effectiveId(), head.draftId()) : null);
         model.addAttribute("viewer", viewer);
         model.addAttribute("shownIsEffective", text.head().id().equals(head.effectiveId()));
         model.addAttribute("shownIsCurrent", text.head().id().equals(head.shownId()));

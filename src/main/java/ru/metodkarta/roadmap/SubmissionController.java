@@ -119,6 +119,8 @@ class SubmissionController {
         }
         RevisionText text = texts.read(head.draftId());
         List<Routes.Staffed> route = approvals.route(actor, head);
+        List<SubmissionNotes.Note> seen =
+                notes.orderedStream().flatMap(module -> module.of(id).stream()).toList();
         return new ModelAndView("roadmap/submission")
                 .addObject("head", head)
                 .addObject("text", text)
@@ -127,11 +129,8 @@ class SubmissionController {
                 .addObject("route", route)
                 .addObject("again", reviews.hasEndorsements(head.draftId()))
                 .addObject("changes", changes(locale))
-                .addObject(
-                        "notes",
-                        notes.orderedStream()
-                                .flatMap(module -> module.of(id).stream())
-                                .toList())
+                .addObject("notes", seen)
+                .addObject("refused", seen.stream().anyMatch(SubmissionNotes.Note::refuses))
                 .addObject("unanswered", remarks.unanswered(id))
                 .addObject("form", form)
                 .addObject("errors", errors)

@@ -27,6 +27,7 @@ class MainJobTest {
     @Test
     void planIsAmendedApprovedReportedOnAndAccepted() {
         String roadmap = methodologistAmendsAndSubmits();
+        deputyEndorses(roadmap);
         officialApprovesByOrder(roadmap);
         String assignment = schoolReportsWithFile();
         methodologistAccepts(assignment);
@@ -60,13 +61,13 @@ class MainJobTest {
     @Test
     void returnedPlanShowsItsRemarkBesideTheActivity() {
         try (BrowserContext author = Browsers.open(port, 1280, "ru");
-                BrowserContext approver = Browsers.open(port, 1280, "ru")) {
+                BrowserContext endorser = Browsers.open(port, 1280, "ru")) {
             Page writing = Browsers.signIn(author, "methodist.megion");
             openCurrentRoadmap(writing);
             String roadmap = writing.url();
             writing.getByRole(AriaRole.BUTTON, named("Внести изменения")).click();
             submit(writing);
-            Page deciding = Browsers.signIn(approver, "official.megion");
+            Page deciding = Browsers.signIn(endorser, "control.megion");
             deciding.navigate(roadmap + "/approval");
             deciding.locator("button[name=rows]").click();
             Locator say = deciding.locator("details.mk-say").first();
@@ -145,7 +146,7 @@ class MainJobTest {
             page.getByRole(AriaRole.BUTTON, named("Сохранить строку")).click();
             assertThat(page.locator("main")).containsText("(уточнено)");
             submit(page);
-            assertThat(page.locator("main")).containsText("На утверждении");
+            assertThat(page.locator("main")).containsText("На согласовании");
             return roadmap;
         }
     }
@@ -157,6 +158,17 @@ class MainJobTest {
         Browsers.assertAccessible(page);
         page.locator("main button.btn-primary").click();
         page.waitForURL(url -> !url.endsWith("/submission"));
+    }
+
+    private void deputyEndorses(String roadmap) {
+        try (BrowserContext desk = Browsers.open(port, 1280, "ru")) {
+            Page page = Browsers.signIn(desk, "control.kungur");
+            page.navigate(roadmap + "/approval");
+            assertThat(page.locator("main")).containsText("(уточнено)");
+            page.locator("button[value=ENDORSED]").click();
+            page.waitForURL(roadmap + "/submissions");
+            assertThat(page.locator("main")).containsText("На утверждении");
+        }
     }
 
     private void officialApprovesByOrder(String roadmap) {

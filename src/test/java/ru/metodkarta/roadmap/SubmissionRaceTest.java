@@ -3,6 +3,7 @@ package ru.metodkarta.roadmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import org.springframework.util.MultiValueMap;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Level;
+import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
 import ru.metodkarta.web.FormErrors;
@@ -84,6 +86,52 @@ class SubmissionRaceTest {
                         .query(String.class)
                         .single())
                 .isEqualTo(contentHash.of(revision));
+    }
+
+    @Test
+    void twoEndorsersOfOneStageAtTheSameMomentBothCount() throws Exception {
+        TestWorld world = new TestWorld(jdbc, encoder, actors);
+        world.withUsualRoutes();
+        Actor author = world.methodologist();
+        Actor head = world.person("Директор", Role.SUPERVISOR, "Директор", world.service, world.town, null);
+        Actor deputy = world.supervisor();
+        world.official();
+        UUID id = drafts.draft(
+                author,
+                Samples.content(
+                        new RoadmapPlace(world.region, world.town, null, Level.MUNICIPAL, null), Samples.small()));
+        approvals.submit(author, id, null);
+        sideBySide(id);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> second = transaction.execute(status -> {
+                approvals.endorse(head, id, null, Map.of(), null, StepChoice.ANY);
+                Future<?> begun =
+                        other.submit(() -> approvals.endorse(deputy, id, "Согласен", Map.of(), null, StepChoice.ANY));
+                assertThatThrownBy(() -> begun.get(1, TimeUnit.SECONDS))
+                        .as("waits for the other's decision")
+                        .isInstanceOf(TimeoutException.class);
+                return begun;
+            });
+            second.get();
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(jdbc.sql("select s.verdict from approval_step s join approval_request q on q.id = s.request_id"
+                                + " where q.subject_id = ? and s.arrived_at is not null order by s.position")
+                        .param(id)
+                        .query((row, n) -> String.valueOf(row.getString(1)))
+                        .list())
+                .as("both endorsed, and the approver's turn has come")
+                .containsExactly("ENDORSED", "ENDORSED_WITH_REMARKS", "null");
+    }
+
+    /** The deputy's step is moved into the first stage. */
+    private void sideBySide(UUID roadmap) {
+        jdbc.sql("""
+                        update approval_step s set stage = 1, arrived_at = q.submitted_at from approval_request q
+                        where q.id = s.request_id and q.subject_id = ? and s.position = 2
+                        """).param(roadmap).update();
     }
 
     private static RowChange change(String title) {
