@@ -57,6 +57,7 @@ class AmendingOrderController {
             Actor actor,
             @PathVariable UUID id,
             @ModelAttribute("form") AmendingForm form,
+            @RequestParam(required = false) String revision,
             @RequestParam(required = false) String compose,
             @RequestParam(required = false) String download,
             Locale locale,
@@ -64,6 +65,7 @@ class AmendingOrderController {
             RedirectAttributes redirect,
             HttpServletResponse response)
             throws IOException {
+        orders.requireSame(actor, id, revision);
         if (compose != null) {
             Order order = orders.read(actor, id);
             return pages.show(actor, order, pages.reworded(order, form), null, locale, model);
@@ -103,10 +105,12 @@ class AmendingOrderController {
             Actor actor,
             @PathVariable UUID id,
             @ModelAttribute("form") AmendingForm form,
+            @RequestParam(required = false) String revision,
             Locale locale,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
+        orders.requireSame(actor, id, revision);
         Outcome outcome = orders.save(actor, id, form, true);
         if (!outcome.saved()) {
             response.setStatus(HttpStatus.CONFLICT.value());

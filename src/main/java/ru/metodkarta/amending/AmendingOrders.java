@@ -14,6 +14,7 @@ import ru.metodkarta.audit.Journal;
 import ru.metodkarta.roadmap.RevisionComparisons;
 import ru.metodkarta.roadmap.RevisionComparisons.Compared;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Ids;
 import tools.jackson.core.type.TypeReference;
@@ -77,6 +78,18 @@ class AmendingOrders {
      * @param saved false: somebody saved another text meanwhile ({@code order} holds it), nothing was written
      */
     record Outcome(boolean saved, Order order) {}
+
+    /**
+     * A page made for one draft does not write over the order of the next.
+     *
+     * @param revisionId of the draft the page was made for, null when it did not say
+     */
+    void requireSame(Actor actor, UUID roadmapId, String revisionId) {
+        UUID now = read(actor, roadmapId).compared().comparison().to().revisionId();
+        if (revisionId != null && !revisionId.isBlank() && !revisionId.equals(now.toString())) {
+            throw new Conflict("amending.conflict.revision");
+        }
+    }
 
     /** @param anew the clauses are worded anew, what was changed in them by hand is given up */
     @Transactional

@@ -134,7 +134,7 @@ class LinkedTexts {
                         from cascade_roadmap c
                         join roadmap p on p.id = c.parent_roadmap_id and p.state = 'IN_FORCE'
                         join revision v on v.id = p.effective_revision_id
-                        join activity_row w on w.revision_id = v.id
+                        join activity_row w on w.revision_id = v.id and not w.order_clause
                         left join cascade_mandate d on d.activity_id = w.activity_id and d.ended_at is null
                         where c.roadmap_id = :roadmap
                           and (d.id is not null or not exists (select 1 from activity_row s

@@ -98,7 +98,7 @@ class UpperTexts {
         return jdbc.sql("select " + SourceRow.COLUMNS + """
                          from activity_row w
                         left join section_row s on s.revision_id = w.revision_id and s.section_id = w.section_id
-                        where w.revision_id = ? order by s.position nulls first, w.position, w.activity_id
+                        where w.revision_id = ? and not w.order_clause order by s.position nulls first, w.position, w.activity_id
                         """)
                 .param(revisionId)
                 .query(SourceRow.class)

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -68,11 +69,14 @@ class EditorPages {
             List<ToMend> questions,
             List<ToMend> unrecognised,
             List<Remarks.Remark> remarks,
+            Set<String> anchors,
             String sourceText) {
 
-        /** Remarks on the whole text. */
+        /** Remarks on the whole text, and those on rows that have left it meanwhile. */
         public List<Remarks.Remark> overall() {
-            return remarks.stream().filter(remark -> remark.anchor() == null).toList();
+            return remarks.stream()
+                    .filter(remark -> remark.anchor() == null || !anchors.contains(remark.anchor()))
+                    .toList();
         }
 
         public List<Remarks.Remark> on(UUID activityId) {
@@ -184,7 +188,9 @@ class EditorPages {
                           (select source_text from revision where id = :revision) source_text,
                           (select max(changed_at) from activity_row where revision_id = :revision) changed_at,
                           exists (select 1 from approval_request q join remark k on k.request_id = q.id
-                            where q.subject_id = m.id and k.resolved_at is null) returned
+                            where q.subject_id = m.id and k.resolved_at is null) remarked,
+                          (select q.state from approval_request q where q.subject_id = m.id
+                           order by q.submitted_at desc, q.id desc limit 1) is not distinct from 'RETURNED' returned
                         from roadmap m where m.id = :roadmap
                         """)
                 .param("revision", revisionId)
@@ -205,9 +211,20 @@ class EditorPages {
                         clauses,
                         toMend.stream().filter(ToMend::question).toList(),
                         toMend.stream().filter(ToMend::unrecognised).toList(),
-                        row.getBoolean("returned") ? remarks.openOn(roadmapId) : List.of(),
+                        row.getBoolean("remarked") ? remarks.openOn(roadmapId) : List.of(),
+                        row.getBoolean("remarked") ? anchors(roadmapId, revisionId) : Set.of(),
                         row.getString("source_text")))
                 .single();
+    }
+
+    /** Those of remarks that still stand in the text, shown or folded. */
+    private Set<String> anchors(UUID roadmapId, UUID revisionId) {
+        return Set.copyOf(
+                jdbc.sql("""
+                        select distinct m.anchor from remark m join approval_request q on q.id = m.request_id
+                        join activity_row w on w.revision_id = ? and w.activity_id::text = m.anchor
+                        where q.subject_id = ?
+                        """).params(revisionId, roadmapId).query(String.class).list());
     }
 
     /** One row as text, after it was saved or closed. */

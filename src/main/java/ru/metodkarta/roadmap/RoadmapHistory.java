@@ -74,10 +74,17 @@ class RoadmapHistory {
     /** By the remark's anchor; one statement. */
     Map<String, Anchor> anchors(UUID roadmapId) {
         return jdbc.sql("""
-                        select distinct on (w.activity_id) w.activity_id, w.number, w.title
+                        select distinct on (m.anchor) m.anchor::uuid activity_id,
+                          coalesce(x.row ->> 'number', w.number) number, coalesce(x.row ->> 'title', w.title) title
                         from remark m join approval_request q on q.id = m.request_id
-                        join activity_row w on w.revision_id = q.text_id and w.activity_id::text = m.anchor
-                        where q.subject_id = ? order by w.activity_id, q.submitted_at desc
+                        left join submitted_text t on t.request_id = q.id
+                        left join lateral (
+                          select e.row from jsonb_array_elements((t.content -> 'rows') || (t.content -> 'clauses')) e (row)
+                          where e.row ->> 'activityId' = m.anchor limit 1) x on true
+                        left join activity_row w on w.revision_id = q.text_id and w.activity_id::text = m.anchor
+                        where q.subject_id = ? and m.anchor is not null
+                          and coalesce(x.row ->> 'title', w.title) is not null
+                        order by m.anchor, q.submitted_at desc
                         """).param(roadmapId).query(Anchor.class).list().stream()
                 .collect(Collectors.toMap(anchor -> anchor.activityId().toString(), anchor -> anchor));
     }
