@@ -33,6 +33,7 @@ class MessageBundlesTest {
             "/document/FrontWords.java",
             "/document/ExecutorWords.java",
             "/office/SectionWords.java",
+            "/approval/PlanKind.java",
             "/roadmap/OfficialWords.java",
             "/account/Officials.java",
             "/reuse/YearWords.java",
