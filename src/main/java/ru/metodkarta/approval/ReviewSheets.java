@@ -160,7 +160,8 @@ public class ReviewSheets {
                 || step.to().kind() == AddresseeKind.AUTHORITY;
         boolean acts = viewer.actor().grants().stream()
                 .anyMatch(grant -> (holds && viewer.holds(grant, step.to(), place)
-                                || expectsEntering && viewer.enters(grant, step.kind(), step.to(), step.onPaper(), place))
+                                || expectsEntering
+                                        && viewer.enters(grant, step.kind(), step.to(), step.onPaper(), place))
                         && (step.kind() == StepKind.ENDORSE
                                 || !ApprovalRequest.submittedBy(
                                         round.submittedById(), round.submittedCapacity(), viewer.actor(), grant)));

@@ -106,8 +106,8 @@ class SubmissionRaceTest {
         try {
             Future<?> second = transaction.execute(status -> {
                 approvals.endorse(head, id, null, Map.of(), null, StepChoice.ANY);
-                Future<?> begun = other.submit(
-                        () -> approvals.endorse(deputy, id, "Согласен", Map.of(), null, StepChoice.ANY));
+                Future<?> begun =
+                        other.submit(() -> approvals.endorse(deputy, id, "Согласен", Map.of(), null, StepChoice.ANY));
                 assertThatThrownBy(() -> begun.get(1, TimeUnit.SECONDS))
                         .as("waits for the other's decision")
                         .isInstanceOf(TimeoutException.class);
@@ -131,9 +131,7 @@ class SubmissionRaceTest {
         jdbc.sql("""
                         update approval_step s set stage = 1, arrived_at = q.submitted_at from approval_request q
                         where q.id = s.request_id and q.subject_id = ? and s.position = 2
-                        """)
-                .param(roadmap)
-                .update();
+                        """).param(roadmap).update();
     }
 
     private static RowChange change(String title) {
