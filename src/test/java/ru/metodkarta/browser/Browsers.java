@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -88,6 +89,15 @@ final class Browsers {
 
     static void assertFits(Page page) {
         assertThat(widthComplaints(page)).isEmpty();
+    }
+
+    /** Accessible, and without sideways scrolling on a phone. */
+    static void assertSound(Page page) {
+        List<String> complaints = new ArrayList<>(accessibilityComplaints(page));
+        page.setViewportSize(360, 800);
+        complaints.addAll(widthComplaints(page));
+        page.setViewportSize(1280, 900);
+        assertThat(complaints).isEmpty();
     }
 
     /**
