@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import ru.metodkarta.approval.ApprovalRequest;
 import ru.metodkarta.approval.Reviews;
+import ru.metodkarta.organization.OrganizationCard;
+import ru.metodkarta.organization.OrganizationDirectory;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.web.Dates;
@@ -31,6 +33,7 @@ class ApprovalController {
     private final ApprovalEffects effects;
     private final DecisionPages pages;
     private final ApprovalJobs jobs;
+    private final OrganizationDirectory organizations;
     private final Clock clock;
 
     ApprovalController(
@@ -40,6 +43,7 @@ class ApprovalController {
             ApprovalEffects effects,
             DecisionPages pages,
             ApprovalJobs jobs,
+            OrganizationDirectory organizations,
             Clock clock) {
         this.heads = heads;
         this.deciders = deciders;
@@ -47,6 +51,7 @@ class ApprovalController {
         this.effects = effects;
         this.pages = pages;
         this.jobs = jobs;
+        this.organizations = organizations;
         this.clock = clock;
     }
 
@@ -68,7 +73,7 @@ class ApprovalController {
         values.put("controlFrom", new Dates().day(effects.controlFrom(head.draftId(), actor.today(clock))));
         List<Grant> officials = actor.fitting(grant -> RoadmapAccess.mayApprove(grant, place));
         if (!officials.isEmpty()) {
-            values.put("issuer", officials.get(0).employerName());
+            values.put("issuer", issuer(officials.get(0)));
             values.put("signatory", officials.get(0).position());
         }
         if (job != null
@@ -86,6 +91,14 @@ class ApprovalController {
     @PostMapping
     ModelAndView recount(Actor actor, @PathVariable UUID id, @RequestParam Map<String, String> params, Locale locale) {
         return pages.page(actor, heads.reviewed(actor, id), DecisionForm.of(params), new FormErrors(), locale);
+    }
+
+    /** In full, as the document prints it. */
+    private String issuer(Grant official) {
+        return organizations
+                .find(official.employerId())
+                .map(OrganizationCard::fullName)
+                .orElse(official.employerName());
     }
 
     private UUID openRound(UUID roadmapId) {

@@ -34,7 +34,7 @@ final class TextComparison {
     /** Null when nothing differs. */
     Amendment.Change change(RevisionText.Row a, RevisionText.Row b, boolean moved) {
         List<TextChange> place = new ArrayList<>();
-        if (!Objects.equals(a.block(), b.block())) {
+        if (a.orderClause() == b.orderClause() && !Objects.equals(a.sectionId(), b.sectionId())) {
             place.add(TextChange.of("SECTION", say.apply("approval.field.section"), section(old, a), section(now, b)));
         } else if (moved) {
             add(place, "PLACE", say.apply("approval.field.place"), place(old, a), place(now, b));
@@ -55,6 +55,7 @@ final class TextComparison {
 
     private List<TextChange> words(RevisionText.Row a, RevisionText.Row b) {
         List<TextChange> words = new ArrayList<>();
+        add(words, "CLAUSE", say.apply("clause.field"), clause(a), clause(b));
         add(words, "TITLE", heading("TITLE"), a.title(), b.title());
         add(
                 words,
@@ -78,6 +79,10 @@ final class TextComparison {
         add(words, "PRECONDITION", say.apply("editor.field.precondition"), a.precondition(), b.precondition());
         extra(words, a.extra(), b.extra());
         return words;
+    }
+
+    private String clause(RevisionText.Row row) {
+        return say.apply(row.orderClause() ? "clause.yes" : "clause.no-table");
     }
 
     /** As the table calls it. */

@@ -497,7 +497,7 @@ class CascadeTest {
             assertThat(field.code()).isEqualTo("RESULT");
             assertThat(field.ours())
                     .extracting(WordDiff.Piece::text, WordDiff.Piece::own)
-                    .contains(tuple(" и приказ по школе", true));
+                    .contains(tuple("и приказ по школе", true));
         });
         assertThatThrownBy(() -> pages.read(world.methodologist, own, true, null, RUSSIAN))
                 .as("a school's draft is its own")
