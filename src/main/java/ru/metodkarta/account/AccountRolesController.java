@@ -108,6 +108,12 @@ class AccountRolesController {
                     .forEach(role ->
                             errors.add("lastDay", "account.error.role-prolonged", new Dates().day(role.untilOn())));
         }
+        if (day != null) {
+            roles.stream()
+                    .filter(role -> role.id().equals(roleId) && day.isBefore(role.fromOn()))
+                    .forEach(
+                            role -> errors.add("lastDay", "account.error.role-before", new Dates().day(role.fromOn())));
+        }
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return pages.ending(

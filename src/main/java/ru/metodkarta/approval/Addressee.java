@@ -58,6 +58,14 @@ public class Addressee {
         };
     }
 
+    /** Addressed to the same office, body or official. */
+    boolean same(Addressee other) {
+        return addressee == other.addressee
+                && Objects.equals(organizationId, other.organizationId)
+                && Objects.equals(office, other.office)
+                && Objects.equals(body, other.body);
+    }
+
     public AddresseeKind kind() {
         return addressee;
     }

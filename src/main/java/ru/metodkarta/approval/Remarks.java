@@ -64,10 +64,11 @@ public class Remarks {
             from remark m join approval_request q on q.id = m.request_id
             """;
 
-    /** Not resolved, of every round, those on the whole first. */
+    /** Not resolved, of every round of the text that is not approved yet, those on the whole first. */
     public List<Remark> openOn(UUID subjectId) {
         return jdbc.sql(REMARK + """
-                        where q.subject_id = ? and m.resolved_at is null order by m.anchor nulls first, m.at, m.id
+                        where q.subject_id = ? and m.resolved_at is null and not exists (select 1 from approval_request done
+                          where done.text_id = q.text_id and done.state = 'APPROVED') order by m.anchor nulls first, m.at, m.id
                         """).param(subjectId).query(Remark.class).list();
     }
 
@@ -91,7 +92,8 @@ public class Remarks {
     public int unanswered(UUID subjectId) {
         return jdbc.sql("""
                         select count(*) from remark m join approval_request q on q.id = m.request_id
-                        where q.subject_id = ? and m.resolved_at is null and m.answer is null
+                        where q.subject_id = ? and m.resolved_at is null and m.answer is null and not exists (select 1 from approval_request done
+                          where done.text_id = q.text_id and done.state = 'APPROVED')
                         """).param(subjectId).query(Integer.class).single();
     }
 

@@ -33,6 +33,16 @@ public record ReviewRound(
         return "OPEN".equals(state);
     }
 
+    /** Somebody before the approver has not decided yet. */
+    public boolean endorsing() {
+        return open()
+                && steps.stream()
+                        .anyMatch(line -> line.kind() == StepKind.ENDORSE
+                                && (line.turn() == Turn.YOURS
+                                        || line.turn() == Turn.OTHERS
+                                        || line.turn() == Turn.LATER));
+    }
+
     /** Steps that wait for a decision of their own today. */
     public List<Line> awaited() {
         return steps.stream()

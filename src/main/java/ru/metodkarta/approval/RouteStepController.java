@@ -39,6 +39,14 @@ class RouteStepController {
     /** What a form is about. */
     private record At(Actor actor, OrganizationCard owner, PlanKind kind, RoutePages.Route route, RouteStep step) {
 
+        /** Nobody is asked twice in one route. */
+        boolean repeats(RouteStep typed) {
+            return route.steps().stream()
+                    .map(Routes.Staffed::step)
+                    .filter(other -> step == null || !other.id().equals(step.id()))
+                    .anyMatch(other -> other.to().same(typed.to()));
+        }
+
         StepKind stepKind() {
             return step == null ? StepKind.ENDORSE : step.kind();
         }

@@ -20,6 +20,9 @@ import ru.metodkarta.web.RequestKeys;
 @Controller
 class RefusalController {
 
+    /** «нет», «-» and the like tell the level above nothing. */
+    private static final int LEAST_LETTERS = 5;
+
     private final Refusals refusals;
     private final RequestKeys requestKeys;
     private final MessageSource messages;
@@ -46,6 +49,9 @@ class RefusalController {
             RedirectAttributes redirect) {
         FormErrors errors = new FormErrors();
         String why = errors.required("reason", reason, Refusals.LONGEST_REASON);
+        if (why != null && why.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
+            errors.add("reason", "cascade.error.reason");
+        }
         if (!errors.isEmpty()) {
             ModelAndView page = page(actor, id, activityId, reason, errors, locale);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -97,13 +97,16 @@ class ImpactPreview {
         List<PastOccurrence> past = new ArrayList<>();
         Set<UUID> organizations = new HashSet<>();
         LocalDate start = plan.controlFrom() == null ? today : plan.controlFrom();
+        // what an amendment adds may be past already, though control began long ago
+        boolean amends = !droppedBefore.isEmpty();
+        LocalDate asked = amends && start.isBefore(today) ? today : start;
         for (PlannedActivity activity : plan.activities()) {
             Count count = counts.computeIfAbsent(activity.activityId(), id -> new Count());
             for (Wanted.Duty duty : duties.getOrDefault(activity.activityId(), List.of())) {
                 Key key = new Key(activity.activityId(), duty.key());
                 if (!droppedBefore.containsKey(key)
                         && duty.due() != null
-                        && duty.due().isBefore(start)) {
+                        && duty.due().isBefore(asked)) {
                     past.add(past(activity, duty));
                 }
                 boolean dropped = duty.dropped() || (duty.verdict() == null && droppedBefore.getOrDefault(key, false));

@@ -10,7 +10,7 @@ import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.RoadmapCopies;
 
 /** The days a copy is for, and by how many years that is later than the original. */
-record CopyPeriod(LocalDate from, LocalDate to, YearKind kind, int shift) {
+record CopyPeriod(LocalDate from, LocalDate to, YearKind kind, int shift, NewYears.Span was) {
 
     /** The next one of the same length: whole years of the plan's own kind. */
     static CopyPeriod next(RoadmapCopies.Original original, LocalDate today) {
@@ -23,7 +23,11 @@ record CopyPeriod(LocalDate from, LocalDate to, YearKind kind, int shift) {
 
     static CopyPeriod of(
             RoadmapCopies.Original original, LocalDate from, LocalDate to, YearKind kind, LocalDate today) {
-        return new CopyPeriod(from, to, kind, kind.yearOf(from) - firstYear(original, today));
+        NewRoadmap old = original.requisites();
+        NewYears.Span was = old.periodFrom() == null || old.periodTo() == null
+                ? null
+                : new NewYears.Span(old.periodFrom().getYear(), old.periodTo().getYear());
+        return new CopyPeriod(from, to, kind, kind.yearOf(from) - firstYear(original, today), was);
     }
 
     /** The year the original begins in; of one without a period the first year its deadlines name. */
@@ -56,6 +60,12 @@ record CopyPeriod(LocalDate from, LocalDate to, YearKind kind, int shift) {
 
     NewYears years() {
         int first = from.getYear();
-        return new NewYears(shift, first, to.getYear() == first ? first + 1 : to.getYear(), null);
+        return new NewYears(
+                shift,
+                first,
+                to.getYear() == first ? first + 1 : to.getYear(),
+                null,
+                was,
+                new NewYears.Span(first, to.getYear()));
     }
 }

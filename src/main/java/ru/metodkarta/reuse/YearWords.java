@@ -194,6 +194,9 @@ final class YearWords {
                 continue;
             }
             Mark mark = numbered(range.start()) ? Mark.LEFT : Mark.YEAR;
+            if (mark == Mark.YEAR && !brief && period(range, first, last)) {
+                continue;
+            }
             put(range.start(1), range.end(1), moved(range.group(1)), mark);
             put(range.start(3), range.end(3), brief ? movedShort(range.group(3)) : moved(range.group(3)), mark);
         }
@@ -204,6 +207,25 @@ final class YearWords {
                 put(brief.start(3), brief.end(3), movedShort(brief.group(3)), Mark.ASKED);
             }
         }
+    }
+
+    /** The years of the old period become those of the new one, however long it is. */
+    private boolean period(Matcher range, int first, int last) {
+        NewYears.Span was = years.was();
+        NewYears.Span becomes = years.becomes();
+        if (was == null
+                || was.first() != first
+                || was.last() != last
+                || becomes.last() - becomes.first() == last - first) {
+            return false;
+        }
+        if (becomes.first() == becomes.last()) {
+            put(range.start(1), range.end(3), String.valueOf(becomes.first()), Mark.YEAR);
+        } else {
+            put(range.start(1), range.end(1), String.valueOf(becomes.first()), Mark.YEAR);
+            put(range.start(3), range.end(3), String.valueOf(becomes.last()), Mark.YEAR);
+        }
+        return true;
     }
 
     private boolean numbered(int at) {

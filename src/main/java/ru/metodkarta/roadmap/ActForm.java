@@ -8,7 +8,8 @@ import ru.metodkarta.web.FormErrors;
 /**
  * The act as it is typed: at approval, later when date and number were blank, and when an entry is corrected.
  *
- * <p>A date more than a year ahead or before 1990 is a misprint and refused. One more than five years back may be right, an
+ * <p>A date ahead is refused: an act is entered when it is signed, until then its date stays blank. One before 1990 is a
+ * misprint. One more than five years back may be right, an
  * old roadmap is being entered: it is asked about and taken when confirmed.
  *
  * @param dateConfirmed «true»: an old date is meant
@@ -57,8 +58,8 @@ public record ActForm(
     }
 
     private LocalDate plausible(LocalDate day, FormErrors errors, LocalDate today) {
-        if (day != null && day.isAfter(today.plusYears(1))) {
-            errors.add("onDate", "approval.error.date-ahead", new Dates().day(today.plusYears(1)));
+        if (day != null && day.isAfter(today)) {
+            errors.add("onDate", "approval.error.date-ahead", new Dates().day(today));
         } else if (day != null && day.isBefore(EARLIEST)) {
             errors.add("onDate", "approval.error.date-before", new Dates().day(EARLIEST));
         } else if (day != null && day.isBefore(today.minusYears(YEARS_BACK)) && !confirmsOldDate()) {

@@ -32,16 +32,17 @@ class ActsOfPlace {
             where r.region_id = :region
               and r.municipality_id is not distinct from cast(:municipality as uuid)
               and r.organization_id is not distinct from cast(:organization as uuid) and r.level = :level
+              and not exists (select 1 from revision w where w.act_id = a.id and w.roadmap_id = :roadmap)
             """;
 
-    /** Those with date and number, newest first, of the last two years. */
-    List<Known> offered(RoadmapPlace place, LocalDate today) {
+    /** Those with date and number, newest first, of the last two years; not those of the roadmap itself. */
+    List<Known> offered(UUID roadmapId, RoadmapPlace place, LocalDate today) {
         return statement("""
                         select distinct on (a.on_date, a.number, a.id) a.id, a.kind, a.on_date, a.number, v.title
                         """ + OF_PLACE + """
                           and a.on_date is not null and a.number is not null and a.on_date >= :since
                         order by a.on_date desc, a.number, a.id, v.approved_at limit :rows
-                        """, place)
+                        """, roadmapId, place)
                 .param("since", today.minusYears(YEARS_BACK))
                 .param("rows", OFFERED)
                 .query(Known.class)
@@ -49,8 +50,8 @@ class ActsOfPlace {
     }
 
     /** @throws Conflict it is no act of that place */
-    OfficialAct required(RoadmapPlace place, UUID actId) {
-        boolean known = statement("select exists (select 1 " + OF_PLACE + " and a.id = :act)", place)
+    OfficialAct required(UUID roadmapId, RoadmapPlace place, UUID actId) {
+        boolean known = statement("select exists (select 1 " + OF_PLACE + " and a.id = :act)", roadmapId, place)
                 .param("act", actId)
                 .query(Boolean.class)
                 .single();
@@ -60,8 +61,9 @@ class ActsOfPlace {
         return acts.findById(actId).orElseThrow();
     }
 
-    private JdbcClient.StatementSpec statement(String sql, RoadmapPlace place) {
+    private JdbcClient.StatementSpec statement(String sql, UUID roadmapId, RoadmapPlace place) {
         return jdbc.sql(sql)
+                .param("roadmap", roadmapId)
                 .param("region", place.regionId())
                 .param("municipality", place.municipalityId(), java.sql.Types.OTHER)
                 .param("organization", place.organizationId(), java.sql.Types.OTHER)

@@ -111,7 +111,7 @@ public class Approvals {
         }
         RevisionText text = texts.read(revision.id());
         List<Routes.Staffed> route = route(actor, head);
-        SubmissionCheck check = SubmissionCheck.of(text, route);
+        SubmissionCheck check = SubmissionCheck.of(text, route, null);
         boolean refused = notes.orderedStream()
                 .flatMap(module -> module.of(roadmapId).stream())
                 .anyMatch(SubmissionNotes.Note::refuses);
@@ -267,7 +267,7 @@ public class Approvals {
         requireAsSubmitted(step.request(), choices.seenSha256());
         effects.requireDecidedPast(step.request().textId(), choices, actor.today(clock));
         if (form.existingAct() != null) {
-            knownActs.required(step.head().place(), form.existingAct());
+            knownActs.required(step.head().id(), step.head().place(), form.existingAct());
         }
         jobs.put(actor, roadmapId, step.request().id(), form.typed(), scanId, expected);
     }
@@ -318,7 +318,7 @@ public class Approvals {
 
     private OfficialAct act(ApprovingAct act, Step step, Instant now) {
         if (act.existingId() != null) {
-            return knownActs.required(step.head().place(), act.existingId());
+            return knownActs.required(step.head().id(), step.head().place(), act.existingId());
         }
         Deciding by = step.turn().by();
         return acts.saveAndFlush(new OfficialAct(

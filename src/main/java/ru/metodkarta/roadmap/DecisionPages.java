@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,7 @@ class DecisionPages {
     private final Reviews reviews;
     private final ReviewSheets sheets;
     private final Remarks remarks;
+    private final ObjectProvider<DroppedMandates> mandates;
     private final ActsOfPlace acts;
     private final Scans scans;
     private final MessageSource messages;
@@ -59,6 +61,7 @@ class DecisionPages {
             Reviews reviews,
             ReviewSheets sheets,
             Remarks remarks,
+            ObjectProvider<DroppedMandates> mandates,
             ActsOfPlace acts,
             Scans scans,
             MessageSource messages,
@@ -73,6 +76,7 @@ class DecisionPages {
         this.reviews = reviews;
         this.sheets = sheets;
         this.remarks = remarks;
+        this.mandates = mandates;
         this.acts = acts;
         this.scans = scans;
         this.messages = messages;
@@ -102,6 +106,11 @@ class DecisionPages {
                 .addObject("seen", request.contentSha256())
                 .addObject("waitsForObjections", request.waitsForObjections(today))
                 .addObject("correction", correction(round, page.text(), today, locale))
+                .addObject(
+                        "dropped",
+                        mandates.orderedStream()
+                                .flatMap(module -> module.of(id).stream())
+                                .toList())
                 .addObject("said", said(id))
                 .addObject("linked", head.seenBy(actor))
                 .addObject("scans", scans.taken())
@@ -177,7 +186,7 @@ class DecisionPages {
     private List<Option> knownActs(RoadmapHead head, LocalDate today, Locale locale) {
         List<Option> options = new ArrayList<>();
         options.add(new Option("", messages.getMessage("approval.act.new", null, locale)));
-        acts.offered(head.place(), today)
+        acts.offered(head.id(), head.place(), today)
                 .forEach(act -> options.add(new Option(
                         act.id().toString(),
                         messages.getMessage(

@@ -188,7 +188,7 @@ class EditorPages {
                           (select source_text from revision where id = :revision) source_text,
                           (select max(changed_at) from activity_row where revision_id = :revision) changed_at,
                           exists (select 1 from approval_request q join remark k on k.request_id = q.id
-                            where q.subject_id = m.id and k.resolved_at is null) remarked,
+                            where q.subject_id = m.id and q.text_id = :revision and k.resolved_at is null) remarked,
                           (select q.state from approval_request q where q.subject_id = m.id
                            order by q.submitted_at desc, q.id desc limit 1) is not distinct from 'RETURNED' returned
                         from roadmap m where m.id = :roadmap

@@ -58,7 +58,9 @@ class RoadmapFrames {
         model.addAttribute("viewer", viewer);
         model.addAttribute("shownIsEffective", text.head().id().equals(head.effectiveId()));
         model.addAttribute("shownIsCurrent", text.head().id().equals(head.shownId()));
-        model.addAttribute("stamp", stamp.lines(text.head(), history.firstAct(text.head())));
+        RevisionText.Act first = history.firstAct(text.head());
+        model.addAttribute("firstAct", first);
+        model.addAttribute("stamp", stamp.lines(text.head(), first));
         model.addAttribute("crumbs", RoadmapView.crumbs(head, messages.getMessage("menu.roadmaps", null, locale)));
         model.addAttribute(
                 "acceptance", head.published() && execution.getIfAvailable() != null && follows(viewer, head));

@@ -25,8 +25,11 @@ record SubmissionCheck(List<Item> problems, List<Item> warnings) {
         }
     }
 
-    /** @param route steps a submission would go through */
-    static SubmissionCheck of(RevisionText text, List<Routes.Staffed> route) {
+    /**
+     * @param route steps a submission would go through
+     * @param changed how much differs from the text in force, null when there is none or nobody asks
+     */
+    static SubmissionCheck of(RevisionText text, List<Routes.Staffed> route, Integer changed) {
         List<Item> problems = new ArrayList<>();
         List<Item> warnings = new ArrayList<>();
         if (text.head().title() == null || text.head().title().isBlank()) {
@@ -34,6 +37,9 @@ record SubmissionCheck(List<Item> problems, List<Item> warnings) {
         }
         if (text.rows().isEmpty()) {
             problems.add(new Item("approval.check.no-activities", List.of(), null, null));
+        }
+        if (changed != null && changed == 0) {
+            warnings.add(new Item("approval.check.no-changes", List.of(), null, null));
         }
         route.stream()
                 .filter(step -> step.refusal() != null)

@@ -37,6 +37,7 @@ class SubmissionController {
     private final Reviews reviews;
     private final Remarks remarks;
     private final ObjectProvider<SubmissionNotes> notes;
+    private final DraftChanges changes;
     private final RequestKeys requestKeys;
     private final MessageSource messages;
 
@@ -47,6 +48,7 @@ class SubmissionController {
             Reviews reviews,
             Remarks remarks,
             ObjectProvider<SubmissionNotes> notes,
+            DraftChanges changes,
             RequestKeys requestKeys,
             MessageSource messages) {
         this.heads = heads;
@@ -55,6 +57,7 @@ class SubmissionController {
         this.reviews = reviews;
         this.remarks = remarks;
         this.notes = notes;
+        this.changes = changes;
         this.requestKeys = requestKeys;
         this.messages = messages;
     }
@@ -125,7 +128,7 @@ class SubmissionController {
                 .addObject("head", head)
                 .addObject("text", text)
                 .addObject("view", view)
-                .addObject("check", SubmissionCheck.of(text, route))
+                .addObject("check", SubmissionCheck.of(text, route, changes.since(head.effectiveId(), head.draftId())))
                 .addObject("route", route)
                 .addObject("again", reviews.hasEndorsements(head.draftId()))
                 .addObject("changes", changes(locale))
