@@ -2,6 +2,7 @@ package ru.metodkarta.insight;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -179,8 +180,9 @@ class TerritoryPanels {
     }
 
     private String lateFor(TerritoryWork.Late row, LocalDate today) {
-        String days = words.daysSince(row.since(), today);
-        return row.assignments() == 1 ? days : words.text("up-to", days);
+        return row.assignments() == 1
+                ? words.daysSince(row.since(), today)
+                : words.count("up-to", ChronoUnit.DAYS.between(row.since(), today));
     }
 
     Panel ahead(List<TerritoryWork.Ahead> ahead, Actor actor, LocalDate today) {

@@ -123,7 +123,7 @@ class DecisionPages {
     /** Null when no step waits for this person. */
     private ReviewTurn turn(
             Actor actor, RoadmapHead head, ApprovalRequest request, StepChoice choice, Reviewer reviewer) {
-        return deciders.turn(actor, head, request, choice)
+        return deciders.turn(reviewer, head, request, choice)
                 .map(found -> new ReviewTurn(
                         found.step().id(),
                         found.step().kind() == StepKind.APPROVE,

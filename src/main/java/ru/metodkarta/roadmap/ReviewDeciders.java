@@ -93,13 +93,17 @@ class ReviewDeciders {
      * @return empty when none waits for this person
      */
     Optional<Turn> turn(Actor actor, RoadmapHead head, ApprovalRequest request, StepChoice choice) {
+        return turn(reviewers.of(actor), head, request, choice);
+    }
+
+    /** The same for somebody whose offices are known already. */
+    Optional<Turn> turn(Reviewer reviewer, RoadmapHead head, ApprovalRequest request, StepChoice choice) {
         List<ApprovalStep> waiting = request.steps().stream()
                 .filter(ApprovalStep::awaitsDecision)
                 .filter(step -> choice.stepId() == null || step.id().equals(choice.stepId()))
                 .sorted(Comparator.comparing(ApprovalStep::carried))
                 .toList();
         ReviewPlace place = head.place().review();
-        Reviewer reviewer = reviewers.of(actor);
         return waiting.stream()
                 .map(step -> own(reviewer, request, step, place, choice))
                 .flatMap(Optional::stream)

@@ -156,7 +156,7 @@ class RoadmapEndingTest {
         assertThat(post("/requisites/correction", official, correction("20.11.2062")))
                 .hasStatus(422)
                 .bodyText()
-                .contains("не может быть позже 23.11.2027");
+                .contains("не может быть позже сегодняшнего дня (23.11.2026)");
         assertThat(post("/requisites/correction", official, correction("20.11.1926")))
                 .hasStatus(422)
                 .bodyText()
