@@ -58,6 +58,15 @@ public class Addressee {
         };
     }
 
+    /**
+     * Decided on paper and entered from it: a collegial body always, an office where its step says so.
+     *
+     * @param onPaper what the step says
+     */
+    boolean paper(boolean onPaper) {
+        return onPaper || addressee == AddresseeKind.BODY;
+    }
+
     /** Addressed to the same office, body or official. */
     boolean same(Addressee other) {
         return addressee == other.addressee

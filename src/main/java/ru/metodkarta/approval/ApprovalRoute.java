@@ -1,5 +1,6 @@
 package ru.metodkarta.approval;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -45,7 +46,7 @@ class ApprovalRoute {
     private UUID changedBy;
     private Instant changedAt;
 
-    @OneToMany(mappedBy = "route", cascade = jakarta.persistence.CascadeType.ALL, orphanRemoval = true)
+    @OneToMany(mappedBy = "route", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("stage, position")
     private List<Step> steps = new ArrayList<>();
 

@@ -117,6 +117,11 @@ public class ApprovalStep {
         return onPaper;
     }
 
+    /** Decided on paper and entered from it. */
+    public boolean paper() {
+        return to.paper(onPaper);
+    }
+
     Integer days() {
         return days;
     }

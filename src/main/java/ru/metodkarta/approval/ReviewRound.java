@@ -50,7 +50,7 @@ public record ReviewRound(
                 .toList();
     }
 
-    public record Withdrawal(String byName, String capacity, Instant at, String reason) {}
+    public record Withdrawal(String byName, String capacity, Instant at) {}
 
     /** What a step is to whoever looks. */
     public enum Turn {

@@ -41,8 +41,7 @@ public class ReviewSheets {
             String note,
             String closedBy,
             String closedCapacity,
-            Instant closedAt,
-            String closedReason) {}
+            Instant closedAt) {}
 
     private record Step(
             UUID requestId,
@@ -111,8 +110,7 @@ public class ReviewSheets {
                 round.note(),
                 round.closedAt() == null
                         ? null
-                        : new ReviewRound.Withdrawal(
-                                round.closedBy(), round.closedCapacity(), round.closedAt(), round.closedReason()),
+                        : new ReviewRound.Withdrawal(round.closedBy(), round.closedCapacity(), round.closedAt()),
                 lines,
                 said);
     }
@@ -170,7 +168,7 @@ public class ReviewSheets {
         return jdbc.sql("""
                         select q.id, q.text_id, q.round, q.state, q.change, q.objections_until,
                           q.submitted_by submitted_by_id, p.full_name submitted_by, q.submitted_capacity, q.submitted_at, q.note,
-                          w.by_name closed_by, w.capacity closed_capacity, w.at closed_at, w.reason closed_reason
+                          w.by_name closed_by, w.capacity closed_capacity, w.at closed_at
                         from approval_request q join account p on p.id = q.submitted_by
                         left join approval_withdrawal w on w.request_id = q.id
                         where q.subject_id = ? order by q.submitted_at desc, q.id desc

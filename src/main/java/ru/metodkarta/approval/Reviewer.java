@@ -37,7 +37,7 @@ public record Reviewer(Actor actor, List<OfficeHolders.Seat> seats) {
         if (!place.own(grant)) {
             return false;
         }
-        boolean paper = onPaper || to.kind() == AddresseeKind.BODY;
+        boolean paper = to.paper(onPaper);
         return (grant.registersActs() && (paper || to.kind() == AddresseeKind.AUTHORITY))
                 || (paper && kind == StepKind.ENDORSE && grant.role() == Role.METHODOLOGIST);
     }
@@ -63,7 +63,7 @@ public record Reviewer(Actor actor, List<OfficeHolders.Seat> seats) {
         if (holds(grant, to, place) && !own) {
             return true;
         }
-        boolean endorsedOnPaper = kind == StepKind.ENDORSE && (onPaper || to.kind() == AddresseeKind.BODY);
+        boolean endorsedOnPaper = kind == StepKind.ENDORSE && to.paper(onPaper);
         return enters(grant, kind, to, onPaper, place) && (!own || endorsedOnPaper);
     }
 

@@ -137,16 +137,15 @@ public class Reviews {
         decided(request, stepId, by, null, actId);
     }
 
-    public void withdraw(ApprovalRequest request, Deciding by, String reason) {
+    public void withdraw(ApprovalRequest request, Deciding by) {
         request.withdraw();
         requests.saveAndFlush(request);
         jdbc.sql("""
-                        insert into approval_withdrawal (request_id, reason, decided_by, by_name, capacity, at)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into approval_withdrawal (request_id, decided_by, by_name, capacity, at)
+                        values (?, ?, ?, ?, ?)
                         """)
                 .params(
                         request.id(),
-                        reason,
                         by.actor().accountId(),
                         by.actor().name(),
                         by.grant().capacity(),

@@ -163,8 +163,7 @@ public class Routes {
     }
 
     private static Staffed staffed(RouteStep step, List<String> people, boolean onlySubmitter) {
-        boolean paper = step.to().kind() == AddresseeKind.BODY || step.onPaper();
-        if (paper) {
+        if (step.to().paper(step.onPaper())) {
             return new Staffed(step, people, null);
         }
         String refusal = onlySubmitter ? "approval.route.only-you" : null;

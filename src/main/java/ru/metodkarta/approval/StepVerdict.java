@@ -13,9 +13,4 @@ public enum StepVerdict {
     public boolean passes() {
         return this == ENDORSED || this == ENDORSED_WITH_REMARKS || this == APPROVED;
     }
-
-    /** A decision that has to say why. */
-    public boolean needsRemark() {
-        return this == RETURNED || this == OBJECTED || this == ENDORSED_WITH_REMARKS;
-    }
 }

@@ -97,9 +97,6 @@ class ApprovalSheetPaper {
                     moment(made, round.closed().at()),
                     round.closed().byName(),
                     round.closed().capacity()));
-            if (round.closed().reason() != null) {
-                facts.add(say("reason", round.closed().reason()));
-            }
         }
         return facts;
     }

@@ -154,11 +154,6 @@ public class Approvals {
     /** The author takes the text back before the route has ended. */
     @Transactional
     public void withdraw(Actor actor, UUID roadmapId) {
-        withdraw(actor, roadmapId, null);
-    }
-
-    @Transactional
-    void withdraw(Actor actor, UUID roadmapId, String reason) {
         RoadmapHead head = heads.seen(actor, roadmapId);
         Grant grant = editor(actor, head, null);
         ApprovalRequest request = open(actor, roadmapId);
@@ -166,7 +161,7 @@ public class Approvals {
         Revision revision = revisions.findById(request.textId()).orElseThrow();
         roadmap.withdraw(revision);
         Deciding by = Deciding.by(actor, grant);
-        reviews.withdraw(request, by, reason);
+        reviews.withdraw(request, by);
         record(by, "ROADMAP_WITHDRAWN", roadmap, revision, Map.of("revision", revision.no()));
     }
 

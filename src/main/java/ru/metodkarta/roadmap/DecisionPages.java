@@ -129,7 +129,7 @@ class DecisionPages {
                         found.step().kind() == StepKind.APPROVE,
                         found.step().carried(),
                         found.by().fromOriginal(),
-                        found.step().onPaper() || found.step().to().kind() == ru.metodkarta.approval.AddresseeKind.BODY,
+                        found.step().paper(),
                         found.step().to().body(),
                         found.step().to().office(),
                         found.step().organizationName(),

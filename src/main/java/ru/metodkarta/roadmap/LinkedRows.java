@@ -313,7 +313,7 @@ public class LinkedRows {
     /**
      * Takes a copy out of the draft, as its author would.
      *
-     * @throws Conflict it was changed meanwhile, or somebody has reported on it
+     * @throws Conflict it was changed meanwhile
      */
     @Transactional
     public void remove(Actor actor, UUID roadmapId, UUID activityId, int version) {

@@ -2,12 +2,14 @@ package ru.metodkarta.roadmap;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.Flash;
@@ -78,10 +80,7 @@ class ReviewController {
             model.addAttribute("errors", errors);
             model.addAttribute("typed", answer);
             model.addAttribute("typedOn", remarkId);
-            return new org.springframework.web.servlet.ModelAndView(
-                    page(actor, id, locale, model),
-                    model.asMap(),
-                    org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT);
+            return new ModelAndView(page(actor, id, locale, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         String url = requestKeys.once(requestKey, actor, () -> {
             answers.answer(actor, id, remarkId, said);

@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import ru.metodkarta.approval.AddresseeKind;
 import ru.metodkarta.approval.ApprovalRequest;
 import ru.metodkarta.approval.ApprovalStep;
 import ru.metodkarta.approval.Deciding;
@@ -128,8 +127,7 @@ class ReviewDeciders {
         Actor actor = reviewer.actor();
         Predicate<Grant> enters = grant -> reviewer.enters(grant, step, place);
         // the author may enter the signature somebody gave on paper, but never the approval of the own submission
-        boolean endorsedOnPaper =
-                step.kind() == StepKind.ENDORSE && (step.onPaper() || step.to().kind() == AddresseeKind.BODY);
+        boolean endorsedOnPaper = step.kind() == StepKind.ENDORSE && step.paper();
         Predicate<Grant> may = endorsedOnPaper ? enters : notSubmitter(actor, request, enters);
         return actor.capacity(choice.capacity(), may)
                 .map(grant -> new Turn(step, new Deciding(actor, grant, true, choice.paper())));

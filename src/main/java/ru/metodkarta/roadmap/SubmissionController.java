@@ -99,7 +99,7 @@ class SubmissionController {
             @RequestParam(required = false) String requestKey,
             RedirectAttributes redirect) {
         String url = requestKeys.once(requestKey, actor, () -> {
-            approvals.withdraw(actor, id, null);
+            approvals.withdraw(actor, id);
             return "/roadmaps/" + id;
         });
         Flash.ok(redirect, "approval.withdrawn");
