@@ -113,8 +113,7 @@ public class ApprovalRequest {
                 .ifPresent(stage -> steps.stream()
                         .filter(step -> step.stage() == stage && step.open() && !step.awaitsDecision())
                         .forEach(step -> step.arrive(
-                                at,
-                                step.days() == null ? null : calendar.plusWorkingDays(today, step.days()))));
+                                at, step.days() == null ? null : calendar.plusWorkingDays(today, step.days()))));
     }
 
     /** Endorsed, with or without remarks; the route goes on. */

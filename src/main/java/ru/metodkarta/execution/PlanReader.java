@@ -58,7 +58,8 @@ class PlanReader {
         return new Wanted(duties, reporters);
     }
 
-    private static Wanted.Duty duty(PlannedRoadmap plan, PlannedActivity activity, Occurrence occurrence, WorkingCalendar calendar) {
+    private static Wanted.Duty duty(
+            PlannedRoadmap plan, PlannedActivity activity, Occurrence occurrence, WorkingCalendar calendar) {
         boolean tail = occurrence.key().startsWith(THEN) && activity.reading().then() != null;
         DeadlineKind kind = (tail ? activity.reading().then() : activity.reading()).kind();
         StartDecision decision = plan.startDecisions().get(new StartKey(activity.activityId(), occurrence.key()));

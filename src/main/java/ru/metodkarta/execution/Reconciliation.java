@@ -107,8 +107,7 @@ class Reconciliation {
         int restored = restore(run);
         int moved = move(run);
         extended.keepLag(
-                run.plan().roadmapId(),
-                calendars.of(run.plan().context().regionId()));
+                run.plan().roadmapId(), calendars.of(run.plan().context().regionId()));
         describe(run);
         int wanted = countWanted(run);
         int created = create(run, wanted, soFar);

@@ -27,10 +27,12 @@ record OfficialYear(int year, List<LocalDate> daysOff, List<LocalDate> workingDa
     static OfficialYear of(WorkingCalendar calendar, int year) {
         return new OfficialYear(
                 year,
-                days(year).filter(calendar::isDayOff)
+                days(year)
+                        .filter(calendar::isDayOff)
                         .filter(day -> !weekend(day))
                         .toList(),
-                days(year).filter(day -> !calendar.isDayOff(day))
+                days(year)
+                        .filter(day -> !calendar.isDayOff(day))
                         .filter(PLAIN::isDayOff)
                         .toList());
     }

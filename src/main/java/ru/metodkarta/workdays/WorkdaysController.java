@@ -43,11 +43,7 @@ class WorkdaysController {
     private final RequestKeys keys;
 
     WorkdaysController(
-            WorkingDays days,
-            WorkingCalendars calendars,
-            WorkdaysPages pages,
-            ListExports exports,
-            RequestKeys keys) {
+            WorkingDays days, WorkingCalendars calendars, WorkdaysPages pages, ListExports exports, RequestKeys keys) {
         this.days = days;
         this.calendars = calendars;
         this.pages = pages;
@@ -67,7 +63,7 @@ class WorkdaysController {
         days.look(actor);
         int chosen = pages.yearOrThis(year, actor);
         List<List<Object>> rows = new ArrayList<>();
-        YearForm.rows(OfficialYear.of(calendars.official(actor.regionId()), chosen))
+        YearTable.rows(OfficialYear.of(calendars.official(actor.regionId()), chosen))
                 .forEach(row -> rows.add(List.of(row.get(0), row.get(1), "", "")));
         days.regionalDays(actor.regionId(), chosen)
                 .forEach(day -> rows.add(List.of(
@@ -117,6 +113,11 @@ class WorkdaysController {
             @PathVariable UUID id,
             @RequestParam(required = false) String requestKey,
             RedirectAttributes redirect) {
+        String done = keys.former(requestKey, actor);
+        if (done != null) {
+            return "redirect:" + done;
+        }
+        days.seen(actor, id);
         Grant grant = days.keeper(actor, null);
         String url = keys.once(requestKey, actor, () -> url(days.removeDay(actor, grant, id)));
         Flash.ok(redirect, "workdays.removed");

@@ -137,7 +137,7 @@ class WorkdaysPages {
         model.addAttribute("months", months(after, official.year(), locale));
         model.addAttribute("wasKnown", before.isKnown(official.year()));
         model.addAttribute("changes", changes);
-        model.addAttribute("table", YearForm.table(official));
+        model.addAttribute("table", YearTable.text(official));
         model.addAttribute("seen", calendars.stamp(actor.regionId()));
         model.addAttribute("grants", WorkingDays.keeping(actor));
         return "workdays/preview";
@@ -155,8 +155,9 @@ class WorkdaysPages {
         return IntStream.rangeClosed(1, MONTHS)
                 .mapToObj(number -> {
                     YearMonth month = YearMonth.of(year, number);
-                    List<LocalDate> all =
-                            month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).toList();
+                    List<LocalDate> all = month.atDay(1)
+                            .datesUntil(month.plusMonths(1).atDay(1))
+                            .toList();
                     List<Integer> daysOff = new ArrayList<>();
                     List<Integer> weekendsWorking = new ArrayList<>();
                     for (LocalDate day : all) {

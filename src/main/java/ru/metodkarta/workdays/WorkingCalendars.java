@@ -61,15 +61,13 @@ public class WorkingCalendars {
 
     private WorkingCalendar read(UUID regionId) {
         WorkingCalendar calendar = official(regionId);
-        Map<Boolean, List<LocalDate>> own =
-                jdbc
-                        .sql("select day, working from regional_day where region_id = ?")
-                        .param(regionId)
-                        .query(Day.class)
-                        .list()
-                        .stream()
-                        .collect(Collectors.partitioningBy(
-                                Day::working, Collectors.mapping(Day::day, Collectors.toList())));
+        Map<Boolean, List<LocalDate>> own = jdbc
+                .sql("select day, working from regional_day where region_id = ?")
+                .param(regionId)
+                .query(Day.class)
+                .list()
+                .stream()
+                .collect(Collectors.partitioningBy(Day::working, Collectors.mapping(Day::day, Collectors.toList())));
         return calendar.with(own.get(false), own.get(true));
     }
 

@@ -79,7 +79,8 @@ class WorkingDays {
     record BroughtIn(int year, String act, String enteredName, Instant enteredAt) {}
 
     List<BroughtIn> years(UUID regionId) {
-        return jdbc.sql("select year, act, entered_name, entered_at from working_year where region_id = ? order by year")
+        return jdbc.sql(
+                        "select year, act, entered_name, entered_at from working_year where region_id = ? order by year")
                 .param(regionId)
                 .query((row, n) -> new BroughtIn(
                         row.getInt("year"),
@@ -98,6 +99,15 @@ class WorkingDays {
                 .params(regionId, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31))
                 .query(RegionalDay.class)
                 .list();
+    }
+
+    /** @throws NotFound there is none in the region */
+    RegionalDay seen(Actor actor, UUID id) {
+        return jdbc.sql("select id, day, working, name, act from regional_day where id = ? and region_id = ?")
+                .params(id, actor.regionId())
+                .query(RegionalDay.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("regional day"));
     }
 
     /** Message code why such a day cannot be added; null when it can. */
@@ -150,11 +160,7 @@ class WorkingDays {
     @Transactional
     public int removeDay(Actor actor, Grant grant, UUID id) {
         lock(actor.regionId());
-        RegionalDay day = jdbc.sql("select id, day, working, name, act from regional_day where id = ? and region_id = ?")
-                .params(id, actor.regionId())
-                .query(RegionalDay.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("regional day"));
+        RegionalDay day = seen(actor, id);
         jdbc.sql("delete from regional_day where id = ?").param(id).update();
         changed(
                 actor,
@@ -209,6 +215,9 @@ class WorkingDays {
     /** What comes with the program holds again; a year that does not come with it is no longer known. */
     @Transactional
     public void removeYear(Actor actor, Grant grant, int year) {
+        if (years(actor.regionId()).stream().noneMatch(known -> known.year() == year)) {
+            throw new Conflict("workdays.conflict.changed");
+        }
         lock(actor.regionId());
         int removed = jdbc.sql("delete from working_year where region_id = ? and year = ?")
                 .params(actor.regionId(), year)

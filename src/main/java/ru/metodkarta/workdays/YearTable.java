@@ -30,7 +30,17 @@ final class YearTable {
     private static final int MOST_WORKING_DAYS = 255;
     private static final int MONTHS = 12;
     private static final List<String> MONTH_NAMES = List.of(
-            "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь",
+            "январь",
+            "февраль",
+            "март",
+            "апрель",
+            "май",
+            "июнь",
+            "июль",
+            "август",
+            "сентябрь",
+            "октябрь",
+            "ноябрь",
             "декабрь");
     private static final String TOTAL = "всего рабочих дней";
     private static final String OF_THE_REGION = "регион";
@@ -84,6 +94,26 @@ final class YearTable {
             }
         }
         return null;
+    }
+
+    /** The year in the shape in which it is read, a day a row. */
+    static String text(OfficialYear official) {
+        StringBuilder table = new StringBuilder("Дата\tВид\n");
+        rows(official)
+                .forEach(row ->
+                        table.append(row.get(0)).append('\t').append(row.get(1)).append('\n'));
+        return table.toString();
+    }
+
+    /** Days by which the year differs from five working days a week, and what they are called in spreadsheets. */
+    static List<List<Object>> rows(OfficialYear official) {
+        List<LocalDate> all = new ArrayList<>(official.daysOff());
+        all.addAll(official.workingDays());
+        return all.stream()
+                .sorted()
+                .map(day ->
+                        List.<Object>of(day, official.workingDays().contains(day) ? "рабочий день" : "выходной день"))
+                .toList();
     }
 
     private static Map<String, Integer> headings(RawRow row) {
@@ -193,7 +223,9 @@ final class YearTable {
         }
         OfficialYear official = OfficialYear.ofAllDaysOff(year, off);
         String total = headings.containsKey(TOTAL) ? text(row, headings.get(TOTAL)) : "";
-        if (problems.isEmpty() && total.matches("\\d{3}") && Integer.parseInt(total) != official.workingDaysOfTheYear()) {
+        if (problems.isEmpty()
+                && total.matches("\\d{3}")
+                && Integer.parseInt(total) != official.workingDaysOfTheYear()) {
             problem(
                     place(table, at, headings.get(TOTAL)),
                     "workdays.import.other-total",
