@@ -70,6 +70,7 @@ public class ApprovalRequest {
     /**
      * @param carried by place in the route: the endorsement of the round before that stays, or null
      * @param today of the region: deadlines are counted from it
+     * @param calendar working days of the region
      */
     ApprovalRequest(
             UUID id,
@@ -79,7 +80,8 @@ public class ApprovalRequest {
             List<RouteStep> route,
             Function<RouteStep, UUID> carried,
             Instant at,
-            LocalDate today) {
+            LocalDate today,
+            WorkingCalendar calendar) {
         this.id = id;
         this.subjectId = text.subjectId();
         this.textId = text.textId();
@@ -96,14 +98,14 @@ public class ApprovalRequest {
             steps.add(new ApprovalStep(Ids.next(), this, steps.size() + 1, planned, stays));
         }
         if (steps.stream().anyMatch(ApprovalStep::carried)) {
-            objectionsUntil = WorkingCalendar.russian().plusWorkingDays(today, OBJECTION_DAYS);
+            objectionsUntil = calendar.plusWorkingDays(today, OBJECTION_DAYS);
             steps.stream().filter(ApprovalStep::carried).forEach(step -> step.arrive(at, objectionsUntil));
         }
-        advance(at, today);
+        advance(at, today, calendar);
     }
 
     /** The next stage begins when everything before it is done. */
-    private void advance(Instant at, LocalDate today) {
+    private void advance(Instant at, LocalDate today, WorkingCalendar calendar) {
         steps.stream()
                 .filter(ApprovalStep::open)
                 .mapToInt(ApprovalStep::stage)
@@ -111,18 +113,15 @@ public class ApprovalRequest {
                 .ifPresent(stage -> steps.stream()
                         .filter(step -> step.stage() == stage && step.open() && !step.awaitsDecision())
                         .forEach(step -> step.arrive(
-                                at,
-                                step.days() == null
-                                        ? null
-                                        : WorkingCalendar.russian().plusWorkingDays(today, step.days()))));
+                                at, step.days() == null ? null : calendar.plusWorkingDays(today, step.days()))));
     }
 
     /** Endorsed, with or without remarks; the route goes on. */
-    void endorse(UUID stepId, boolean withRemarks, Instant at, LocalDate today) {
+    void endorse(UUID stepId, boolean withRemarks, Instant at, LocalDate today, WorkingCalendar calendar) {
         ApprovalStep step = awaited(stepId);
         require(step.kind() == StepKind.ENDORSE);
         step.decide(withRemarks ? StepVerdict.ENDORSED_WITH_REMARKS : StepVerdict.ENDORSED);
-        advance(at, today);
+        advance(at, today, calendar);
     }
 
     /** Back to the author: by any step whose turn it is, or by whoever takes a carried endorsement back. */

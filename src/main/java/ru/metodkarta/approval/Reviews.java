@@ -19,6 +19,7 @@ import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Dates;
+import ru.metodkarta.workdays.WorkingCalendars;
 
 /**
  * Rounds of review. What a decision does to the thing reviewed its owner does in the same transaction; permissions are the
@@ -31,13 +32,21 @@ public class Reviews {
     private final ApprovalRequests requests;
     private final Remarks remarks;
     private final EntityManager entities;
+    private final WorkingCalendars calendars;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Reviews(ApprovalRequests requests, Remarks remarks, EntityManager entities, JdbcClient jdbc, Clock clock) {
+    Reviews(
+            ApprovalRequests requests,
+            Remarks remarks,
+            EntityManager entities,
+            WorkingCalendars calendars,
+            JdbcClient jdbc,
+            Clock clock) {
         this.requests = requests;
         this.remarks = remarks;
         this.entities = entities;
+        this.calendars = calendars;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -59,7 +68,8 @@ public class Reviews {
                 route,
                 planned -> planned.kind() == StepKind.ENDORSE ? endorsed.get(key(planned.to())) : null,
                 clock.instant(),
-                submission.actor().today(clock)));
+                submission.actor().today(clock),
+                calendars.of(submission.actor().regionId())));
     }
 
     private static String key(Addressee to) {
@@ -119,7 +129,12 @@ public class Reviews {
     public void endorse(
             ApprovalRequest request, UUID stepId, Deciding by, String overall, Map<String, String> byAnchor) {
         boolean withRemarks = overall != null || !byAnchor.isEmpty();
-        request.endorse(stepId, withRemarks, clock.instant(), by.actor().today(clock));
+        request.endorse(
+                stepId,
+                withRemarks,
+                clock.instant(),
+                by.actor().today(clock),
+                calendars.of(by.actor().regionId()));
         decided(request, stepId, by, overall, null);
         remarks.add(request.id(), stepId, overall, byAnchor, by);
     }

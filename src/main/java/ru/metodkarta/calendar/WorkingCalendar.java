@@ -47,12 +47,22 @@ public final class WorkingCalendar {
 
     private WorkingCalendar() {}
 
-    /**
-     * The calendar of the whole country.
-     *
-     * @throws IllegalStateException when the bundled table is missing or broken
-     */
+    /** Read once: the table comes with the program. */
+    private static final class Bundled {
+        private static final WorkingCalendar RUSSIAN = bundled();
+    }
+
+    /** The calendar of the whole country as it comes with the program. */
     public static WorkingCalendar russian() {
+        return Bundled.RUSSIAN;
+    }
+
+    /** Weekends and the public holidays of fixed date: no year is known. */
+    public static WorkingCalendar plain() {
+        return new WorkingCalendar();
+    }
+
+    private static WorkingCalendar bundled() {
         WorkingCalendar calendar = new WorkingCalendar();
         try (InputStream in = WorkingCalendar.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
@@ -82,14 +92,35 @@ public final class WorkingCalendar {
 
     /** The same calendar with a region's own days off and days made working. */
     public WorkingCalendar with(Collection<LocalDate> daysOff, Collection<LocalDate> workingDays) {
-        WorkingCalendar calendar = new WorkingCalendar();
-        calendar.knownYears.addAll(knownYears);
-        calendar.off.addAll(off);
-        calendar.working.addAll(working);
+        WorkingCalendar calendar = copy();
         calendar.working.removeAll(daysOff);
         calendar.off.addAll(daysOff);
         calendar.off.removeAll(workingDays);
         calendar.working.addAll(workingDays);
+        return calendar;
+    }
+
+    /**
+     * The same calendar with a year given in full; what was known of that year before is forgotten.
+     *
+     * @param daysOff those that {@link #plain()} calls working
+     * @param workingDays those that {@link #plain()} calls days off
+     */
+    public WorkingCalendar withYear(int year, Collection<LocalDate> daysOff, Collection<LocalDate> workingDays) {
+        WorkingCalendar calendar = copy();
+        calendar.off.removeIf(day -> day.getYear() == year);
+        calendar.working.removeIf(day -> day.getYear() == year);
+        calendar.knownYears.add(year);
+        calendar.off.addAll(daysOff);
+        calendar.working.addAll(workingDays);
+        return calendar;
+    }
+
+    private WorkingCalendar copy() {
+        WorkingCalendar calendar = new WorkingCalendar();
+        calendar.knownYears.addAll(knownYears);
+        calendar.off.addAll(off);
+        calendar.working.addAll(working);
         return calendar;
     }
 

@@ -26,6 +26,7 @@ import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.shared.Role;
+import ru.metodkarta.workdays.WorkingCalendars;
 
 /** The acceptor's side: verdicts on reports, other outcomes, dates. Nobody accepts their own report. */
 @Service
@@ -39,7 +40,7 @@ public class Acceptance {
     private final Reports reports;
     private final Decisions decisions;
     private final ExtensionRequests extensions;
-    private final ReportLag lag;
+    private final WorkingCalendars calendars;
     private final RoleHolders holders;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -50,7 +51,7 @@ public class Acceptance {
             Reports reports,
             Decisions decisions,
             ExtensionRequests extensions,
-            ReportLag lag,
+            WorkingCalendars calendars,
             RoleHolders holders,
             JdbcClient jdbc,
             Clock clock) {
@@ -59,7 +60,7 @@ public class Acceptance {
         this.reports = reports;
         this.decisions = decisions;
         this.extensions = extensions;
-        this.lag = lag;
+        this.calendars = calendars;
         this.holders = holders;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -155,9 +156,13 @@ public class Acceptance {
             ExtensionRequest request = openRequest(work);
             request.grant(remark, work.by());
             LocalDate day = until == null ? request.untilOn() : until;
-            LocalDate reportBy = lag.reportDue(day, work.facts().resultKind());
+            LocalDate reportBy = reportDue(day, work.facts());
             return work.assignment().extend(day, reportBy, remark, work.by());
         });
+    }
+
+    private LocalDate reportDue(LocalDate day, AssignmentFacts.Facts facts) {
+        return ReportLag.reportDue(day, facts.resultKind(), calendars.of(facts.regionId()));
     }
 
     @Transactional
@@ -182,7 +187,7 @@ public class Acceptance {
             throw new Conflict("execution.conflict.dated");
         }
         Decider by = Decider.of(actor, grant, clock.instant());
-        LocalDate reportBy = lag.reportDue(eventOn, found.resultKind());
+        LocalDate reportBy = reportDue(eventOn, found);
         AssignmentDecision decision = assignment.nameEventDate(eventOn, reportBy, by);
         decisions.save(decision);
         facts.journal(actor, found, decision);

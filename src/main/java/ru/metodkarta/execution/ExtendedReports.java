@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.metodkarta.calendar.WorkingCalendar;
 
 /**
  * With an extension or a named day the report is due so many working days after it as the kind of result allows. Working
@@ -14,22 +15,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ExtendedReports {
 
-    private final ReportLag lag;
     private final JdbcClient jdbc;
 
-    ExtendedReports(ReportLag lag, JdbcClient jdbc) {
-        this.lag = lag;
+    ExtendedReports(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     private record Extended(UUID id, LocalDate agreedDue, LocalDate reportDue, String resultKind) {}
 
     /** Work of the actual wording whose agreed day is not the rule's; the date of a return is the return's own. */
-    void keepLag(UUID roadmapId) {
+    void keepLag(UUID roadmapId, WorkingCalendar calendar) {
         List<String> ids = new ArrayList<>();
         List<String> days = new ArrayList<>();
         for (Extended work : extended(roadmapId)) {
-            LocalDate reportBy = lag.reportDue(work.agreedDue(), work.resultKind());
+            LocalDate reportBy = ReportLag.reportDue(work.agreedDue(), work.resultKind(), calendar);
             if (!reportBy.equals(work.reportDue())) {
                 ids.add(work.id().toString());
                 days.add(reportBy.toString());

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.metodkarta.calendar.WorkingCalendar;
 import ru.metodkarta.deadline.Conventions;
 import ru.metodkarta.deadline.DeadlineKind;
 import ru.metodkarta.deadline.Occurrence;
@@ -25,6 +26,7 @@ import ru.metodkarta.roadmap.PlannedRoadmap.PlannedExecutor;
 import ru.metodkarta.roadmap.PlannedRoadmap.StartDecision;
 import ru.metodkarta.roadmap.PlannedRoadmap.StartKey;
 import ru.metodkarta.shared.Ids;
+import ru.metodkarta.workdays.WorkingCalendars;
 
 /** Turns a planned revision into what is wanted of whom: readings into duties, groups and texts into organizations. */
 @Component
@@ -33,12 +35,12 @@ class PlanReader {
     private static final String THEN = "then-";
 
     private final OrganizationDirectory organizations;
-    private final ReportLag lag;
+    private final WorkingCalendars calendars;
     private final JdbcClient jdbc;
 
-    PlanReader(OrganizationDirectory organizations, ReportLag lag, JdbcClient jdbc) {
+    PlanReader(OrganizationDirectory organizations, WorkingCalendars calendars, JdbcClient jdbc) {
         this.organizations = organizations;
-        this.lag = lag;
+        this.calendars = calendars;
         this.jdbc = jdbc;
     }
 
@@ -46,16 +48,18 @@ class PlanReader {
         List<Wanted.Duty> duties = new ArrayList<>();
         List<Wanted.Reporter> reporters = new ArrayList<>();
         Members members = new Members(plan);
+        WorkingCalendar calendar = calendars.of(plan.context().regionId());
         for (PlannedActivity activity : plan.activities()) {
             for (Occurrence occurrence : occurrences(plan, activity, today)) {
-                duties.add(duty(plan, activity, occurrence));
+                duties.add(duty(plan, activity, occurrence, calendar));
             }
             reporters.addAll(members.reporters(activity));
         }
         return new Wanted(duties, reporters);
     }
 
-    private Wanted.Duty duty(PlannedRoadmap plan, PlannedActivity activity, Occurrence occurrence) {
+    private static Wanted.Duty duty(
+            PlannedRoadmap plan, PlannedActivity activity, Occurrence occurrence, WorkingCalendar calendar) {
         boolean tail = occurrence.key().startsWith(THEN) && activity.reading().then() != null;
         DeadlineKind kind = (tail ? activity.reading().then() : activity.reading()).kind();
         StartDecision decision = plan.startDecisions().get(new StartKey(activity.activityId(), occurrence.key()));
@@ -67,7 +71,7 @@ class PlanReader {
                 occurrence.forYear(),
                 occurrence.from(),
                 occurrence.due(),
-                lag.reportDue(occurrence.due(), activity.resultKind()),
+                ReportLag.reportDue(occurrence.due(), activity.resultKind(), calendar),
                 decision == null ? null : decision.verdict(),
                 decision == null ? null : decision.proof());
     }

@@ -14,6 +14,7 @@ import ru.metodkarta.roadmap.ExecutionView;
 import ru.metodkarta.roadmap.ExecutionView.Reconciled;
 import ru.metodkarta.roadmap.PlannedRoadmap;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.workdays.WorkingCalendars;
 
 /**
  * Makes assignments what a revision wants: the wanted set (duty × reporting organization) against the existing one, in a
@@ -30,6 +31,7 @@ class Reconciliation {
     private final PlanReader reader;
     private final WantedTables tables;
     private final ExtendedReports extended;
+    private final WorkingCalendars calendars;
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Clock clock;
@@ -38,12 +40,14 @@ class Reconciliation {
             PlanReader reader,
             WantedTables tables,
             ExtendedReports extended,
+            WorkingCalendars calendars,
             JdbcClient jdbc,
             Journal journal,
             Clock clock) {
         this.reader = reader;
         this.tables = tables;
         this.extended = extended;
+        this.calendars = calendars;
         this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;
@@ -102,7 +106,8 @@ class Reconciliation {
         withdrawOccurrences(run);
         int restored = restore(run);
         int moved = move(run);
-        extended.keepLag(run.plan().roadmapId());
+        extended.keepLag(
+                run.plan().roadmapId(), calendars.of(run.plan().context().regionId()));
         describe(run);
         int wanted = countWanted(run);
         int created = create(run, wanted, soFar);

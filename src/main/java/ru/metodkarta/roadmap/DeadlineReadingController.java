@@ -136,7 +136,7 @@ class DeadlineReadingController {
         return page.addObject("blank", asked.text().isBlank())
                 .addObject("explanation", words.explanation(read.reading()))
                 .addObject("questions", questions)
-                .addObject("dayOff", words.dayOff(next))
+                .addObject("calendarNotes", words.calendarNotes(next, actor.regionId()))
                 .addObject(
                         "occurrences",
                         (ahead.isEmpty() ? read.occurrences() : ahead)

@@ -1,6 +1,7 @@
 package ru.metodkarta.roadmap;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +35,13 @@ class ReadingPreviews {
     /**
      * @param settled a person answered the questions or set the dates
      * @param more control days beyond those shown
+     * @param calendarNotes of the next control day: it is a day off, its year is not known
      */
     record Preview(
             String explanation,
             List<Day> days,
             int more,
+            List<String> calendarNotes,
             List<Asked> questions,
             boolean settled,
             boolean manual,
@@ -69,6 +72,12 @@ class ReadingPreviews {
                         .toList();
         List<Asked> asked = new ArrayList<>();
         ask(reading, asked);
+        LocalDate today = viewer.today(clock);
+        LocalDate next = dated.stream()
+                .map(Occurrence::due)
+                .filter(due -> !due.isBefore(today))
+                .findFirst()
+                .orElse(null);
         return new Preview(
                 words.explanation(reading),
                 dated.stream()
@@ -78,6 +87,7 @@ class ReadingPreviews {
                                 occurrence.due().getDayOfWeek().getDisplayName(TextStyle.FULL_STANDALONE, locale)))
                         .toList(),
                 Math.max(0, dated.size() - SHOWN),
+                words.calendarNotes(next, viewer.regionId()),
                 asked,
                 source != ReadingSource.READ,
                 source == ReadingSource.OVERRULED,

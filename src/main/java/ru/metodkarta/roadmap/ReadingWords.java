@@ -3,6 +3,7 @@ package ru.metodkarta.roadmap;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import ru.metodkarta.deadline.Explanation;
 import ru.metodkarta.deadline.Question;
 import ru.metodkarta.deadline.Reading;
 import ru.metodkarta.web.Dates;
+import ru.metodkarta.workdays.WorkingCalendars;
 
 /** A reading in the words of the page's language: «каждый год в сентябре, контроль 30.09», and what is to be asked. */
 @Component
@@ -18,11 +20,12 @@ class ReadingWords {
 
     private final MessageSource messages;
     private final Dates dates;
-    private final WorkingCalendar calendar = WorkingCalendar.russian();
+    private final WorkingCalendars calendars;
 
-    ReadingWords(MessageSource messages, Dates dates) {
+    ReadingWords(MessageSource messages, Dates dates, WorkingCalendars calendars) {
         this.messages = messages;
         this.dates = dates;
+        this.calendars = calendars;
     }
 
     String explanation(Reading reading) {
@@ -50,12 +53,23 @@ class ReadingWords {
         return question.proposedYear() == null ? "" : String.valueOf(question.proposedYear());
     }
 
-    /** «31.12.2026 — выходной. Напомним к 30.12 …», null when the day is a working one. */
-    String dayOff(LocalDate due) {
-        if (due == null || !calendar.isDayOff(due)) {
-            return null;
+    /**
+     * What the working calendar of the region has to say of the next control day: «31.12.2026 — выходной. Напомним к 30.12 …»,
+     * and that its year is not known yet.
+     */
+    List<String> calendarNotes(LocalDate due, UUID regionId) {
+        if (due == null) {
+            return List.of();
         }
-        return say("roadmap.reading.day-off", dates.day(due), dates.day(calendar.controlReminderDay(due)));
+        WorkingCalendar calendar = calendars.of(regionId);
+        List<String> notes = new ArrayList<>();
+        if (calendar.isDayOff(due)) {
+            notes.add(say("roadmap.reading.day-off", dates.day(due), dates.day(calendar.controlReminderDay(due))));
+        }
+        if (!calendar.isKnown(due.getYear())) {
+            notes.add(say("roadmap.reading.unknown-year", String.valueOf(due.getYear())));
+        }
+        return notes;
     }
 
     private String say(String code, Object... arguments) {

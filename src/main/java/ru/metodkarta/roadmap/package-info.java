@@ -4,6 +4,7 @@
             "shared",
             "web",
             "calendar",
+            "workdays",
             "deadline",
             "approval",
             "organization",

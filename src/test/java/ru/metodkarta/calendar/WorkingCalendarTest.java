@@ -83,6 +83,33 @@ class WorkingCalendarTest {
     }
 
     @Test
+    void aYearGivenInFullReplacesWhatWasKnownOfIt() {
+        WorkingCalendar other = calendar.withYear(2026, List.of(LocalDate.of(2026, 7, 1)), List.of())
+                .withYear(2027, List.of(LocalDate.of(2027, 2, 22)), List.of(LocalDate.of(2027, 2, 20)));
+        assertThat(other.isDayOff(LocalDate.of(2026, 7, 1))).isTrue();
+        assertThat(other.isDayOff(LocalDate.of(2026, 1, 9)))
+                .as("transferred before")
+                .isFalse();
+        assertThat(other.isDayOff(LocalDate.of(2026, 1, 7)))
+                .as("a public holiday")
+                .isTrue();
+        assertThat(other.isKnown(2027)).isTrue();
+        assertThat(other.plusWorkingDays(LocalDate.of(2027, 2, 19), 2)).isEqualTo("2027-02-24");
+        assertThat(calendar.isKnown(2027)).isFalse();
+        assertThat(other.isDayOff(LocalDate.of(2025, 12, 31)))
+                .as("other years stay")
+                .isTrue();
+    }
+
+    @Test
+    void aDayOfTheRegionHoldsOverAnyYear() {
+        WorkingCalendar own = calendar.withYear(2027, List.of(), List.of(LocalDate.of(2027, 2, 20)))
+                .with(List.of(LocalDate.of(2027, 2, 20), LocalDate.of(2027, 8, 30)), List.of());
+        assertThat(own.isDayOff(LocalDate.of(2027, 2, 20))).isTrue();
+        assertThat(own.controlReminderDay(LocalDate.of(2027, 8, 30))).isEqualTo("2027-08-27");
+    }
+
+    @Test
     void controlReminderDayIsAlwaysAWorkingDayNear() {
         LocalDate.of(2021, 1, 1).datesUntil(LocalDate.of(2028, 1, 1)).forEach(due -> {
             LocalDate reminder = calendar.controlReminderDay(due);

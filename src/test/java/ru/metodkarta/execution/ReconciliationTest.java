@@ -49,6 +49,9 @@ class ReconciliationTest {
     Acceptance acceptance;
 
     @Autowired
+    NightlyReconciliation nightly;
+
+    @Autowired
     AssignmentPages pages;
 
     @Autowired
@@ -278,6 +281,48 @@ class ReconciliationTest {
                 changed(plan, activity -> withDue(activity, LocalDate.of(2026, 11, 30)), plan.startDecisions()),
                 "ACT"));
         assertThat(due(plan, world.school)).isEqualTo(LocalDate.of(2026, 12, 28));
+    }
+
+    @Test
+    void changedCalendarMovesReportDatesOfUnfinishedWorkAtNight() {
+        PlannedRoadmap plan = executions.plan(
+                world, methodologist, activity("1", "октябрь 2026 г.", lead(world.school), schools(Part.REPORTING)));
+        executions.inForce(plan, methodologist);
+        UUID extended = assignment(plan, world.secondSchool);
+        reports.askExtension(world.secondSchoolWorker(), extended, LocalDate.of(2026, 12, 14), "Семинар перенесён");
+        acceptance.grantExtension(methodologist, extended, Sight.ANY, null, null);
+        PlannedRoadmap other =
+                executions.plan(world, methodologist, activity("1", "ноябрь 2026 г.", schools(Part.LEAD)));
+        executions.inForce(other, methodologist);
+        report(other, world.school);
+        acceptance.accept(methodologist, assignment(other, world.school), null);
+        assertThat(reportDue(plan, world.secondSchool)).isEqualTo(LocalDate.of(2026, 12, 21));
+        assertThat(reportDue(other, world.secondSchool)).isEqualTo(LocalDate.of(2026, 12, 7));
+
+        dayOff(LocalDate.of(2026, 12, 2));
+        dayOff(LocalDate.of(2026, 12, 17));
+        nightly.run();
+
+        assertThat(reportDue(other, world.secondSchool)).isEqualTo(LocalDate.of(2026, 12, 8));
+        assertThat(due(other, world.secondSchool)).as("the printed date").isEqualTo(LocalDate.of(2026, 11, 30));
+        assertThat(reportDue(other, world.school)).as("accepted").isEqualTo(LocalDate.of(2026, 12, 7));
+        assertThat(reportDue(plan, world.secondSchool)).as("extended").isEqualTo(LocalDate.of(2026, 12, 22));
+        assertThat(due(plan, world.secondSchool)).isEqualTo(LocalDate.of(2026, 12, 14));
+    }
+
+    private void dayOff(LocalDate day) {
+        UUID someone = methodologist.accountId();
+        jdbc.sql("""
+                        insert into working_calendar (region_id, stamp) values (:region, :stamp)
+                        on conflict (region_id) do update set stamp = excluded.stamp
+                        """)
+                .param("region", world.region)
+                .param("stamp", UUID.randomUUID())
+                .update();
+        jdbc.sql("""
+                        insert into regional_day (id, region_id, day, working, name, act, entered_by, entered_name, entered_at)
+                        values (?, ?, ?, false, 'День края', 'Закон', ?, 'Админ', now())
+                        """).params(UUID.randomUUID(), world.region, day, someone).update();
     }
 
     @Test

@@ -308,6 +308,32 @@ class ReviewRouteTest {
     }
 
     @Test
+    void termOfAStepMovesOverAHolidayOfTheRegion() {
+        assertThat(mvc.post()
+                        .uri("/calendar/days/regional")
+                        .param("day", "25.11.2026")
+                        .param("kind", "OFF")
+                        .param("name", "День края")
+                        .param("act", "Закон края от 01.10.2026 № 5")
+                        .with(signedIn.as(world.regionalAdministrator()))
+                        .with(csrf()))
+                .hasStatus(302);
+
+        approvals.submit(methodologist, id, null);
+        // three working days after Monday 23.11.2026, Wednesday being off here
+        assertThat(jdbc.sql("select s.due_on from approval_step s join approval_request r on r.id = s.request_id"
+                                + " where r.subject_id = ? and s.due_on is not null")
+                        .param(id)
+                        .query(LocalDate.class)
+                        .list())
+                .containsExactly(LocalDate.of(2026, 11, 27));
+        TestTime.set(LocalDate.of(2026, 11, 27));
+        assertThat(tasks.of(head))
+                .singleElement()
+                .satisfies(task -> assertThat(task.late()).isFalse());
+    }
+
+    @Test
     void oneActApprovesSeveralDocuments() {
         route(step(1, "APPROVE", "AUTHORITY", null, null, null));
         approvals.submit(methodologist, id, null);

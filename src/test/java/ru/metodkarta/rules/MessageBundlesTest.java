@@ -36,6 +36,7 @@ class MessageBundlesTest {
             "/approval/PlanKind.java",
             "/roadmap/OfficialWords.java",
             "/account/Officials.java",
+            "/workdays/YearTable.java",
             "/reuse/YearWords.java",
             "/reuse/OneOffWords.java",
             "/demo/");

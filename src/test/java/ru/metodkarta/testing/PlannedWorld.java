@@ -26,6 +26,7 @@ import ru.metodkarta.shared.Actor;
  *       {@code bodys} (of the education authority, in the plan of the region);
  *   <li>register: {@code town}, {@code otherTown}, {@code school}, {@code alias} of the school, {@code list} of the town,
  *       {@code account} with {@code role} (of the school), {@code ministryAccount}, {@code sharedAccount} (schools of both towns);
+ *   <li>working days: {@code regionalDay}; the year 2031 is brought in;
  *   <li>people: see {@link PeopleFixtures};
  *   <li>documents of the methodologist: {@code loaded} (a new plan), {@code loadedOver} (over the draft);
  *   <li>lists of the administrator: {@code listedOrganizations}, {@code listedAccounts} (templates without rows).

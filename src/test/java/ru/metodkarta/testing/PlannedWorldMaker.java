@@ -198,6 +198,27 @@ public class PlannedWorldMaker {
                                 + "values (?, ?, ?, 'Пилотные школы')",
                         world.region,
                         world.town));
+        workingDays(made, world);
+    }
+
+    /** A day of the region, and a far year brought in. */
+    private void workingDays(PlannedWorld made, TestWorld world) {
+        UUID administrator = made.person("region-admin").accountId();
+        jdbc.sql("insert into working_calendar (region_id, stamp) values (?, ?)")
+                .params(world.region, Ids.next())
+                .update();
+        jdbc.sql("insert into working_year (region_id, year, days_off, working_days, act, entered_by, entered_name,"
+                        + " entered_at) values (?, 2031, '{2031-01-02}', '{}', 'Постановление № 1', ?, 'Админ', now())")
+                .params(world.region, administrator)
+                .update();
+        made.put(
+                "regionalDay",
+                inserted(
+                        "insert into regional_day (id, region_id, day, working, name, act, entered_by, entered_name,"
+                                + " entered_at) values (?, ?, date '2031-08-29', false, 'День края', 'Закон № 1', ?,"
+                                + " 'Админ', now())",
+                        world.region,
+                        administrator));
     }
 
     /** Sets of measures go to the deputy (the person in control), then to the official; other plans to the official alone. */
