@@ -29,8 +29,7 @@ class CalendarEntries {
             count(*) filter (where a.state = 'RETURNED') returned,
             count(*) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')
               and a.due < :today and a.report_due >= :today) awaiting,
-            """
-            + "count(*) filter (where " + LATE + ") late";
+            """ + "count(*) filter (where " + LATE + ") late";
 
     private final JdbcClient jdbc;
 
@@ -65,11 +64,12 @@ class CalendarEntries {
     List<Entry> between(
             CalendarScope scope, Actor actor, UUID roadmap, LocalDate from, LocalDate to, LocalDate today, int limit) {
         boolean single = scope == CalendarScope.OWN;
-        String grouped = "select min(a.id::text)::uuid id, a.occurrence_id, a.activity_id, a.roadmap_id, a.for_year, a.due,"
-                + " min(a.state) state, min(a.organization_id::text)::uuid organization_id,"
-                + " min(a.revision_id::text)::uuid revision_id, " + COUNTS + " from assignment a where "
-                + which(scope, actor, roadmap) + " group by " + (single ? "a.id, " : "")
-                + "a.occurrence_id, a.activity_id, a.roadmap_id, a.for_year, a.due";
+        String grouped =
+                "select min(a.id::text)::uuid id, a.occurrence_id, a.activity_id, a.roadmap_id, a.for_year, a.due,"
+                        + " min(a.state) state, min(a.organization_id::text)::uuid organization_id,"
+                        + " min(a.revision_id::text)::uuid revision_id, " + COUNTS + " from assignment a where "
+                        + which(scope, actor, roadmap) + " group by " + (single ? "a.id, " : "")
+                        + "a.occurrence_id, a.activity_id, a.roadmap_id, a.for_year, a.due";
         String place = single ? "g.short_name" : CalendarScope.ofSeveralTowns(actor) ? "c.short_name" : "null::text";
         // the wording of finished work is kept with it; a group speaks by the latest
         String wording = single ? "coalesce(t.revision_id, o.revision_id)" : "o.revision_id";
@@ -108,13 +108,7 @@ class CalendarEntries {
     }
 
     private JdbcClient.StatementSpec query(
-            String sql,
-            CalendarScope scope,
-            Actor actor,
-            UUID roadmap,
-            LocalDate from,
-            LocalDate to,
-            LocalDate today) {
+            String sql, CalendarScope scope, Actor actor, UUID roadmap, LocalDate from, LocalDate to, LocalDate today) {
         return jdbc.sql(sql)
                 .params(scope.params(actor))
                 .param("roadmap", roadmap)

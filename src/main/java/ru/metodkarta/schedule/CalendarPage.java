@@ -42,11 +42,19 @@ record CalendarPage(
      * @param more entries beside them
      */
     record Day(
-            LocalDate date, boolean inside, boolean off, boolean today, int entries, int late, List<Entry> first, int more) {}
+            LocalDate date,
+            boolean inside,
+            boolean off,
+            boolean today,
+            int entries,
+            int late,
+            List<Entry> first,
+            int more) {}
 
     /**
      * @param weekday in words
      * @param controlOn the working day it is controlled on, null when the day itself is working
      */
-    record DayList(LocalDate date, String weekday, boolean off, boolean today, LocalDate controlOn, List<Entry> entries) {}
+    record DayList(
+            LocalDate date, String weekday, boolean off, boolean today, LocalDate controlOn, List<Entry> entries) {}
 }

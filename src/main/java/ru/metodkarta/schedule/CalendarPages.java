@@ -96,9 +96,7 @@ class CalendarPages {
             case QUARTER ->
                 messages.getMessage(
                         "schedule.quarter",
-                        new Object[] {
-                            String.valueOf(Quarter.of(on).number()), String.valueOf(on.getYear())
-                        },
+                        new Object[] {String.valueOf(Quarter.of(on).number()), String.valueOf(on.getYear())},
                         locale);
             case YEAR -> messages.getMessage("schedule.year", new Object[] {String.valueOf(on.getYear())}, locale);
         };

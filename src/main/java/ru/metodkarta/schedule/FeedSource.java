@@ -56,7 +56,13 @@ class FeedSource {
 
     /** New events, not compared with anything yet. */
     List<FeedEvent> events(
-            CalendarScope scope, Actor actor, Locale language, LocalDate from, LocalDate to, LocalDate today, Instant at) {
+            CalendarScope scope,
+            Actor actor,
+            Locale language,
+            LocalDate from,
+            LocalDate to,
+            LocalDate today,
+            Instant at) {
         boolean own = scope == CalendarScope.OWN;
         return jdbc.sql((own ? OWN : TERRITORY).formatted(CalendarEntries.LATE, scope.where(actor)))
                 .params(scope.params(actor))

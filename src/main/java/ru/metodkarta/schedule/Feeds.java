@@ -104,10 +104,12 @@ class Feeds {
 
     private Map<UUID, FeedEvent> shown(UUID feed) {
         Map<UUID, FeedEvent> shown = new HashMap<>();
-        jdbc.sql("select * from calendar_feed_event where feed_id = ?").param(feed).query(row -> {
-            FeedEvent event = event(row);
-            shown.put(event.subjectId(), event);
-        });
+        jdbc.sql("select * from calendar_feed_event where feed_id = ?")
+                .param(feed)
+                .query(row -> {
+                    FeedEvent event = event(row);
+                    shown.put(event.subjectId(), event);
+                });
         return shown;
     }
 

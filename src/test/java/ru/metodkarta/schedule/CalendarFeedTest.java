@@ -85,12 +85,16 @@ class CalendarFeedTest {
         assertThat(first.getDateTimeStart().getDate()).isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(first.getSummary().getValue()).isEqualTo("п. 2.4 Семинар, для учителей; школ");
         assertThat(first.getDescription().getValue())
-                .contains("СОШ № 1 Приозёрска", "срок прошёл", "/assignments/" + schedule.assignment(roadmap, world.school));
+                .contains(
+                        "СОШ № 1 Приозёрска",
+                        "срок прошёл",
+                        "/assignments/" + schedule.assignment(roadmap, world.school));
     }
 
     @Test
     void namesNoPeople() {
-        assertThat(text(fetch(made(worker, "own")))).doesNotContain(worker.name() + " ", methodologist.name(), worker.login());
+        assertThat(text(fetch(made(worker, "own"))))
+                .doesNotContain(worker.name() + " ", methodologist.name(), worker.login());
         jdbc.sql("update assignment set assignee_id = ? where roadmap_id = ?")
                 .params(worker.accountId(), roadmap)
                 .update();
@@ -111,7 +115,8 @@ class CalendarFeedTest {
         String link = made(worker, "own");
         VEvent before = events(fetch(link)).get(1);
         TestTime.set(TestTime.START.plus(Duration.ofHours(1)));
-        jdbc.sql("update assignment set due = date '2026-12-10', report_due = date '2026-12-10' where roadmap_id = ? and due = date '2026-11-29'")
+        jdbc.sql(
+                        "update assignment set due = date '2026-12-10', report_due = date '2026-12-10' where roadmap_id = ? and due = date '2026-11-29'")
                 .param(roadmap)
                 .update();
 
@@ -130,8 +135,12 @@ class CalendarFeedTest {
         UUID assignment = schedule.assignment(roadmap, world.school);
         fetch(link);
         schedule.state(assignment, "WITHDRAWN");
-        assertThat(events(fetch(link))).extracting(event -> value(event, "STATUS")).containsExactly("CANCELLED", "CONFIRMED");
-        assertThat(value(events(fetch(link)).get(0), "SEQUENCE")).as("cancelled once").isEqualTo("1");
+        assertThat(events(fetch(link)))
+                .extracting(event -> value(event, "STATUS"))
+                .containsExactly("CANCELLED", "CONFIRMED");
+        assertThat(value(events(fetch(link)).get(0), "SEQUENCE"))
+                .as("cancelled once")
+                .isEqualTo("1");
 
         schedule.state(assignment, "NOT_STARTED");
         assertThat(value(events(fetch(link)).get(0), "STATUS")).isEqualTo("CONFIRMED");
@@ -220,8 +229,10 @@ class CalendarFeedTest {
         TestWorld elsewhere = new TestWorld(jdbc, encoder, actors);
 
         assertThat(events(fetch(made(world.otherTownSchoolWorker(), "own")))).isEmpty();
-        assertThat(events(fetch(made(world.otherTownMethodologist(), "territory")))).isEmpty();
-        assertThat(events(fetch(made(elsewhere.ministryOfficial(), "territory")))).isEmpty();
+        assertThat(events(fetch(made(world.otherTownMethodologist(), "territory"))))
+                .isEmpty();
+        assertThat(events(fetch(made(elsewhere.ministryOfficial(), "territory"))))
+                .isEmpty();
     }
 
     @Test

@@ -85,7 +85,9 @@ class CalendarPageTest {
     void aDeadlineOnADayOffNamesTheWorkingDayOfControl() {
         CalendarPage page = page(world.schoolWorker(), "month", "2026-11-05", null);
 
-        assertThat(page.days()).extracting(CalendarPage.DayList::controlOn).containsExactly(null, LocalDate.of(2026, 11, 27));
+        assertThat(page.days())
+                .extracting(CalendarPage.DayList::controlOn)
+                .containsExactly(null, LocalDate.of(2026, 11, 27));
     }
 
     @Test
@@ -99,7 +101,13 @@ class CalendarPageTest {
         assertThat(entries.get(0).path()).isEqualTo("/assignments/" + schedule.assignment(roadmap, world.school));
         assertThat(get(worker, entries.get(0).path())).hasStatusOk();
         schedule.state(schedule.assignment(roadmap, world.school), "SUBMITTED");
-        assertThat(page(worker, "month", "2026-11-05", "own").days().get(0).entries().get(0).mark().tone())
+        assertThat(page(worker, "month", "2026-11-05", "own")
+                        .days()
+                        .get(0)
+                        .entries()
+                        .get(0)
+                        .mark()
+                        .tone())
                 .isEqualTo("wait");
     }
 
@@ -126,14 +134,20 @@ class CalendarPageTest {
     void whatWasTakenOutOfControlHasNoDay() {
         schedule.state(schedule.assignment(roadmap, world.school), "WITHDRAWN");
 
-        assertThat(page(world.schoolWorker(), "month", "2026-11-05", "own").total()).isEqualTo(1);
+        assertThat(page(world.schoolWorker(), "month", "2026-11-05", "own").total())
+                .isEqualTo(1);
     }
 
     @Test
     void othersSeeNothingOfIt() {
-        assertThat(page(world.otherTownSchoolWorker(), "year", "2026-01-01", "own").total()).isZero();
-        assertThat(page(world.otherTownMethodologist(), "year", "2026-01-01", "territory").total()).isZero();
-        assertThat(page(new TestWorld(jdbc, encoder, actors).ministryOfficial(), "year", "2026-01-01", "territory").total())
+        assertThat(page(world.otherTownSchoolWorker(), "year", "2026-01-01", "own")
+                        .total())
+                .isZero();
+        assertThat(page(world.otherTownMethodologist(), "year", "2026-01-01", "territory")
+                        .total())
+                .isZero();
+        assertThat(page(new TestWorld(jdbc, encoder, actors).ministryOfficial(), "year", "2026-01-01", "territory")
+                        .total())
                 .isZero();
         assertThat(get(world.schoolWorker(), "/calendar?of=territory")).hasStatus(403);
     }
@@ -145,11 +159,16 @@ class CalendarPageTest {
                 "/calendar?view=quarter&of=own",
                 "/calendar?view=year&on=2026-11-01&of=territory&roadmap=" + roadmap,
                 "/calendar?view=decade&on=2026-02-31&of=all&roadmap=x")) {
-            assertThat(get(methodologist, address)).as(address).hasStatusOk().bodyText().contains("Календарь: ");
+            assertThat(get(methodologist, address))
+                    .as(address)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Календарь: ");
         }
         assertThat(get(methodologist, "/calendar?view=month&on=2026-11-01&of=territory"))
                 .bodyText()
-                .contains("п. 2.4 Семинар", "Просрочено: 2", "2 организации, принято 0", "выходной, контроль 27.11.2026");
+                .contains(
+                        "п. 2.4 Семинар", "Просрочено: 2", "2 организации, принято 0", "выходной, контроль 27.11.2026");
         assertThat(get(methodologist, "/calendar?on=2026-07-01")).bodyText().contains("На этот период сроков нет");
     }
 

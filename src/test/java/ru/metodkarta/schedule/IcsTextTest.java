@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class IcsTextTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T07:00:00Z");
-    private static final String HARD = "п. 2.4 Семинар «Урок, который; учит»: C:\\план — " + "ёжик 👩‍🏫 ".repeat(12) + "конец";
+    private static final String HARD =
+            "п. 2.4 Семинар «Урок, который; учит»: C:\\план — " + "ёжик 👩‍🏫 ".repeat(12) + "конец";
 
     @Test
     void wordsComeBackUnchangedThroughFoldingAndEscaping() throws Exception {
@@ -42,7 +43,8 @@ class IcsTextTest {
 
         assertThat(written).endsWith("END:VCALENDAR\r\n").doesNotContain("\uFFFD");
         assertThat(written.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75))
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(75))
                 .noneMatch(line -> line.contains("\n"));
     }
 
