@@ -27,6 +27,7 @@ import ru.metodkarta.shared.Actor;
  *   <li>register: {@code town}, {@code otherTown}, {@code school}, {@code alias} of the school, {@code list} of the town,
  *       {@code account} with {@code role} (of the school), {@code ministryAccount}, {@code sharedAccount} (schools of both towns);
  *   <li>people: see {@link PeopleFixtures};
+ *   <li>{@code feed}: secret of the school worker's calendar link;
  *   <li>documents of the methodologist: {@code loaded} (a new plan), {@code loadedOver} (over the draft);
  *   <li>lists of the administrator: {@code listedOrganizations}, {@code listedAccounts} (templates without rows).
  * </ul>
