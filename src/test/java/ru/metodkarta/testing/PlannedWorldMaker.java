@@ -36,6 +36,7 @@ import ru.metodkarta.roadmap.ApprovalChoices;
 import ru.metodkarta.roadmap.Approvals;
 import ru.metodkarta.roadmap.RoadmapDrafts;
 import ru.metodkarta.roadmap.StepChoice;
+import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Role;
 
