@@ -43,7 +43,7 @@ class FeedController {
         byte[] body = IcsText.of(name, shown.scope(), base, shown.events());
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
-                .cacheControl(CacheControl.noCache().cachePrivate())
+                .cacheControl(CacheControl.noStore().cachePrivate())
                 .header("X-Robots-Tag", "noindex")
                 .eTag(tag(body))
                 .body(body);
