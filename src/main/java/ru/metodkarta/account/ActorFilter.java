@@ -36,6 +36,7 @@ class ActorFilter extends OncePerRequestFilter {
                 || path.startsWith("/js/")
                 || path.startsWith("/fonts/")
                 || path.startsWith("/img/")
+                || path.startsWith("/calendar/feed/")
                 || path.startsWith("/actuator/");
     }
 

@@ -77,6 +77,14 @@ public class Actors {
         return read(accountId).map(Loaded::actor);
     }
 
+    /** The person as long as they could sign in and work: not blocked, no reset password, at least one role in force. */
+    public Optional<Actor> inGoodStanding(UUID accountId) {
+        return read(accountId)
+                .filter(account -> !account.blocked() && !account.mustChange())
+                .map(Loaded::actor)
+                .filter(actor -> !actor.grants().isEmpty());
+    }
+
     /** An actor together with what decides whether the session still holds. */
     record Loaded(Actor actor, UUID stamp, boolean mustChange, boolean blocked) {}
 

@@ -5,9 +5,9 @@ package ru.metodkarta.execution;
  *
  * @param key message of the word
  */
-record Badge(String tone, String icon, String key) {
+public record Badge(String tone, String icon, String key) {
 
-    static Badge of(AssignmentState state) {
+    public static Badge of(AssignmentState state) {
         String key = "execution.state." + state;
         return switch (state) {
             case NOT_STARTED -> new Badge("none", "circle-dashed", key);

@@ -13,12 +13,12 @@ import ru.metodkarta.shared.Role;
  * SQL twins of {@link AssignmentPermissions}: what lists may touch. The organizations a person speaks for are found in
  * the same statement, as an array, so that the partial indexes of assignment hold.
  */
-final class OwnOrganizations {
+public final class OwnOrganizations {
 
     private OwnOrganizations() {}
 
     /** Organizations the person speaks for, without those they report for. */
-    static Set<UUID> of(Actor actor) {
+    public static Set<UUID> of(Actor actor) {
         return actor.grants().stream()
                 .filter(grant -> grant.role() != Role.ADMINISTRATOR)
                 .flatMap(grant -> Stream.concat(grant.organizationIds().stream(), Stream.of(grant.employerId())))
@@ -26,7 +26,7 @@ final class OwnOrganizations {
     }
 
     /** Condition «work the person reports on»; bind {@link #params}. */
-    static String reportsFor(String alias, Actor actor) {
+    public static String reportsFor(String alias, Actor actor) {
         return of(actor).isEmpty()
                 ? "false"
                 : "(" + alias + ".region_id = :scopeRegion and " + alias + ".organization_id = any(array("
@@ -38,7 +38,7 @@ final class OwnOrganizations {
         return "(" + actor.scope().predicate(alias) + " or " + reportsFor(alias, actor) + ")";
     }
 
-    static Map<String, Object> params(Actor actor) {
+    public static Map<String, Object> params(Actor actor) {
         Map<String, Object> params = new HashMap<>(actor.scope().params());
         params.put("scopeRegion", actor.regionId());
         Set<UUID> own = of(actor);

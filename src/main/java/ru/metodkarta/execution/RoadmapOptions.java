@@ -6,13 +6,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.metodkarta.web.Option;
 
 /** Roadmaps among the assignments one may see, for a filter. Official titles are long: they are shortened at a word. */
-final class RoadmapOptions {
+public final class RoadmapOptions {
 
     private static final int LENGTH = 70;
 
     private RoadmapOptions() {}
 
-    static List<Option> of(JdbcClient jdbc, String predicate, Map<String, Object> params) {
+    /** @param predicate over assignments under alias {@code a}; {@code params} bind {@code scopeRegion} too */
+    public static List<Option> of(JdbcClient jdbc, String predicate, Map<String, Object> params) {
         return jdbc.sql("""
                         select m.id, v.title, coalesce(t.short_name, '') place, v.period_text
                         from roadmap m join revision v on v.id = m.effective_revision_id
@@ -31,7 +32,7 @@ final class RoadmapOptions {
                 .list();
     }
 
-    static String shortened(String text) {
+    public static String shortened(String text) {
         if (text.length() <= LENGTH) {
             return text;
         }

@@ -28,6 +28,7 @@ import ru.metodkarta.shared.Actor;
  *       {@code account} with {@code role} (of the school), {@code ministryAccount}, {@code sharedAccount} (schools of both towns);
  *   <li>working days: {@code regionalDay}; the year 2031 is brought in;
  *   <li>people: see {@link PeopleFixtures};
+ *   <li>{@code feed}: secret of the school worker's calendar link;
  *   <li>documents of the methodologist: {@code loaded} (a new plan), {@code loadedOver} (over the draft);
  *   <li>lists of the administrator: {@code listedOrganizations}, {@code listedAccounts} (templates without rows).
  * </ul>

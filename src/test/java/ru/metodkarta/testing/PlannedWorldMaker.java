@@ -36,6 +36,7 @@ import ru.metodkarta.roadmap.ApprovalChoices;
 import ru.metodkarta.roadmap.Approvals;
 import ru.metodkarta.roadmap.RoadmapDrafts;
 import ru.metodkarta.roadmap.StepChoice;
+import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Role;
 
@@ -161,6 +162,16 @@ public class PlannedWorldMaker {
         made.put("other-region", new TestWorld(jdbc, encoder, actors).methodologist());
     }
 
+    /** A calendar link; answers its secret. */
+    private UUID feed(Actor person) {
+        UUID secret = UUID.randomUUID();
+        jdbc.sql("insert into calendar_feed (id, account_id, scope, token_hash, language, made_at)"
+                        + " values (?, ?, 'OWN', encode(sha256(convert_to(?, 'UTF8')), 'hex'), 'ru', now())")
+                .params(UUID.randomUUID(), person.accountId(), secret.toString())
+                .update();
+        return secret;
+    }
+
     private void register(PlannedWorld made, TestWorld world) {
         made.put("town", world.town);
         made.put("otherTown", world.otherTown);
@@ -181,6 +192,7 @@ public class PlannedWorldMaker {
                         List.of()));
         organizations.archive(made.person("admin"), archived);
         made.put("archived", archived);
+        made.put("feed", feed(made.person("school")));
         made.put("account", account(world, "teacher", teacher(world.school)));
         made.put("role", one("select id from role_assignment where account_id = ?", made.id("account")));
         made.put("ministryAccount", account(world, "adviser", adviser(world)));

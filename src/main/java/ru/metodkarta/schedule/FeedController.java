@@ -1,0 +1,60 @@
+package ru.metodkarta.schedule;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The personal calendar for calendar programs, which sign in nowhere: whoever has the link reads. */
+@Controller
+class FeedController {
+
+    private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+    private final Feeds feeds;
+    private final MessageSource messages;
+
+    FeedController(Feeds feeds, MessageSource messages) {
+        this.feeds = feeds;
+        this.messages = messages;
+    }
+
+    /** Every refusal is the same bare 404: it does not tell a wrong link from one that was. */
+    @GetMapping("/calendar/feed/{token}.ics")
+    ResponseEntity<byte[]> feed(@PathVariable String token) {
+        return feeds.read(token)
+                .map(this::answer)
+                .orElseGet(() -> ResponseEntity.notFound()
+                        .cacheControl(CacheControl.noStore())
+                        .build());
+    }
+
+    private ResponseEntity<byte[]> answer(Feeds.Shown shown) {
+        String name = messages.getMessage("schedule.feed.name." + shown.scope().code(), null, shown.language());
+        String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        byte[] body = IcsText.of(name, shown.scope(), base, shown.events());
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .header("X-Robots-Tag", "noindex")
+                .eTag(tag(body))
+                .body(body);
+    }
+
+    private static String tag(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return "\"" + HexFormat.of().formatHex(digest, 0, 16) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
