@@ -207,7 +207,8 @@ public class Adoption {
                     .add(new LinkedRows.Copy(
                             row.activityId(),
                             row.rowId(),
-                            content(row, free, executors.getOrDefault(row.activityId(), List.of()))));
+                            content(row, free, executors.getOrDefault(row.activityId(), List.of())),
+                            row.titledCells()));
         }
         List<LinkedRows.CopySection> result = new ArrayList<>();
         bySection.forEach((id, copies) -> {
@@ -256,7 +257,7 @@ public class Adoption {
                         select k.child, :roadmap, k.parent, :upper, :revision, %s, :by, :at
                         from unnest(cast(:children as uuid[]), cast(:parents as uuid[])) k (child, parent)
                         join activity_row w on w.revision_id = :revision and w.activity_id = k.parent
-                        """.formatted(SourceRow.JSON))
+                        """.formatted(SourceRow.json("w")))
                 .param("roadmap", roadmapId)
                 .param("upper", upper.id())
                 .param("revision", upper.effectiveId())

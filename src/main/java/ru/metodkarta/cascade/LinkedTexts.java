@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 class LinkedTexts {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    /** Of a link {@code l}, the roadmap above {@code p} and its text {@code v}, the copy {@code o}, the row above {@code a}. */
+    private static final String COLUMNS = """
+            l.activity_id link, l.version link_version, l.base::text base, o.version row_version, l.parent_roadmap_id,
+            v.title upper_title, l.base_revision_id, p.effective_revision_id above_revision,
+            exists (select 1 from cascade_mandate d
+              where d.activity_id = l.parent_activity_id and d.ended_at is null) mandatory,
+            """ + SourceRow.columns("o", "o_") + ", " + SourceRow.columns("a", "a_");
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -44,20 +53,8 @@ class LinkedTexts {
     }
 
     private List<LinkedRow> read(RoadmapSight.Sight roadmap, String which, UUID activityId) {
-        return jdbc.sql("""
-                        select l.activity_id link, l.version link_version, l.base::text base, o.version row_version,
-                          l.parent_roadmap_id, v.title upper_title, l.base_revision_id, p.effective_revision_id above_revision,
-                          exists (select 1 from cascade_mandate d
-                            where d.activity_id = l.parent_activity_id and d.ended_at is null) mandatory,
-                          o.id o_row, o.number o_number, o.title o_title, o.deadline_text o_deadline, o.result o_result,
-                          o.result_kind o_kind, o.precondition o_precondition, o.year_kind o_year,
-                          (select string_agg(e.printed, E'\\n' order by e.position) from executor e
-                            where e.activity_row_id = o.id) o_executors,
-                          l.parent_activity_id, a.id a_row, a.number a_number, a.title a_title, a.deadline_text a_deadline,
-                          a.result a_result, a.result_kind a_kind, a.precondition a_precondition, a.year_kind a_year,
-                          (select string_agg(e.printed, E'\\n' order by e.position) from executor e
-                            where e.activity_row_id = a.id) a_executors
-                        from cascade_link l
+        return jdbc.sql("select " + COLUMNS + """
+                         from cascade_link l
                         join roadmap p on p.id = l.parent_roadmap_id
                         join revision v on v.id = p.effective_revision_id
                         join activity_row o on o.revision_id = :current and o.activity_id = l.activity_id
@@ -68,6 +65,36 @@ class LinkedTexts {
                 .params(params(roadmap, activityId))
                 .query((row, n) -> row(row))
                 .list();
+    }
+
+    /** @param title of the roadmap that has the copy */
+    record Asking(UUID roadmapId, String title, LinkedRow row) {}
+
+    /** Copies in the current texts of towns about which something is asked, in roadmaps whose text may be changed now. */
+    List<Asking> asking(Set<UUID> towns) {
+        return jdbc
+                .sql("select c.title own_title, l.roadmap_id own_roadmap, " + COLUMNS
+                        + """
+                         from roadmap r
+                        join cascade_link l on l.roadmap_id = r.id
+                        join roadmap p on p.id = l.parent_roadmap_id and p.effective_revision_id <> l.base_revision_id
+                        join revision v on v.id = p.effective_revision_id
+                        left join revision d on d.roadmap_id = r.id and d.state <> 'APPROVED'
+                        join revision c on c.id = coalesce(d.id, r.effective_revision_id)
+                        join activity_row o on o.revision_id = c.id and o.activity_id = l.activity_id
+                        left join activity_row a on a.revision_id = v.id and a.activity_id = l.parent_activity_id
+                        where r.municipality_id = any(cast(:towns as uuid[])) and r.level = 'MUNICIPAL'
+                          and r.state in ('DRAFT', 'RETURNED', 'IN_FORCE')
+                          and (a.id is null or not l.base @> %s)
+                        order by c.title, r.id, o.position
+                        """.formatted(SourceRow.json("a")))
+                .param("towns", towns.toArray(UUID[]::new))
+                .query((row, n) ->
+                        new Asking(row.getObject("own_roadmap", UUID.class), row.getString("own_title"), row(row)))
+                .list()
+                .stream()
+                .filter(asking -> asking.row().asks())
+                .toList();
     }
 
     private static Map<String, Object> params(RoadmapSight.Sight roadmap, UUID activityId) {
@@ -81,7 +108,6 @@ class LinkedTexts {
     }
 
     private LinkedRow row(ResultSet row) throws SQLException {
-        UUID above = row.getObject("a_row", UUID.class);
         return new LinkedRow(
                 row.getObject("link", UUID.class),
                 row.getInt("link_version"),
@@ -91,24 +117,9 @@ class LinkedTexts {
                 row.getObject("base_revision_id", UUID.class),
                 row.getObject("above_revision", UUID.class),
                 json.readValue(row.getString("base"), TEXTS),
-                source(row, "o_", row.getObject("o_row", UUID.class), row.getObject("link", UUID.class)),
-                above == null ? null : source(row, "a_", above, row.getObject("parent_activity_id", UUID.class)),
+                SourceRow.read(row, "o_", json),
+                SourceRow.read(row, "a_", json),
                 row.getBoolean("mandatory"));
-    }
-
-    private static SourceRow source(ResultSet row, String prefix, UUID rowId, UUID activityId) throws SQLException {
-        return new SourceRow(
-                rowId,
-                activityId,
-                null,
-                row.getString(prefix + "number"),
-                row.getString(prefix + "title"),
-                row.getString(prefix + "deadline"),
-                row.getString(prefix + "result"),
-                row.getString(prefix + "kind"),
-                row.getString(prefix + "precondition"),
-                row.getString(prefix + "year"),
-                row.getString(prefix + "executors"));
     }
 
     /**

@@ -11,9 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import ru.metodkarta.roadmap.LinkedField;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.RequestKeys;
@@ -54,7 +52,7 @@ class ProposalController {
     /**
      * Two buttons a field.
      *
-     * @param accept field to take over, {@code keep}: to keep; ALL, PRESENT or a name of {@link LinkedField}
+     * @param accept field to take over, {@code keep}: to keep; ALL, PRESENT or a code of {@link SourceRow#fields}
      */
     record DecisionForm(
             String accept, String keep, String link, String row, String above, String show, String requestKey) {
@@ -67,11 +65,7 @@ class ProposalController {
             if (LinkedRow.PRESENT.equals(name)) {
                 return new Proposals.Part.Presence();
             }
-            try {
-                return new Proposals.Part.Field(LinkedField.valueOf(String.valueOf(name)));
-            } catch (IllegalArgumentException e) {
-                throw new Conflict("cascade.proposals.changed");
-            }
+            return new Proposals.Part.Field(String.valueOf(name));
         }
 
         Proposals.Seen seen() {

@@ -37,9 +37,13 @@ record ProposalPage(
         }
     }
 
-    /** @param base null where only the two texts differ */
+    /**
+     * @param name for people: of a cell the title of its column
+     * @param base null where only the two texts differ
+     */
     record Field(
             String code,
+            String name,
             String outcome,
             boolean asks,
             List<WordDiff.Piece> base,

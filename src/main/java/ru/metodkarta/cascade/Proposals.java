@@ -1,7 +1,7 @@
 package ru.metodkarta.cascade;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +62,8 @@ class Proposals {
     /** What of a row is decided on. */
     sealed interface Part {
 
-        record Field(LinkedField field) implements Part {}
+        /** @param code of {@link SourceRow#fields} */
+        record Field(String code) implements Part {}
 
         /** Everything that is asked about this row. */
         record All() implements Part {}
@@ -98,7 +99,7 @@ class Proposals {
                 settle(List.of(new Settled(activityId, absent(), true, row.aboveRevision())));
             }
         } else {
-            Set<LinkedField> fields = fields(row, part);
+            Set<String> fields = fields(row, part);
             if (fields.isEmpty()) {
                 throw new Conflict("cascade.proposals.changed");
             }
@@ -116,16 +117,17 @@ class Proposals {
         return patch;
     }
 
-    private static Set<LinkedField> fields(LinkedRow row, Part part) {
-        Map<LinkedField, ThreeWay> merged = row.fields();
+    private static Set<String> fields(LinkedRow row, Part part) {
+        Map<String, ThreeWay> merged = row.fields();
         if (part instanceof Part.Field one) {
+            ThreeWay merge = merged.get(one.code());
             // what differs without being asked about may be taken over, too
-            return merged.get(one.field()).outcome() == ThreeWay.Outcome.AGREED ? Set.of() : EnumSet.of(one.field());
+            return merge == null || merge.outcome() == ThreeWay.Outcome.AGREED ? Set.of() : Set.of(one.code());
         }
-        Set<LinkedField> asked = EnumSet.noneOf(LinkedField.class);
-        merged.forEach((field, merge) -> {
+        Set<String> asked = new HashSet<>();
+        merged.forEach((code, merge) -> {
             if (merge.asks()) {
-                asked.add(field);
+                asked.add(code);
             }
         });
         return asked;
@@ -147,12 +149,12 @@ class Proposals {
         if (!seal(asking).equals(seen)) {
             throw new Conflict("cascade.proposals.changed");
         }
-        Map<LinkedRow, Set<LinkedField>> proposed = new HashMap<>();
+        Map<LinkedRow, Set<String>> proposed = new HashMap<>();
         for (LinkedRow row : asking) {
-            Set<LinkedField> fields = EnumSet.noneOf(LinkedField.class);
-            row.fields().forEach((field, merge) -> {
+            Set<String> fields = new HashSet<>();
+            row.fields().forEach((code, merge) -> {
                 if (merge.outcome() == ThreeWay.Outcome.PROPOSED) {
-                    fields.add(field);
+                    fields.add(code);
                 }
             });
             if (!fields.isEmpty()) {
@@ -188,25 +190,37 @@ class Proposals {
     private void takeOver(
             Actor actor,
             RoadmapSight.Sight roadmap,
-            Map<LinkedRow, Set<LinkedField>> taken,
+            Map<LinkedRow, Set<String>> taken,
             Map<UUID, Integer> rowVersions) {
         Map<UUID, List<ExecutorContent>> executors = executors(roadmap, taken);
         List<LinkedRows.Rewording> rewordings = new ArrayList<>();
         taken.forEach((row, fields) -> rewordings.add(new LinkedRows.Rewording(
                 row.activityId(),
                 rowVersions.get(row.activityId()),
-                fields,
+                linkedFields(fields),
                 Adoption.content(
                         row.above(), false, executors.getOrDefault(row.above().activityId(), List.of())),
+                cells(row, fields),
                 row.above().rowId())));
         rows.rewrite(actor, roadmap.id(), rewordings);
     }
 
-    private Map<UUID, List<ExecutorContent>> executors(
-            RoadmapSight.Sight roadmap, Map<LinkedRow, Set<LinkedField>> taken) {
+    private static Set<LinkedField> linkedFields(Set<String> codes) {
+        return Arrays.stream(LinkedField.values())
+                .filter(field -> codes.contains(field.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> cells(LinkedRow row, Set<String> codes) {
+        Map<String, String> cells = new HashMap<>(row.above().titledCells());
+        cells.keySet().removeIf(title -> !codes.contains(SourceRow.CELL + title));
+        return cells;
+    }
+
+    private Map<UUID, List<ExecutorContent>> executors(RoadmapSight.Sight roadmap, Map<LinkedRow, Set<String>> taken) {
         Map<UUID, Set<UUID>> byRevision = new HashMap<>();
         taken.forEach((row, fields) -> {
-            if (fields.contains(LinkedField.EXECUTORS)) {
+            if (fields.contains(LinkedField.EXECUTORS.name())) {
                 byRevision
                         .computeIfAbsent(row.aboveRevision(), id -> new HashSet<>())
                         .add(row.above().activityId());
@@ -225,14 +239,13 @@ class Proposals {
     /** @param patch of the base; {@code done}: nothing else of this row is asked about */
     private record Settled(UUID activity, Map<String, String> patch, boolean done, UUID revision) {}
 
-    private static Settled settled(LinkedRow row, Set<LinkedField> fields) {
-        Map<LinkedField, String> above = row.above().fields();
+    private static Settled settled(LinkedRow row, Set<String> fields) {
         Map<String, String> patch = new HashMap<>();
         patch.put(LinkedRow.PRESENT, "yes");
         boolean[] done = {true};
-        row.fields().forEach((field, merge) -> {
-            if (fields.contains(field) || merge.outcome() == ThreeWay.Outcome.AGREED) {
-                patch.put(field.name(), above.get(field));
+        row.fields().forEach((code, merge) -> {
+            if (fields.contains(code) || merge.outcome() == ThreeWay.Outcome.AGREED) {
+                patch.putAll(row.settledBase(code));
             } else if (merge.asks()) {
                 done[0] = false;
             }

@@ -17,15 +17,18 @@ import ru.metodkarta.roadmap.ExecutorContent;
 import ru.metodkarta.roadmap.ExecutorKind;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.shared.Actor;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Roadmaps above and their rows; each method is one statement. */
 @Component
 class UpperTexts {
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    UpperTexts(JdbcClient jdbc) {
+    UpperTexts(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /** @param adopted how many of its activities stand in roadmaps of this person's places */
@@ -95,13 +98,13 @@ class UpperTexts {
     }
 
     List<SourceRow> rows(UUID revisionId) {
-        return jdbc.sql("select " + SourceRow.COLUMNS + """
+        return jdbc.sql("select " + SourceRow.columns("w", "") + """
                          from activity_row w
                         left join section_row s on s.revision_id = w.revision_id and s.section_id = w.section_id
                         where w.revision_id = ? and not w.order_clause order by s.position nulls first, w.position, w.activity_id
                         """)
                 .param(revisionId)
-                .query(SourceRow.class)
+                .query((row, n) -> SourceRow.read(row, "", json))
                 .list();
     }
 

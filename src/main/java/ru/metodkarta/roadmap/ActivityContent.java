@@ -98,6 +98,22 @@ public record ActivityContent(
                 orderClause);
     }
 
+    /** The same row with other cells of the roadmap's own columns. */
+    ActivityContent withExtra(Map<String, String> cells) {
+        return new ActivityContent(
+                number,
+                title,
+                executors,
+                deadlineText,
+                result,
+                resultKind,
+                precondition,
+                yearKind,
+                cells,
+                executorsText,
+                orderClause);
+    }
+
     /** The same words as a clause of the order, or in the table again. */
     public ActivityContent asOrderClause(boolean clause) {
         return new ActivityContent(

@@ -1,6 +1,7 @@
 package ru.metodkarta.roadmap;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.deadline.PlanPeriod;
 import ru.metodkarta.deadline.Reading;
@@ -22,6 +23,11 @@ public class DeadlineReadings {
     public Line read(String text, PlanPeriod period, Integer sectionYear) {
         Reading reading = reading(text, period, sectionYear);
         return reading == null ? null : new Line(words.explanation(reading), words.questions(reading));
+    }
+
+    /** Of a stored reading ({@link Reading#toMap}). */
+    public String explanation(Map<String, ?> reading) {
+        return words.explanation(Reading.fromMap(reading));
     }
 
     /** Whether something will be asked; without putting it into words. */

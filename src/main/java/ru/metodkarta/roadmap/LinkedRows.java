@@ -22,6 +22,7 @@ import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.NotFound;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Copies of activities of another roadmap in a draft: added in bulk, rewritten field by field, taken out. Set-based, a
@@ -46,6 +47,7 @@ public class LinkedRows {
     private final Rereading rereading;
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final JsonMapper json;
     private final Clock clock;
 
     LinkedRows(
@@ -61,6 +63,7 @@ public class LinkedRows {
             Rereading rereading,
             JdbcClient jdbc,
             JdbcTemplate batches,
+            JsonMapper json,
             Clock clock) {
         this.access = access;
         this.roadmaps = roadmaps;
@@ -74,14 +77,16 @@ public class LinkedRows {
         this.rereading = rereading;
         this.jdbc = jdbc;
         this.batches = batches;
+        this.json = json;
         this.clock = clock;
     }
 
     /**
      * @param parentId activity it is a copy of
      * @param parentRowId its row: a reading that a person confirmed or set there is copied, others are read anew in the draft
+     * @param cells of the parent's own columns by their titles: written where the draft has a column of that title
      */
-    public record Copy(UUID parentId, UUID parentRowId, ActivityContent text) {}
+    public record Copy(UUID parentId, UUID parentRowId, ActivityContent text, Map<String, String> cells) {}
 
     /** @param title null: rows before all sections */
     public record CopySection(String number, String title, Integer year, List<Copy> rows) {}
@@ -121,7 +126,11 @@ public class LinkedRows {
                 made.put(copy.parentId(), activity);
                 parentRows.add(copy.parentRowId());
                 rows.add(new DraftWriter.PlacedRow(
-                        activity, places.get(s).id(), places.get(s).year(), LAST + rows.size(), copy.text()));
+                        activity,
+                        places.get(s).id(),
+                        places.get(s).year(),
+                        LAST + rows.size(),
+                        copy.text().withExtra(LinkedCells.byKey(draft.columns(), copy.cells()))));
             }
         }
         writer.writeRows(draft, rows, names.in(place), actor.accountId(), now());
@@ -214,10 +223,22 @@ public class LinkedRows {
     /**
      * @param version of the row its author has seen
      * @param fields what is rewritten, with the words of {@code text}; everything else stays
+     * @param cells rewritten cells of own columns, by titles the draft has
      * @param parentRowId where a settled reading of the deadline is copied from
      */
     public record Rewording(
-            UUID activityId, int version, Set<LinkedField> fields, ActivityContent text, UUID parentRowId) {}
+            UUID activityId,
+            int version,
+            Set<LinkedField> fields,
+            ActivityContent text,
+            Map<String, String> cells,
+            UUID parentRowId) {
+
+        public Rewording(
+                UUID activityId, int version, Set<LinkedField> fields, ActivityContent text, UUID parentRowId) {
+            this(activityId, version, fields, text, Map.of(), parentRowId);
+        }
+    }
 
     private record Stored(UUID id, UUID activityId, int version, String number) {}
 
@@ -234,7 +255,7 @@ public class LinkedRows {
                 executors.stream().map(Rewording::text).toList());
         Map<UUID, Stored> stored = requireUnchanged(
                 revisionId, rewordings.stream().collect(Collectors.toMap(Rewording::activityId, Rewording::version)));
-        update(actor, rewordings, stored);
+        update(actor, rewordings, stored, edition.revision().columns());
         Map<UUID, List<ExecutorContent>> replaced = new LinkedHashMap<>();
         executors.forEach(one -> replaced.put(
                 stored.get(one.activityId()).id(),
@@ -276,7 +297,8 @@ public class LinkedRows {
         return stored;
     }
 
-    private void update(Actor actor, List<Rewording> rewordings, Map<UUID, Stored> stored) {
+    private void update(
+            Actor actor, List<Rewording> rewordings, Map<UUID, Stored> stored, List<ColumnContent> columns) {
         OffsetDateTime now = now();
         batch("""
                 update activity_row set title = case when ? then ? else title end,
@@ -286,6 +308,8 @@ public class LinkedRows {
                   result_kind = case when ? then ? else result_kind end,
                   precondition = case when ? then ? else precondition end,
                   executors_text = case when ? then null else executors_text end,
+                  year_kind = case when ? then ? else year_kind end,
+                  extra = extra || cast(? as jsonb),
                   version = version + 1, changed_by = ?, changed_at = ?
                 where id = ?
                 """, rewordings, (statement, one) -> {
@@ -304,10 +328,24 @@ public class LinkedRows {
             statement.setBoolean(10, one.fields().contains(LinkedField.PRECONDITION));
             statement.setString(11, text.precondition());
             statement.setBoolean(12, one.fields().contains(LinkedField.EXECUTORS));
-            statement.setObject(13, actor.accountId());
-            statement.setObject(14, now);
-            statement.setObject(15, stored.get(one.activityId()).id());
+            statement.setBoolean(13, one.fields().contains(LinkedField.YEAR_KIND));
+            statement.setString(
+                    14, text.yearKind() == null ? null : text.yearKind().name());
+            statement.setString(15, json.writeValueAsString(cells(columns, one, stored)));
+            statement.setObject(16, actor.accountId());
+            statement.setObject(17, now);
+            statement.setObject(18, stored.get(one.activityId()).id());
         });
+    }
+
+    private static Map<String, String> cells(List<ColumnContent> columns, Rewording one, Map<UUID, Stored> stored) {
+        Map<String, String> cells = LinkedCells.byKey(columns, one.cells());
+        if (cells.size() < one.cells().size()) {
+            // the column went meanwhile
+            String number = stored.get(one.activityId()).number();
+            throw new Conflict("roadmap.linked.changed", number == null ? "—" : number);
+        }
+        return cells;
     }
 
     /**

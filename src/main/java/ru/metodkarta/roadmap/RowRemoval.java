@@ -27,6 +27,7 @@ class RowRemoval {
     private final EditionAccess access;
     private final RowOrder order;
     private final ObjectProvider<ExecutionView> execution;
+    private final ObjectProvider<DroppedMandates> mandates;
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Clock clock;
@@ -35,24 +36,39 @@ class RowRemoval {
             EditionAccess access,
             RowOrder order,
             ObjectProvider<ExecutionView> execution,
+            ObjectProvider<DroppedMandates> mandates,
             JdbcClient jdbc,
             Journal journal,
             Clock clock) {
         this.access = access;
         this.order = order;
         this.execution = execution;
+        this.mandates = mandates;
         this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** @param reportedOn somebody has reported on it: told before it is removed */
-    record Candidate(String number, String title, boolean reportedOn) {}
+    /**
+     * @param reportedOn somebody has reported on it: told before it is removed
+     * @param mandatoryIn title of the roadmap above that will ask why it is not carried out; null where none will
+     */
+    record Candidate(String number, String title, boolean reportedOn, String mandatoryIn) {
+
+        Candidate mandatoryIn(String upperTitle) {
+            return new Candidate(number, title, reportedOn, upperTitle);
+        }
+    }
 
     @Transactional(readOnly = true)
     public Candidate look(Actor actor, UUID roadmapId, UUID activityId) {
         EditionAccess.Edition edition = access.seeDraft(actor, roadmapId);
-        return candidate(edition, roadmapId, activityId);
+        Candidate candidate = candidate(edition, roadmapId, activityId);
+        return mandates.orderedStream()
+                .flatMap(dropped -> dropped.droppedWith(roadmapId, activityId).stream())
+                .findFirst()
+                .map(candidate::mandatoryIn)
+                .orElse(candidate);
     }
 
     @Transactional
@@ -129,7 +145,7 @@ class RowRemoval {
         boolean reported = view != null && view.reportedOn(roadmapId).contains(activityId);
         return jdbc.sql("select number, title from activity_row where revision_id = ? and activity_id = ?")
                 .params(edition.revision().id(), activityId)
-                .query((row, n) -> new Candidate(row.getString("number"), row.getString("title"), reported))
+                .query((row, n) -> new Candidate(row.getString("number"), row.getString("title"), reported, null))
                 .optional()
                 .orElseThrow(() -> new NotFound("activity"));
     }

@@ -130,7 +130,7 @@ class CascadeTest {
                 world.methodologist,
                 roadmap,
                 item.row().activityId(),
-                new Proposals.Part.Field(field),
+                new Proposals.Part.Field(field.name()),
                 accept,
                 seen(item));
     }
