@@ -31,7 +31,7 @@ class Signatories {
                           and :issuer in (
                             lower(btrim(regexp_replace(o.full_name, '[«»"[:space:]]+', ' ', 'g'))),
                             lower(btrim(regexp_replace(o.short_name, '[«»"[:space:]]+', ' ', 'g'))))
-                        order by r.from_on, r.id limit 1
+                        order by r.position ilike 'зам%', r.from_on, r.id limit 1
                         """)
                 .param("region", regionId)
                 .param("today", LocalDate.now(clock))
