@@ -137,7 +137,8 @@ public class Actors {
         Map<UUID, List<Row>> byRole =
                 inForce.stream().collect(Collectors.groupingBy(Row::roleId, LinkedHashMap::new, Collectors.toList()));
         List<Grant> grants = new ArrayList<>();
-        byRole.values().forEach(zones -> grants.add(grant(zones)));
+        // own roles come first: a substitute is named by one of them
+        byRole.values().forEach(zones -> grants.add(grant(zones, grants)));
         Row place = inForce.isEmpty() ? head : inForce.get(0);
         Actor actor = new Actor(
                 head.accountId(),
@@ -166,7 +167,7 @@ public class Actors {
         return zone == null ? ZoneId.of("Europe/Moscow") : ZoneId.of(zone);
     }
 
-    private Grant grant(List<Row> zones) {
+    private Grant grant(List<Row> zones, List<Grant> before) {
         Row role = zones.get(0);
         return new Grant(
                 role.roleId(),
@@ -182,15 +183,24 @@ public class Actors {
                 set(zones.stream().map(Row::zoneOrganization)),
                 set(zones.stream().map(Row::homeMunicipality)),
                 role.registersActs(),
-                role.absentId() == null
-                        ? null
-                        : new ActingFor(
-                                role.absentId(),
-                                role.absentName(),
-                                role.lentFrom(),
-                                role.lentUntil(),
-                                messages.getMessage(
-                                        "substitution.stands-for", new Object[] {role.absentName()}, Locale.ROOT)));
+                role.absentId() == null ? null : actingFor(role, before));
+    }
+
+    private ActingFor actingFor(Row role, List<Grant> before) {
+        List<Grant> own = before.stream().filter(grant -> !grant.lent()).toList();
+        Grant self = own.stream()
+                .filter(grant -> grant.employerId().equals(role.employerId()))
+                .findFirst()
+                .orElse(own.get(0));
+        boolean together = self.employerId().equals(role.employerId());
+        String office = together ? role.position() : role.position() + ", " + role.employerName();
+        return new ActingFor(
+                role.absentId(),
+                role.absentName(),
+                role.lentFrom(),
+                role.lentUntil(),
+                self.office(),
+                messages.getMessage("substitution.stands-for", new Object[] {office, role.absentName()}, Locale.ROOT));
     }
 
     private static Set<UUID> set(Stream<UUID> ids) {

@@ -61,9 +61,7 @@ public class Acquaintances {
             int n = values.size();
             values.add("(cast(:organization%1$d as uuid), :position%1$d, :capacity%1$d)".formatted(n));
             params.put("organization" + n, organization);
-            params.put(
-                    "position" + n,
-                    grant.lent() ? grant.position() + " — " + grant.actingFor().words() : grant.position());
+            params.put("position" + n, grant.lent() ? grant.capacity() : grant.position());
             params.put("capacity" + n, grant.capacity());
         });
         jdbc.sql("""

@@ -30,7 +30,7 @@ class AmendingClauses {
         this.replacement = replacement;
     }
 
-    /** Without their numbers, in the order of the plan; empty when nothing that is printed differs. */
+    /** Of the annex, without their numbers, in the order of the plan; empty when nothing that is printed differs. */
     List<String> of(RevisionComparison compared) {
         RevisionComparison difference = compared.printed();
         List<String> clauses = new ArrayList<>();
@@ -60,10 +60,27 @@ class AmendingClauses {
                         .of(field, field.textBefore())
                         .map(replaced -> say("title.words", replaced))
                         .orElseGet(() -> say("title", field.textAfter())));
-            } else if ("PERIOD_TEXT".equals(field.code()) && !field.after().isEmpty()) {
-                clauses.add(say("period", field.textAfter()));
+            } else if ("PERIOD_TEXT".equals(field.code()) && periodPrinted(difference, field)) {
+                clauses.add(
+                        printedBelow(difference.to().title(), field.textAfter())
+                                ? say("period", field.textAfter())
+                                : say("period.remove", field.textBefore()));
             }
         }
+    }
+
+    /** The period stands below the title unless the title says it. */
+    static boolean periodPrinted(RevisionComparison difference, TextChange period) {
+        return printedBelow(difference.from().title(), period.textBefore())
+                || printedBelow(difference.to().title(), period.textAfter());
+    }
+
+    private static boolean printedBelow(String title, String period) {
+        return !period.isBlank() && !squeezed(title).contains(squeezed(period));
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("[\\s\u00A0]+", "").replace('–', '-').toLowerCase(AmendingWords.RUSSIAN);
     }
 
     private void columns(List<String> clauses, RevisionComparison difference) {

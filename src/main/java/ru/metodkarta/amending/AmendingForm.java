@@ -105,7 +105,7 @@ record AmendingForm(
                 stored.get("signatory"),
                 stored.get("name"),
                 stored.get("made"),
-                null,
+                stored.get("shown"),
                 stored.get("version"),
                 stored.get("page"));
     }
@@ -144,6 +144,7 @@ record AmendingForm(
 
     private AmendingForm with(Map<String, String> changes) {
         Map<String, String> fields = stored();
+        fields.put("shown", shown);
         fields.put("version", version);
         fields.put("page", page);
         fields.putAll(changes);
@@ -177,6 +178,16 @@ record AmendingForm(
             sums.put("clauses", shown);
         }
         return with(Map.of("made", joined(sums)));
+    }
+
+    /** Whoever signs goes with whoever issues, unless it was written by hand. */
+    AmendingForm signedBy(String position) {
+        if (edited("signatory")) {
+            return this;
+        }
+        Map<String, String> sums = sums();
+        sums.put("signatory", checksum(position));
+        return with(Map.of("signatory", position, "made", joined(sums)));
     }
 
     AmendingForm forgetClauses() {

@@ -56,7 +56,7 @@ class AmendingOrderController {
     String save(
             Actor actor,
             @PathVariable UUID id,
-            @ModelAttribute("form") AmendingForm form,
+            @ModelAttribute("form") AmendingForm typed,
             @RequestParam(required = false) String revision,
             @RequestParam(required = false) String compose,
             @RequestParam(required = false) String download,
@@ -65,16 +65,16 @@ class AmendingOrderController {
             RedirectAttributes redirect,
             HttpServletResponse response)
             throws IOException {
-        orders.requireSame(actor, id, revision);
+        Order order = orders.requireSame(actor, id, revision);
         if (compose != null) {
-            Order order = orders.read(actor, id);
-            return pages.show(actor, order, pages.reworded(order, form), null, locale, model);
+            return pages.show(actor, order, pages.reworded(order, typed), null, locale, model);
         }
+        AmendingForm form = pages.signed(order, typed);
         FormErrors errors = new FormErrors();
         OrderText text = form.toCommand(errors);
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return pages.show(actor, orders.read(actor, id), form, errors, locale, model);
+            return pages.show(actor, order, form, errors, locale, model);
         }
         Outcome outcome = orders.save(actor, id, form, false);
         if (!outcome.saved()) {

@@ -24,10 +24,12 @@ class AmendingOrderPages {
     private static final String VIEW = "amending/order";
 
     private final AmendingTexts texts;
+    private final UnsaidChanges unsaid;
     private final MessageSource messages;
 
-    AmendingOrderPages(AmendingTexts texts, MessageSource messages) {
+    AmendingOrderPages(AmendingTexts texts, UnsaidChanges unsaid, MessageSource messages) {
         this.texts = texts;
+        this.unsaid = unsaid;
         this.messages = messages;
     }
 
@@ -42,11 +44,16 @@ class AmendingOrderPages {
         return form.reworded(texts.texts(order.compared(), form));
     }
 
+    /** Signed by whoever signs for the issuer, unless somebody wrote otherwise. */
+    AmendingForm signed(Order order, AmendingForm form) {
+        return form.signedBy(texts.signatory(order.compared(), form));
+    }
+
     String show(Actor actor, Order order, AmendingForm form, FormErrors errors, Locale locale, Model model) {
         boolean fresh = form.version() == null;
         int version = fresh ? order.stored() == null ? 0 : order.stored().version() : form.storedVersion();
         AmendingForm shown = form.at(version, form.page() == null ? Ids.next() : pageOf(form));
-        String worded = texts.clauses(order.compared().comparison());
+        String worded = texts.clauses(order.compared());
         model.addAttribute("viewer", actor);
         model.addAttribute("plan", order.compared().plan());
         model.addAttribute("comparison", order.compared().comparison());
@@ -54,6 +61,8 @@ class AmendingOrderPages {
         model.addAttribute("form", shown);
         model.addAttribute("shown", AmendingForm.checksum(worded));
         model.addAttribute("nothing", worded.isEmpty());
+        model.addAttribute("amendsOrder", texts.amendsOrder(order.compared()));
+        model.addAttribute("unsaid", unsaid.of(order.compared().comparison()));
         model.addAttribute("edited", shown.edited("clauses"));
         model.addAttribute("outdated", shown.outdated(worded));
         model.addAttribute("errors", errors);

@@ -84,11 +84,13 @@ class AmendingOrders {
      *
      * @param revisionId of the draft the page was made for, null when it did not say
      */
-    void requireSame(Actor actor, UUID roadmapId, String revisionId) {
-        UUID now = read(actor, roadmapId).compared().comparison().to().revisionId();
+    Order requireSame(Actor actor, UUID roadmapId, String revisionId) {
+        Order order = read(actor, roadmapId);
+        UUID now = order.compared().comparison().to().revisionId();
         if (revisionId != null && !revisionId.isBlank() && !revisionId.equals(now.toString())) {
             throw new Conflict("amending.conflict.revision");
         }
+        return order;
     }
 
     /** @param anew the clauses are worded anew, what was changed in them by hand is given up */

@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.roadmap.ActKind;
-import ru.metodkarta.roadmap.PrintedRoadmap;
 import ru.metodkarta.roadmap.RevisionComparison;
 import ru.metodkarta.web.Dates;
 
@@ -41,11 +40,6 @@ class AmendingWords {
         return onDate == null || number == null
                 ? word("document.order.blank-requisites")
                 : word("document.order.requisites", day(onDate), number);
-    }
-
-    /** «приказа от 20.08.2026 № 115» */
-    String of(PrintedRoadmap.Act act) {
-        return word("roadmap.stamp.of." + act.kind()) + " " + requisites(act.onDate(), act.number());
     }
 
     /** «редакция 2 (приказ от 20.08.2026 № 115)», «редакция 3 (проект)» */

@@ -102,7 +102,34 @@ class ComparisonSheet {
             }
             entries.addAll(rows);
         }
+        clauses(entries, comparison);
         return entries;
+    }
+
+    /** Not of the plan's table: they stand in the text of the order. */
+    private void clauses(List<Entry> entries, RevisionComparison comparison) {
+        List<Entry> rows = comparison.clauses().stream()
+                .filter(line -> line.changed() && printed(line))
+                .map(line -> row(comparison, line))
+                .toList();
+        if (!rows.isEmpty()) {
+            entries.add(new Entry(words.word("clause.title"), List.of()));
+            entries.addAll(rows);
+        }
+    }
+
+    /** «теперь: пункт приказа на контроле» of what is gone from the table, and the like; null for what stays where it is. */
+    private String otherPart(RevisionComparison comparison, Line line) {
+        if (line.before() != null && line.after() != null) {
+            return null;
+        }
+        return comparison.lines().stream()
+                .filter(whole -> whole.activityId().equals(line.activityId()) && whole.changedPart())
+                .map(whole -> whole.field("CLAUSE"))
+                .map(part ->
+                        line.after() == null ? say("note.now", part.textAfter()) : say("note.from", part.textBefore()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean printed(Line line) {
@@ -122,6 +149,10 @@ class ComparisonSheet {
             line.fields().stream()
                     .filter(field -> Set.of("SECTION", "PLACE").contains(field.code()))
                     .forEach(field -> notes.add(say("note.from", field.textBefore())));
+        }
+        String other = otherPart(comparison, line);
+        if (other != null) {
+            notes.add(other);
         }
         TextChange number = line.field("NUMBER");
         if (number != null && !number.before().isEmpty()) {

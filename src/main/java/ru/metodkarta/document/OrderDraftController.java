@@ -60,7 +60,7 @@ class OrderDraftController {
     String download(
             Actor actor,
             @PathVariable UUID id,
-            @ModelAttribute("form") OrderForm form,
+            @ModelAttribute("form") OrderForm typed,
             @RequestParam(required = false) String compose,
             Locale locale,
             Model model,
@@ -69,8 +69,9 @@ class OrderDraftController {
         PrintedRoadmap plan = exports.forOrder(actor, id);
         if (compose != null) {
             model.addAttribute("composed", true);
-            return page(plan, form.reworded(order.texts(plan, form)), null, locale, model);
+            return page(plan, typed.reworded(order.texts(plan, typed)), null, locale, model);
         }
+        OrderForm form = typed.signedBy(order.texts(plan, typed).get("signatory"));
         FormErrors errors = new FormErrors();
         OrderText command = form.toCommand(errors);
         if (!errors.isEmpty()) {

@@ -139,8 +139,9 @@ record OrderForm(
         Map<String, String> now = new LinkedHashMap<>();
         own.forEach((field, text) -> {
             boolean untouched = text == null || checksum(text).equals(sums.get(field));
-            now.put(field, untouched ? worded.get(field) : text);
+            now.put(field, untouched && worded.containsKey(field) ? worded.get(field) : text);
         });
+        worded.forEach((field, text) -> sums.put(field, checksum(text)));
         return new OrderForm(
                 kind,
                 opening,
@@ -164,9 +165,14 @@ record OrderForm(
                 now.get("signatory"),
                 now.get("name"),
                 withTable,
-                worded.entrySet().stream()
-                        .map(text -> text.getKey() + ":" + checksum(text.getValue()))
+                sums.entrySet().stream()
+                        .map(sum -> sum.getKey() + ":" + sum.getValue())
                         .collect(Collectors.joining(",")));
+    }
+
+    /** Whoever signs goes with whoever issues, unless it was written by hand. */
+    OrderForm signedBy(String position) {
+        return reworded(Map.of("signatory", position));
     }
 
     private Map<String, String> texts() {

@@ -19,14 +19,16 @@ import ru.metodkarta.roadmap.PrintedRoadmap;
 public class OrderWords {
 
     private final DocumentWords words;
+    private final Signatories signatories;
 
-    OrderWords(DocumentWords words) {
+    OrderWords(DocumentWords words, Signatories signatories) {
         this.words = words;
+        this.signatories = signatories;
     }
 
     /** The form as it is first shown. */
     OrderForm first(PrintedRoadmap plan) {
-        Opening opening = phrases(plan).isEmpty() ? Opening.PURPOSE : Opening.BASIS;
+        Opening opening = phrases(plan.basis()).isEmpty() ? Opening.PURPOSE : Opening.BASIS;
         Kind kind = plan.act() != null && "DIRECTIVE".equals(plan.act().kind().name()) ? Kind.DIRECTIVE : Kind.ORDER;
         OrderForm form = OrderForm.first(
                 kind,
@@ -42,19 +44,25 @@ public class OrderWords {
      *
      * @param directive it is a «распоряжение», no «приказ»
      * @param ownControl control is kept by the one who signs
+     * @param chosenIssuer who issues it, null: as proposed
      */
-    public Map<String, String> texts(PrintedRoadmap plan, boolean directive, boolean ownControl) {
+    public Map<String, String> texts(PrintedRoadmap plan, boolean directive, boolean ownControl, String chosenIssuer) {
         return texts(
                 plan,
+                chosenIssuer,
                 OrderForm.first(
                         directive ? Kind.DIRECTIVE : Kind.ORDER,
-                        phrases(plan).isEmpty() ? Opening.PURPOSE : Opening.BASIS,
+                        phrases(plan.basis()).isEmpty() ? Opening.PURPOSE : Opening.BASIS,
                         ownControl ? Control.OWN : Control.ASSIGNED,
                         false));
     }
 
     /** All texts by field. */
     Map<String, String> texts(PrintedRoadmap plan, OrderForm form) {
+        return texts(plan, form.issuer(), form);
+    }
+
+    private Map<String, String> texts(PrintedRoadmap plan, String chosenIssuer, OrderForm form) {
         String kind = form.kindOrDefault().name();
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("issuer", issuer(plan));
@@ -77,22 +85,34 @@ public class OrderWords {
                 form.controlOrDefault() == Control.OWN || plan.supervisor() == null
                         ? words.say("order.control-own." + kind)
                         : words.say("order.control." + kind, whom(plan.supervisor())));
-        texts.put(
-                "signatory",
-                plan.act() == null
-                        ? words.say("order.signatory")
-                        : capital(plan.act().signatory()));
+        texts.put("signatory", signatory(plan, chosenIssuer));
         texts.put("name", words.say("order.blank-name"));
         // «… на 2021-2024гг.» at the end of a sentence has one stop
         texts.replaceAll((field, text) -> text.endsWith("..") ? text.substring(0, text.length() - 1) : text);
         return texts;
     }
 
+    /** The one who signs the former act signs; for another issuer its official, blank where nobody is known. */
+    private String signatory(PrintedRoadmap plan, String chosenIssuer) {
+        if (chosenIssuer == null || chosenIssuer.isBlank() || Signatories.same(chosenIssuer, issuer(plan))) {
+            return plan.act() == null
+                    ? words.say("order.signatory")
+                    : capital(plan.act().signatory());
+        }
+        return signatories
+                .position(plan.regionId(), chosenIssuer)
+                .map(OrderWords::capital)
+                .orElse("");
+    }
+
     /** Duties the order gives beside the table, a line each. */
     private static String clauses(PrintedRoadmap plan) {
-        return plan.clauses().stream()
-                .map(clause -> clause(clause.title(), clause.deadline()))
-                .collect(Collectors.joining("\n"));
+        return plan.clauses().stream().map(OrderWords::duty).collect(Collectors.joining("\n"));
+    }
+
+    /** A duty the order gives beside the table, as a sentence. */
+    public static String duty(PrintedRoadmap.Row clause) {
+        return clause(clause.title(), clause.deadline());
     }
 
     private static String clause(String title, String deadline) {
@@ -126,7 +146,7 @@ public class OrderWords {
     }
 
     private String preamble(PrintedRoadmap plan, OrderForm form) {
-        List<String> phrases = new ArrayList<>(phrases(plan));
+        List<String> phrases = new ArrayList<>(phrases(plan.basis()));
         String of = OfficialWords.genitive(OfficialWords.inSentence(plan.title()))
                 .orElseGet(() -> words.say("order.document-of", plan.title()));
         switch (form.openingOrDefault()) {
@@ -150,21 +170,27 @@ public class OrderWords {
                 }
             }
         }
-        List<String> joined = new ArrayList<>();
-        for (String phrase : phrases) {
-            joined.add(
-                    joined.isEmpty()
-                            ? capital(phrase)
-                            : phrase.substring(0, 1).toLowerCase(DocumentWords.RUSSIAN) + phrase.substring(1));
-        }
-        String text = String.join(", ", joined);
+        String text = joined(phrases);
         return form.kindOrDefault() == Kind.DIRECTIVE ? text + ":" : text;
     }
 
+    /** As a preamble has them: «На основании …, в соответствии с …». */
+    public static String joined(List<String> phrases) {
+        List<String> joined = new ArrayList<>();
+        for (String phrase : phrases) {
+            joined.add(joined.isEmpty() ? capital(phrase) : small(phrase));
+        }
+        return String.join(", ", joined);
+    }
+
+    private static String small(String phrase) {
+        return phrase.substring(0, 1).toLowerCase(DocumentWords.RUSSIAN) + phrase.substring(1);
+    }
+
     /** «На основании приказа …»: acts in force whose relation is the beginning of a preamble. */
-    private static List<String> phrases(PrintedRoadmap plan) {
+    public static List<String> phrases(List<PrintedRoadmap.Basis> acts) {
         List<String> phrases = new ArrayList<>();
-        for (PrintedRoadmap.Basis basis : plan.basis()) {
+        for (PrintedRoadmap.Basis basis : acts) {
             String printed = basis.printed().strip().replaceAll("[\\s,;:.–-]+$", "");
             if (!basis.inForce() || printed.isEmpty()) {
                 continue;
@@ -185,9 +211,7 @@ public class OrderWords {
             PrintedRoadmap.Act act = plan.act();
             String paper = words.word("roadmap.stamp.by." + act.kind())
                     + OfficialWords.genitive(act.issuer()).map(of -> " " + of).orElse("") + " "
-                    + (act.onDate() == null || act.number() == null
-                            ? words.say("order.blank-requisites")
-                            : words.say("order.requisites", words.day(act.onDate()), act.number()));
+                    + requisites(act) + amended(plan);
             return words.say(
                     "order.amend." + OfficialWords.gender(plan.title()),
                     what.orElse(quoted(plan.title())),
@@ -197,6 +221,27 @@ public class OrderWords {
         return what.isPresent()
                 ? words.say("order.approve." + OfficialWords.gender(plan.title()), what.get())
                 : words.say("order.approve.MASCULINE", words.say("order.document", plan.title()));
+    }
+
+    /** « (в редакции приказа от … № …)»: with every later act up to the text that is being changed. */
+    public String amended(PrintedRoadmap plan) {
+        List<PrintedRoadmap.Act> later = plan.amendments();
+        if (plan.approved() && !later.isEmpty()) {
+            later = later.subList(0, later.size() - 1);
+        }
+        return later.isEmpty()
+                ? ""
+                : " " + words.word("roadmap.stamp.as-amended") + " "
+                        + later.stream()
+                                .map(act -> words.word("roadmap.stamp.of." + act.kind()) + " " + requisites(act))
+                                .collect(Collectors.joining(", "))
+                        + ")";
+    }
+
+    private String requisites(PrintedRoadmap.Act act) {
+        return act.onDate() == null || act.number() == null
+                ? words.say("order.blank-requisites")
+                : words.say("order.requisites", words.day(act.onDate()), act.number());
     }
 
     private String coordinator(PrintedRoadmap plan) {

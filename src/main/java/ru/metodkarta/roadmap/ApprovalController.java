@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +35,7 @@ class ApprovalController {
     private final DecisionPages pages;
     private final ApprovalJobs jobs;
     private final OrganizationDirectory organizations;
+    private final MessageSource messages;
     private final Clock clock;
 
     ApprovalController(
@@ -44,6 +46,7 @@ class ApprovalController {
             DecisionPages pages,
             ApprovalJobs jobs,
             OrganizationDirectory organizations,
+            MessageSource messages,
             Clock clock) {
         this.heads = heads;
         this.deciders = deciders;
@@ -52,6 +55,7 @@ class ApprovalController {
         this.pages = pages;
         this.jobs = jobs;
         this.organizations = organizations;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -74,7 +78,7 @@ class ApprovalController {
         List<Grant> officials = actor.fitting(grant -> RoadmapAccess.mayApprove(grant, place));
         if (!officials.isEmpty()) {
             values.put("issuer", issuer(officials.get(0)));
-            values.put("signatory", officials.get(0).position());
+            values.put("signatory", signatory(officials.get(0)));
         }
         if (job != null
                 && job.failed()
@@ -99,6 +103,16 @@ class ApprovalController {
                 .find(official.employerId())
                 .map(OrganizationCard::fullName)
                 .orElse(official.employerName());
+    }
+
+    /** A substitute signs as «исполняющий обязанности начальника»; the paper is in Russian. */
+    private String signatory(Grant official) {
+        return official.lent()
+                ? OfficialWords.genitive(official.position())
+                        .map(of -> messages.getMessage(
+                                "roadmap.act.acting", new Object[] {of}, Locale.forLanguageTag("ru")))
+                        .orElse(official.position())
+                : official.position();
     }
 
     private UUID openRound(UUID roadmapId) {

@@ -2,6 +2,7 @@ package ru.metodkarta.roadmap;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,40 +116,35 @@ class ApprovalEffects {
 
     /** @throws PastUndecided when the choices leave a past occurrence open; nothing is decided on */
     void requireDecidedPast(UUID revisionId, ApprovalChoices choices, LocalDate today) {
-        List<ExecutionView.PastOccurrence> undecided = preview(revisionId, choices, today).stream()
-                .flatMap(impact -> impact.past().stream())
-                .filter(past -> choices.otherPast() == null
-                        && !choices.start()
-                                .containsKey(new PlannedRoadmap.StartKey(past.activityId(), past.occurrenceKey())))
-                .toList();
-        if (!undecided.isEmpty()) {
-            throw new PastUndecided(undecided);
-        }
+        decisions(preview(revisionId, choices, today), choices);
     }
 
     /** @throws PastUndecided when the choices leave a past occurrence open */
     void decideOnPast(UUID revisionId, ApprovalChoices choices, LocalDate today) {
-        ExecutionView view = execution.getIfAvailable();
-        if (view == null) {
-            choices.start().forEach((key, decision) -> save(revisionId, key, decision));
-            return;
-        }
-        List<ExecutionView.PastOccurrence> past =
-                view.preview(planned.ofRevision(revisionId), today).past();
+        boolean watched = execution.getIfAvailable() != null;
+        (watched ? decisions(preview(revisionId, choices, today), choices) : choices.start())
+                .forEach((key, decision) -> save(revisionId, key, decision));
+    }
+
+    /** What is decided on every past occurrence. */
+    private static Map<PlannedRoadmap.StartKey, PlannedRoadmap.StartDecision> decisions(
+            Optional<ExecutionView.Impact> impact, ApprovalChoices choices) {
+        Map<PlannedRoadmap.StartKey, PlannedRoadmap.StartDecision> decisions = new LinkedHashMap<>();
         List<ExecutionView.PastOccurrence> undecided = new ArrayList<>();
-        for (ExecutionView.PastOccurrence occurrence : past) {
-            PlannedRoadmap.StartKey key =
-                    new PlannedRoadmap.StartKey(occurrence.activityId(), occurrence.occurrenceKey());
+        for (ExecutionView.PastOccurrence past :
+                impact.map(ExecutionView.Impact::past).orElse(List.of())) {
+            PlannedRoadmap.StartKey key = new PlannedRoadmap.StartKey(past.activityId(), past.occurrenceKey());
             PlannedRoadmap.StartDecision decision = choices.start().getOrDefault(key, choices.otherPast());
             if (decision == null) {
-                undecided.add(occurrence);
+                undecided.add(past);
             } else {
-                save(revisionId, key, decision);
+                decisions.put(key, decision);
             }
         }
         if (!undecided.isEmpty()) {
             throw new PastUndecided(undecided);
         }
+        return decisions;
     }
 
     private void save(UUID revisionId, PlannedRoadmap.StartKey key, PlannedRoadmap.StartDecision decision) {

@@ -109,15 +109,19 @@ public class PrintedRoadmaps {
                 text.head().approved() ? stamp.block(text.head().title(), first, amendments) : stamp.draft(),
                 first,
                 List.copyOf(amendments),
-                text.basis().stream()
-                        .map(basis -> new PrintedRoadmap.Basis(basis.relation(), basis.printed(), basis.inForce()))
-                        .toList(),
+                basis(text),
                 text.head().coordinator(),
                 text.head().coordinatorText(),
                 text.head().supervisor(),
                 columns(text),
                 sections(text, today),
                 text.clauses().stream().map(row -> row(row, text, today)).toList());
+    }
+
+    static List<PrintedRoadmap.Basis> basis(RevisionText text) {
+        return text.basis().stream()
+                .map(basis -> new PrintedRoadmap.Basis(basis.relation(), basis.printed(), basis.inForce()))
+                .toList();
     }
 
     static List<PrintedRoadmap.Column> columns(RevisionText text) {
@@ -127,16 +131,21 @@ public class PrintedRoadmaps {
                 .toList();
     }
 
-    /** Acts of this revision and of those before it, the first approval first; one act may have approved several. */
+    /**
+     * Acts of this revision and of those before it, the first approval first; one act may have approved several. Two acts
+     * whose date and number are still blank are two.
+     */
     private List<PrintedRoadmap.Act> acts(RevisionText.Head head) {
         return jdbc.sql("""
                         select a.kind, a.issuer_text issuer, a.signatory_text signatory, a.on_date, a.number, a.annex_number
-                        from revision v join official_act a on a.id = v.act_id
-                        where v.roadmap_id = ? and v.no <= ? and v.state = 'APPROVED'
+                        from (select act_id, min(no) no from revision
+                              where roadmap_id = ? and no <= ? and state = 'APPROVED' group by act_id) v
+                        join official_act a on a.id = v.act_id
                         order by v.no
-                        """).params(head.roadmapId(), head.no()).query(PrintedRoadmap.Act.class).list().stream()
-                .distinct()
-                .toList();
+                        """)
+                .params(head.roadmapId(), head.no())
+                .query(PrintedRoadmap.Act.class)
+                .list();
     }
 
     private static List<PrintedRoadmap.Section> sections(RevisionText text, LocalDate today) {

@@ -159,6 +159,7 @@ public class RevisionComparisons {
             LocalDate today) {
         Map<UUID, RevisionText.Row> before = rows(old);
         Map<UUID, RevisionText.Row> after = rows(now);
+        Map<UUID, RevisionComparison.Spot> stood = spots(old);
         return new RevisionComparison(
                 roadmapId,
                 side(old, oldInForce),
@@ -178,6 +179,7 @@ public class RevisionComparisons {
                                                 before.get(row.id()),
                                                 after.get(row.id()),
                                                 amendment.changes().get(row.id()),
+                                                stood.get(row.id()),
                                                 old,
                                                 now,
                                                 today))
@@ -189,6 +191,13 @@ public class RevisionComparisons {
         Map<UUID, RevisionText.Row> rows = new HashMap<>();
         text.allRows().forEach(row -> rows.put(row.activityId(), row));
         return rows;
+    }
+
+    private static Map<UUID, RevisionComparison.Spot> spots(RevisionText text) {
+        Map<UUID, RevisionComparison.Spot> spots = new HashMap<>();
+        text.allRows()
+                .forEach(row -> spots.put(row.activityId(), new RevisionComparison.Spot(row.block(), spots.size())));
+        return spots;
     }
 
     private static RevisionComparison.Side side(RevisionText text, boolean effective) {
@@ -206,6 +215,7 @@ public class RevisionComparisons {
                 head.title(),
                 head.coordinator(),
                 head.coordinatorText(),
+                PrintedRoadmaps.basis(text),
                 PrintedRoadmaps.columns(text));
     }
 
@@ -252,6 +262,7 @@ public class RevisionComparisons {
             RevisionText.Row before,
             RevisionText.Row after,
             Amendment.Change change,
+            RevisionComparison.Spot stood,
             RevisionText old,
             RevisionText now,
             LocalDate today) {
@@ -266,6 +277,7 @@ public class RevisionComparisons {
                 change != null && change.moved(),
                 before == null ? null : PrintedRoadmaps.row(before, old, today),
                 after == null ? null : PrintedRoadmaps.row(after, now, today),
-                change == null ? List.of() : change.fields());
+                change == null ? List.of() : change.fields(),
+                stood);
     }
 }

@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param name of the absent person
  * @param from first day of the substitution
  * @param until last day
- * @param words put behind the capacity: «замещает: Петров П. П.»
+ * @param ownOffice what the substitute is: «заместитель начальника, УО Приозёрска»
+ * @param words put behind a capacity or a name: «за: начальник (Петров П. П.)»
  */
-public record ActingFor(UUID accountId, String name, LocalDate from, LocalDate until, String words)
+public record ActingFor(UUID accountId, String name, LocalDate from, LocalDate until, String ownOffice, String words)
         implements Serializable {}

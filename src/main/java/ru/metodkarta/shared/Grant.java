@@ -65,10 +65,17 @@ public record Grant(
         return municipalityIds.isEmpty() ? Level.INSTITUTIONAL : Level.MUNICIPAL;
     }
 
-    /** «методист, МАУ «ЦРО»»: how the capacity is shown and kept with a decision; a substitute's names the absent too. */
+    /**
+     * «методист, МАУ «ЦРО»»: how the capacity is shown and kept with a decision. A substitute's says what they are
+     * themselves and in whose place they act: «заместитель начальника, УО — за: начальник (Петров П. П.)».
+     */
     public String capacity() {
-        String office = position + ", " + employerName;
-        return actingFor == null ? office : office + " — " + actingFor.words();
+        return actingFor == null ? office() : actingFor.ownOffice() + " — " + actingFor.words();
+    }
+
+    /** Position and employer of the role itself, whoever holds it. */
+    public String office() {
+        return position + ", " + employerName;
     }
 
     /** Held as a substitute. */

@@ -67,7 +67,7 @@ class SubstitutionTest {
         assertThat(appoint("/accounts/" + head.accountId(), administrator, deputy, "23.11.2026", "27.11.2026"))
                 .hasStatus3xxRedirection();
 
-        assertThat(lent(deputy)).containsExactly("начальник, УО Приозёрска — замещает: Начальник");
+        assertThat(lent(deputy)).containsExactly("заместитель начальника, УО Приозёрска — за: начальник (Начальник)");
         assertThat(get(deputy, "/profile")).bodyText().contains("Замещает сотрудника: Начальник");
         assertThat(get(deputy, "/")).bodyText().contains("Сегодня вы начинаете замещать сотрудника: Начальник");
         assertThat(get(head, "/profile")).bodyText().contains("Замещающий: Зам");
@@ -117,7 +117,7 @@ class SubstitutionTest {
         Actor third = world.person("Третий", Role.STAFF, "специалист", world.authority, null, world.authority);
         appointed(deputy, third);
 
-        assertThat(lent(third)).containsExactly("заместитель начальника, УО Приозёрска — замещает: Зам");
+        assertThat(lent(third)).containsExactly("специалист, УО Приозёрска — за: заместитель начальника (Зам)");
         assertThat(mvc.post()
                         .uri("/profile/substitutions")
                         .param("substitute", third.accountId().toString())

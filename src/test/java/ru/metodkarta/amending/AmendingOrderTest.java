@@ -252,7 +252,7 @@ class AmendingOrderTest {
         return request.exchange();
     }
 
-    private static String text(MvcTestResult page) {
+    static String text(MvcTestResult page) {
         try {
             return page.getResponse().getContentAsString().replaceAll("\\s+", " ");
         } catch (UnsupportedEncodingException e) {
@@ -261,7 +261,7 @@ class AmendingOrderTest {
     }
 
     /** What the page would post: hidden fields, texts, what is ticked and chosen. */
-    private static Map<String, String> form(MvcTestResult page) {
+    static Map<String, String> form(MvcTestResult page) {
         String html;
         try {
             html = page.getResponse().getContentAsString();
@@ -293,7 +293,7 @@ class AmendingOrderTest {
         return found.find() ? found.group(1) : null;
     }
 
-    private static List<String> cells(MvcTestResult answer) throws IOException {
+    static List<String> cells(MvcTestResult answer) throws IOException {
         assertThat(answer).hasStatusOk();
         try (XWPFDocument document =
                 new XWPFDocument(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()))) {

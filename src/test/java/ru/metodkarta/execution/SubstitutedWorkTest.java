@@ -115,7 +115,7 @@ class SubstitutedWorkTest {
 
         assertThat(accept(substitute, id)).hasRedirectedUrl("/acceptance");
 
-        String both = "методист, ЦРО Приозёрска — замещает: Методист";
+        String both = "психолог, ЦРО Приозёрска — за: методист (Методист)";
         assertThat(jdbc.sql(
                                 "select by_name || ': ' || capacity from assignment_decision where assignment_id = ? and verdict = 'ACCEPTED'")
                         .param(id)

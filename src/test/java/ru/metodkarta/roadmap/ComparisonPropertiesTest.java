@@ -154,6 +154,40 @@ class ComparisonPropertiesTest {
         assertThat(comparison(now, now).total()).isZero();
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theTableAndTheClausesOfTheOrderEachCompareWhole(long seed) {
+        RandomTexts texts = new RandomTexts(seed);
+        RevisionText old = texts.first();
+        RevisionText now = texts.edited(old, (int) (seed % 25));
+
+        RevisionComparison both = comparison(old, now);
+
+        List<RevisionComparison.Line> table = both.printed().lines();
+        assertThat(had(table)).containsExactlyInAnyOrderElementsOf(ids(old.rows()));
+        assertThat(has(table)).containsExactlyElementsOf(ids(now.rows()));
+        assertThat(had(both.clauses())).containsExactlyInAnyOrderElementsOf(ids(old.clauses()));
+        assertThat(has(both.clauses())).containsExactlyElementsOf(ids(now.clauses()));
+    }
+
+    private static List<UUID> ids(List<RevisionText.Row> rows) {
+        return rows.stream().map(RevisionText.Row::activityId).toList();
+    }
+
+    private static List<UUID> had(List<RevisionComparison.Line> lines) {
+        return lines.stream()
+                .filter(line -> line.before() != null)
+                .map(RevisionComparison.Line::activityId)
+                .toList();
+    }
+
+    private static List<UUID> has(List<RevisionComparison.Line> lines) {
+        return lines.stream()
+                .filter(line -> line.after() != null)
+                .map(RevisionComparison.Line::activityId)
+                .toList();
+    }
+
     private static Map<UUID, RevisionComparison.Line> byId(RevisionComparison comparison) {
         return comparison.lines().stream().collect(Collectors.toMap(RevisionComparison.Line::activityId, line -> line));
     }
@@ -170,7 +204,8 @@ class ComparisonPropertiesTest {
                         line.before(),
                         line.fields().stream()
                                 .map(ComparisonPropertiesTest::mirrored)
-                                .toList())));
+                                .toList(),
+                        null)));
         return mirrored;
     }
 
