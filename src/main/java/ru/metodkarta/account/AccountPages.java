@@ -2,9 +2,12 @@ package ru.metodkarta.account;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import ru.metodkarta.shared.Actor;
@@ -17,12 +20,19 @@ class AccountPages {
     private final AccountKeeping keeping;
     private final RoleSuccessions successions;
     private final SignInThrottle throttle;
+    private final ObjectProvider<RoleEndingNotes> notes;
     private final Clock clock;
 
-    AccountPages(AccountKeeping keeping, RoleSuccessions successions, SignInThrottle throttle, Clock clock) {
+    AccountPages(
+            AccountKeeping keeping,
+            RoleSuccessions successions,
+            SignInThrottle throttle,
+            ObjectProvider<RoleEndingNotes> notes,
+            Clock clock) {
         this.keeping = keeping;
         this.successions = successions;
         this.throttle = throttle;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -60,6 +70,7 @@ class AccountPages {
                         .toList());
         model.addAttribute("mayManage", mayManage);
         model.addAttribute("successors", mayManage ? successions.offers(roles, today) : Map.of());
+        model.addAttribute("waiting", mayManage ? waiting(head.id()) : Map.of());
         model.addAttribute("handedTo", successions.named(roles));
         model.addAttribute("whoMay", mayManage ? null : keeping.whoManages(roles));
         model.addAttribute("own", actor.accountId().equals(head.id()));
@@ -68,5 +79,15 @@ class AccountPages {
         model.addAttribute("form", form);
         model.addAttribute("errors", errors);
         return "account/account";
+    }
+
+    /** What waits for this person, by role. */
+    private Map<UUID, List<RoleEndingNotes.Note>> waiting(UUID accountId) {
+        Map<UUID, List<RoleEndingNotes.Note>> waiting = new HashMap<>();
+        notes.orderedStream()
+                .forEach(module -> module.of(accountId)
+                        .forEach((role, said) -> waiting.computeIfAbsent(role, id -> new ArrayList<>())
+                                .addAll(said)));
+        return waiting;
     }
 }

@@ -15,6 +15,19 @@ import ru.metodkarta.shared.Role;
  */
 public record Reviewer(Actor actor, List<OfficeHolders.Seat> seats) {
 
+    /** The same person in one role only. */
+    public Reviewer as(Grant grant) {
+        Actor one = new Actor(
+                actor.accountId(),
+                actor.login(),
+                actor.name(),
+                actor.regionId(),
+                actor.territoryName(),
+                actor.zone(),
+                List.of(grant));
+        return new Reviewer(one, seats);
+    }
+
     /** The step is addressed to an office that this role holds, substitutes or inherited. */
     public boolean holds(Grant grant, Addressee to, ReviewPlace place) {
         return switch (to.kind()) {

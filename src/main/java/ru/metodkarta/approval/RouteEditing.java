@@ -37,6 +37,14 @@ class RouteEditing {
         this.clock = clock;
     }
 
+    /** Somebody changed the route after the page was opened. */
+    static final class Stale extends Conflict {
+
+        Stale() {
+            super("route.conflict.changed");
+        }
+    }
+
     /** @throws NotFound there is none, or it is out of the viewer's zone */
     OrganizationCard seen(Actor actor, UUID ownerId) {
         return organizations
@@ -104,7 +112,7 @@ class RouteEditing {
     private ApprovalRoute required(UUID ownerId, PlanKind kind, int version) {
         ApprovalRoute route = stored.lock(ownerId, kind).orElseThrow(() -> new Conflict("route.conflict.not-written"));
         if (route.version() != version) {
-            throw new Conflict("route.conflict.changed");
+            throw new Stale();
         }
         return route;
     }

@@ -26,12 +26,15 @@ class RouteStepController {
 
     private final RouteEditing editing;
     private final RoutePages pages;
+    private final StaleSteps stale;
     private final RequestKeys requestKeys;
     private final MessageSource messages;
 
-    RouteStepController(RouteEditing editing, RoutePages pages, RequestKeys requestKeys, MessageSource messages) {
+    RouteStepController(
+            RouteEditing editing, RoutePages pages, StaleSteps stale, RequestKeys requestKeys, MessageSource messages) {
         this.editing = editing;
         this.pages = pages;
+        this.stale = stale;
         this.requestKeys = requestKeys;
         this.messages = messages;
     }
@@ -81,8 +84,7 @@ class RouteStepController {
             @RequestParam(required = false) String q,
             Locale locale,
             RedirectAttributes redirect) {
-        At at = at(actor, ownerId, kind, null);
-        return find == null ? save(at, form, q, locale, redirect) : page(at, form, new FormErrors(), q, locale);
+        return posted(asPosted(actor, ownerId, kind, null), null, form, new Typed(find != null, q), locale, redirect);
     }
 
     @PostMapping("/routes/{ownerId}/steps/{stepId}")
@@ -96,11 +98,43 @@ class RouteStepController {
             @RequestParam(required = false) String q,
             Locale locale,
             RedirectAttributes redirect) {
-        At at = at(actor, ownerId, kind, stepId);
-        return find == null ? save(at, form, q, locale, redirect) : page(at, form, new FormErrors(), q, locale);
+        return posted(
+                asPosted(actor, ownerId, kind, stepId), stepId, form, new Typed(find != null, q), locale, redirect);
     }
 
-    private Object save(At at, RouteStepForm form, String typed, Locale locale, RedirectAttributes redirect) {
+    /**
+     * What goes with a posted form.
+     *
+     * @param finds an office is looked for, nothing is saved
+     * @param office name of the organization whose offices are wanted
+     */
+    private record Typed(boolean finds, String office) {}
+
+    private Object posted(
+            At at, UUID stepId, RouteStepForm form, Typed typed, Locale locale, RedirectAttributes redirect) {
+        boolean moved = !at.route().written()
+                || at.route().version() != form.toVersion()
+                || (stepId != null && at.step() == null);
+        if (moved && !typed.finds()) {
+            String former = requestKeys.former(form.requestKey(), at.actor());
+            return former == null ? stale(at, stepId, form, typed.office(), locale) : "redirect:" + former;
+        }
+        return typed.finds()
+                ? page(at, form, new FormErrors(), typed.office(), locale)
+                : save(at, stepId, form, typed.office(), locale, redirect);
+    }
+
+    /** Somebody was here meanwhile: what is stored, beside what was typed; the next POST knows of both. */
+    private ModelAndView stale(At at, UUID stepId, RouteStepForm form, String typed, Locale locale) {
+        ModelAndView page = page(at, form.onVersion(at.route().version()), new FormErrors(), typed, locale)
+                .addObject(
+                        "stale", stale.of(at.owner(), at.kind(), at.route(), at.step(), stepId != null, form, locale));
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
+    }
+
+    private Object save(
+            At at, UUID stepId, RouteStepForm form, String typed, Locale locale, RedirectAttributes redirect) {
         FormErrors errors = new FormErrors();
         RouteStep step = form.toStep(at.stepKind(), errors);
         if (step != null && !editing.addressable(at.owner(), step.to())) {
@@ -112,22 +146,26 @@ class RouteStepController {
             return page;
         }
         UUID owner = at.owner().id();
-        String url = requestKeys.once(form.requestKey(), at.actor(), () -> {
-            if (at.step() == null) {
-                editing.add(at.actor(), owner, at.kind(), form.toVersion(), step);
-            } else {
-                editing.change(
-                        at.actor(),
-                        owner,
-                        at.kind(),
-                        form.toVersion(),
-                        at.step().id(),
-                        step);
-            }
-            return RouteController.url(owner, at.kind());
-        });
-        Flash.ok(redirect, "route.saved");
-        return "redirect:" + url;
+        try {
+            String url = requestKeys.once(form.requestKey(), at.actor(), () -> {
+                if (at.step() == null) {
+                    editing.add(at.actor(), owner, at.kind(), form.toVersion(), step);
+                } else {
+                    editing.change(
+                            at.actor(),
+                            owner,
+                            at.kind(),
+                            form.toVersion(),
+                            at.step().id(),
+                            step);
+                }
+                return RouteController.url(owner, at.kind());
+            });
+            Flash.ok(redirect, "route.saved");
+            return "redirect:" + url;
+        } catch (RouteEditing.Stale raced) {
+            return stale(asPosted(at.actor(), owner, name(at.kind()), stepId), stepId, form, typed, locale);
+        }
     }
 
     @PostMapping("/routes/{ownerId}/steps/{stepId}/removal")
@@ -148,30 +186,38 @@ class RouteStepController {
         return "redirect:" + url;
     }
 
+    /** A page is opened for what is there. */
     private At at(Actor actor, UUID ownerId, String kind, UUID stepId) {
+        At at = asPosted(actor, ownerId, kind, stepId);
+        if (!at.route().written()) {
+            throw new Conflict("route.conflict.not-written");
+        }
+        if (stepId != null && at.step() == null) {
+            throw new Conflict("route.conflict.step-gone");
+        }
+        return at;
+    }
+
+    /** A form comes back to whatever is there now: the route may have been taken back, the step out of it. */
+    private At asPosted(Actor actor, UUID ownerId, String kind, UUID stepId) {
         OrganizationCard owner = editing.seen(actor, ownerId);
         if (actor.fitting(grant -> RoutePermissions.mayKeep(grant, owner)).isEmpty()) {
             throw new NotAllowed(owner.shortName());
         }
         PlanKind planKind = RouteController.kind(kind);
         RoutePages.Route route = pages.route(owner, planKind, actor);
-        if (!route.written()) {
-            throw new Conflict("route.conflict.not-written");
-        }
-        RouteStep step = stepId == null
-                ? null
-                : route.steps().stream()
-                        .map(Routes.Staffed::step)
-                        .filter(found -> stepId.equals(found.id()))
-                        .findFirst()
-                        .orElseThrow(() -> new Conflict("route.conflict.step-gone"));
+        RouteStep step = route.steps().stream()
+                .map(Routes.Staffed::step)
+                .filter(found -> stepId != null && stepId.equals(found.id()))
+                .findFirst()
+                .orElse(null);
         return new At(actor, owner, planKind, route, step);
     }
 
     private ModelAndView page(At at, RouteStepForm form, FormErrors errors, String typed, Locale locale) {
         return new ModelAndView("approval/step")
                 .addObject("owner", at.owner())
-                .addObject("kind", at.kind() == null ? "ANY" : at.kind().name())
+                .addObject("kind", name(at.kind()))
                 .addObject("step", at.step())
                 .addObject("approves", at.stepKind() == StepKind.APPROVE)
                 .addObject("form", form)
@@ -180,5 +226,9 @@ class RouteStepController {
                 .addObject("addressees", pages.addressees(at.stepKind(), locale))
                 .addObject("offices", pages.offices(at.owner(), typed, form.office(), at.actor(), locale))
                 .addObject("crumbs", RouteController.crumbs(messages, locale));
+    }
+
+    private static String name(PlanKind kind) {
+        return kind == null ? "ANY" : kind.name();
     }
 }

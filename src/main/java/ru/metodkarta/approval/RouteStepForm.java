@@ -48,6 +48,12 @@ public record RouteStepForm(
                 null);
     }
 
+    /** The same words for the route as it is now; null: it is not there any more. */
+    RouteStepForm onVersion(Integer now) {
+        return new RouteStepForm(
+                addressee, office, body, stage, days, onPaper, now == null ? "" : String.valueOf(now), null);
+    }
+
     public boolean paper() {
         return "true".equals(onPaper);
     }

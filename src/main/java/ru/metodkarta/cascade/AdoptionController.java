@@ -115,8 +115,7 @@ class AdoptionController {
             }
             return new Adoption.Into.Existing(target);
         }
-        Optional<RoadmapPlace> place =
-                targets.below(actor, page.upper().place()).place(form.into());
+        Optional<RoadmapPlace> place = targets.below(actor, page.upper()).place(form.into());
         String title = errors.required("title", form.title(), AdoptionForm.LONGEST_TITLE);
         return new Adoption.Into.Fresh(place.orElseThrow(() -> new NotFound("place")), title);
     }

@@ -47,7 +47,7 @@ class AdoptionPages {
     @Transactional(readOnly = true)
     public AdoptionPage read(Actor actor, UUID upperId, AdoptionForm form, boolean first, Locale locale) {
         RoadmapSight.Sight upper = source(actor, sight.seen(actor, upperId));
-        AdoptionTargets.Offered offered = targets.below(actor, upper.place());
+        AdoptionTargets.Offered offered = targets.below(actor, upper);
         String into = offered.chosen(form.into());
         AdoptionTargets.Target target = offered.target(into).orElse(null);
         List<SourceRow> all = uppers.rows(upper.effectiveId());

@@ -42,6 +42,7 @@ class AdoptionTargets {
         IN_REVIEW
     }
 
+    /** @param suits carries out the roadmap above already, or is for the same time */
     record Target(
             UUID id,
             UUID regionId,
@@ -51,7 +52,8 @@ class AdoptionTargets {
             Level level,
             Way way,
             String title,
-            String territory) {
+            String territory,
+            boolean suits) {
 
         RoadmapPlace place() {
             return new RoadmapPlace(regionId, municipalityId, organizationId, level, ownerId);
@@ -73,18 +75,17 @@ class AdoptionTargets {
                     .toList();
         }
 
-        /** What was asked for, else the latest draft, else a new roadmap. */
+        /** What was asked for, else what the place has for the same time already, else a new roadmap. */
         String chosen(String wanted) {
             if (wanted != null && (target(wanted).isPresent() || place(wanted).isPresent())) {
                 return wanted;
             }
-            return open().stream()
-                    .filter(target -> target.way() == Way.DRAFT)
-                    .findFirst()
-                    .map(target -> target.id().toString())
-                    .orElseGet(() -> fresh.isEmpty()
-                            ? open().isEmpty() ? "" : open().get(0).id().toString()
-                            : NEW + fresh.get(0).option().value());
+            Optional<Target> own = open().stream()
+                    .filter(target -> target.suits() || fresh.isEmpty())
+                    .findFirst();
+            return own.map(target -> target.id().toString())
+                    .orElseGet(() ->
+                            fresh.isEmpty() ? "" : NEW + fresh.get(0).option().value());
         }
 
         Optional<Target> target(String value) {
@@ -99,28 +100,36 @@ class AdoptionTargets {
         }
     }
 
-    Offered below(Actor actor, RoadmapPlace upper) {
+    /** In the order in which they are proposed: what carries out this roadmap already, drafts, what is in force. */
+    Offered below(Actor actor, RoadmapSight.Sight above) {
+        RoadmapPlace upper = above.place();
         List<RoadmapPlaces.Offered> fresh = places.offered(actor).stream()
                 .filter(offered -> RoadmapSight.isAbove(upper, offered.place()))
                 .toList();
         List<Target> roadmaps = new ArrayList<>();
         Map<String, Object> params = new HashMap<>();
         params.put("region", upper.regionId());
+        params.put("upper", above.id());
+        params.put("text", above.effectiveId());
         params.put("level", upper.level() == Level.REGIONAL ? "MUNICIPAL" : "INSTITUTIONAL");
         params.put("units", units(actor, upper.level()).toArray(UUID[]::new));
         jdbc.sql("""
                         select r.id, r.region_id, r.municipality_id, r.organization_id, r.owner_id, r.level,
                           case when d.state = 'IN_REVIEW' then 'IN_REVIEW' when d.id is null then 'OPENS' else 'DRAFT' end way,
-                          coalesce(d.title, e.title) title, coalesce(o.short_name, m.name) territory
+                          coalesce(d.title, e.title) title, coalesce(o.short_name, m.name) territory,
+                          c.roadmap_id is not null or coalesce(coalesce(d.period_from, e.period_from) <= u.period_to
+                            and coalesce(d.period_to, e.period_to) >= u.period_from, true) suits
                         from roadmap r
                         left join revision d on d.roadmap_id = r.id and d.state <> 'APPROVED'
                         left join revision e on e.id = r.effective_revision_id
                         left join territory m on m.id = r.municipality_id
                         left join organization o on o.id = r.organization_id
+                        left join revision u on u.id = :text
+                        left join cascade_roadmap c on c.roadmap_id = r.id and c.parent_roadmap_id = :upper
                         where r.region_id = :region and r.level = :level and coalesce(r.organization_id, r.municipality_id)
                             = any(cast(:units as uuid[]))
                           and r.state in ('DRAFT', 'RETURNED', 'IN_REVIEW', 'IN_FORCE')
-                        order by r.created_at desc, r.id
+                        order by c.roadmap_id is null, d.id is null, r.created_at desc, r.id
                         """).params(params).query(Target.class).list().stream()
                 .filter(target -> RoadmapSight.isAbove(upper, target.place())
                         && actor.grants().stream().anyMatch(grant -> RoadmapSight.mayEdit(grant, target.place())))

@@ -1,11 +1,13 @@
 package ru.metodkarta.reuse;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,9 +129,13 @@ class RoadmapTemplates {
         return new Marking(rights, description.orElse(null));
     }
 
+    /**
+     * @param seen the description as it was shown, empty when it was not offered
+     * @throws Stale somebody has written another one meanwhile, or ended the offer
+     */
     @Transactional
-    public void mark(Actor actor, UUID roadmapId, String description) {
-        Marking marking = marking(actor, roadmapId);
+    public void mark(Actor actor, UUID roadmapId, String description, String seen) {
+        Marking marking = unchanged(actor, roadmapId, seen);
         jdbc.sql("""
                         insert into roadmap_template (roadmap_id, description, marked_by, capacity, marked_at)
                         values (:roadmap, :description, :by, :capacity, :at)
@@ -146,14 +152,54 @@ class RoadmapTemplates {
 
     /** «Больше не предлагать»; what was copied stays. */
     @Transactional
-    public void unmark(Actor actor, UUID roadmapId) {
-        Marking marking = marking(actor, roadmapId);
-        int removed = jdbc.sql("delete from roadmap_template where roadmap_id = ?")
+    public void unmark(Actor actor, UUID roadmapId, String seen) {
+        Marking marking = unchanged(actor, roadmapId, seen);
+        if (marking.description() == null) {
+            throw new Stale();
+        }
+        jdbc.sql("delete from roadmap_template where roadmap_id = ?")
                 .param(roadmapId)
                 .update();
-        if (removed > 0) {
-            record(actor, marking, roadmapId, "ROADMAP_OFFER_ENDED", Map.of());
+        record(actor, marking, roadmapId, "ROADMAP_OFFER_ENDED", Map.of());
+    }
+
+    /** Whoever comes at the same moment waits, and is told. */
+    private Marking unchanged(Actor actor, UUID roadmapId, String seen) {
+        marking(actor, roadmapId);
+        jdbc.sql("select id from roadmap where id = ? for no key update")
+                .param(roadmapId)
+                .query(UUID.class)
+                .single();
+        Marking marking = marking(actor, roadmapId);
+        if (!lines(Objects.toString(marking.description(), "")).equals(lines(seen))) {
+            throw new Stale();
         }
+        return marking;
+    }
+
+    /** A browser sends the end of a line as two characters. */
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n");
+    }
+
+    /** Somebody has decided on the offer meanwhile: the page shows both. */
+    static final class Stale extends RuntimeException {}
+
+    /** Who offered it last, or ended the offer. */
+    record Change(String byName, Instant at) {}
+
+    @Transactional(readOnly = true)
+    public Optional<Change> lastChange(UUID roadmapId) {
+        return jdbc.sql("""
+                        select actor_name, at from journal
+                        where subject_id = ? and action in ('ROADMAP_OFFERED', 'ROADMAP_OFFER_ENDED')
+                        order by at desc, id desc limit 1
+                        """)
+                .param(roadmapId)
+                .query((row, n) -> new Change(
+                        row.getString("actor_name"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     private void record(Actor actor, Marking marking, UUID id, String action, Map<String, String> details) {

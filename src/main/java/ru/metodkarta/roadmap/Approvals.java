@@ -154,9 +154,18 @@ public class Approvals {
     /** The author takes the text back before the route has ended. */
     @Transactional
     public void withdraw(Actor actor, UUID roadmapId) {
+        withdraw(actor, roadmapId, null);
+    }
+
+    /** @param round the one the author saw; null: whichever is open */
+    @Transactional
+    void withdraw(Actor actor, UUID roadmapId, UUID round) {
         RoadmapHead head = heads.seen(actor, roadmapId);
         Grant grant = editor(actor, head, null);
         ApprovalRequest request = open(actor, roadmapId);
+        if (round != null && !round.equals(request.id())) {
+            throw reviews.meanwhile(actor, roadmapId);
+        }
         Roadmap roadmap = roadmaps.findById(roadmapId).orElseThrow();
         Revision revision = revisions.findById(request.textId()).orElseThrow();
         roadmap.withdraw(revision);

@@ -133,8 +133,7 @@ class DecisionController {
         if (errors.isEmpty() && form.returns() && remark == null && remarks.isEmpty()) {
             errors.add("remark", "approval.error.remark");
         }
-        Paper paper =
-                form.paper(errors, pages.onPaper(posted.actor(), posted.head(), form.step()) && form.endorses(), today);
+        Paper paper = form.paper(errors, pages.paperNeeded(posted.actor(), posted.head(), form.step()), today);
         UUID scanId = stored(posted, scan);
         if (!errors.isEmpty()) {
             return unprocessable(posted);

@@ -24,6 +24,15 @@ record DecisionForm(Map<String, String> typed) {
     private static final int NUMBER = 100;
     private static final int UUID_LENGTH = 36;
 
+    /** What must be known of the paper a decision rests on. */
+    enum PaperNeeded {
+        NOTHING,
+        /** signed on paper: the day, when it is endorsed */
+        DAY,
+        /** decided by a body: number and day of its protocol, whatever it decided */
+        PROTOCOL
+    }
+
     static DecisionForm of(Map<String, String> params) {
         return new DecisionForm(Map.copyOf(params));
     }
@@ -61,10 +70,13 @@ record DecisionForm(Map<String, String> typed) {
     /**
      * The paper a decision rests on, as typed: number of the protocol, day of the protocol or of the signature.
      *
-     * @param required the step is decided on paper: its day must be known
+     * @param needed what of it must be known
      */
-    Paper paper(FormErrors errors, boolean required, LocalDate today) {
-        String number = errors.optional("paperNumber", get("paperNumber"), NUMBER);
+    Paper paper(FormErrors errors, PaperNeeded needed, LocalDate today) {
+        boolean required = needed == PaperNeeded.PROTOCOL || (needed == PaperNeeded.DAY && endorses());
+        String number = needed == PaperNeeded.PROTOCOL
+                ? errors.required("paperNumber", get("paperNumber"), NUMBER)
+                : errors.optional("paperNumber", get("paperNumber"), NUMBER);
         LocalDate on = Dates.parse("paperOn", get("paperOn"), errors);
         if (required && get("paperOn").isBlank()) {
             errors.add("paperOn", "error.required");

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.servlet.ModelAndView;
+import ru.metodkarta.approval.AddresseeKind;
 import ru.metodkarta.approval.ApprovalRequest;
 import ru.metodkarta.approval.Remarks;
 import ru.metodkarta.approval.ReviewRound;
@@ -147,13 +148,16 @@ class DecisionPages {
                 && (endorsedOnPaper || !request.submittedBy(actor, grant)));
     }
 
-    /** Whether the step this person would decide on is signed on paper. */
+    /** What the step this person would decide on asks of its paper. */
     @Transactional(readOnly = true)
-    boolean onPaper(Actor actor, RoadmapHead head, StepChoice choice) {
+    DecisionForm.PaperNeeded paperNeeded(Actor actor, RoadmapHead head, StepChoice choice) {
         return reviews.findOpen(head.id())
                 .flatMap(request -> deciders.turn(actor, head, request, choice))
-                .map(turn -> turn.by().fromOriginal())
-                .orElse(false);
+                .filter(turn -> turn.by().fromOriginal())
+                .map(turn -> turn.step().to().kind() == AddresseeKind.BODY
+                        ? DecisionForm.PaperNeeded.PROTOCOL
+                        : DecisionForm.PaperNeeded.DAY)
+                .orElse(DecisionForm.PaperNeeded.NOTHING);
     }
 
     /** How many assignments an approval with these choices would create; 0 when nothing waits. */

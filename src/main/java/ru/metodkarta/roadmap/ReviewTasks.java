@@ -132,6 +132,26 @@ public class ReviewTasks {
     /** The menu and the page of one request ask for the same. */
     private static final String KEPT = ReviewTasks.class.getName();
 
+    /** What waits for each own role of a person; roles without anything are missing. */
+    Map<UUID, List<Awaiting>> byRole(Actor person) {
+        LocalDate today = person.today(clock);
+        List<Found> steps = found(person, today).stream()
+                .filter(line -> line.kind() != null)
+                .toList();
+        if (steps.isEmpty()) {
+            return Map.of();
+        }
+        Reviewer all = reviewers.of(person, steps.get(0).heir());
+        Map<UUID, List<Awaiting>> byRole = new LinkedHashMap<>();
+        person.fitting(grant -> !grant.lent()).forEach(grant -> {
+            List<Awaiting> mine = mine(steps, all.as(grant), today);
+            if (!mine.isEmpty()) {
+                byRole.put(grant.roleId(), mine);
+            }
+        });
+        return byRole;
+    }
+
     /** One statement, two when affairs of another office were handed over to the person; once a request. */
     Waiting waiting(Actor actor) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();

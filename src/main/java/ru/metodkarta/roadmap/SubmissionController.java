@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.approval.Remarks;
@@ -27,7 +26,7 @@ import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.Option;
 import ru.metodkarta.web.RequestKeys;
 
-/** The author's side of review: submit, take back. */
+/** The author's side of review: submit. */
 @Controller
 class SubmissionController {
 
@@ -90,20 +89,6 @@ class SubmissionController {
         } catch (SubmissionRefused refused) {
             return unprocessable(page(actor, id, form, errors, locale));
         }
-    }
-
-    @PostMapping("/roadmaps/{id}/submission/withdrawal")
-    String withdraw(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestParam(required = false) String requestKey,
-            RedirectAttributes redirect) {
-        String url = requestKeys.once(requestKey, actor, () -> {
-            approvals.withdraw(actor, id);
-            return "/roadmaps/" + id;
-        });
-        Flash.ok(redirect, "approval.withdrawn");
-        return "redirect:" + url;
     }
 
     private static ModelAndView unprocessable(ModelAndView page) {

@@ -138,8 +138,50 @@ class RouteEditingTest {
         assertThat(post("/removal", old)).hasStatus(409);
         Map<String, String> late = body("1", "Совет опоздавших");
         late.putAll(old);
-        assertThat(post("/steps", late)).hasStatus(409);
+        assertThat(post("/steps", late))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Пока вы правили, маршрут изменили: Методист", "Маршрут сейчас", "Методический совет")
+                .as("what was typed comes back in the form")
+                .contains("value=\"Совет опоздавших\"");
         assertThat(steps(null)).isEqualTo(now);
+    }
+
+    @Test
+    void bothVersionsOfAStepAreShownAndTheTypedOneIsSavedKnowingly() {
+        post("", Map.of());
+        post("/steps", body("1", "Методический совет"));
+        String council = "/steps/" + step("Методический совет");
+        Map<String, String> mine = body("1", "Совет мой");
+        assertThat(post(council, body("1", "Совет чужой"))).hasStatus3xxRedirection();
+
+        assertThat(post(council, mine))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Сейчас в маршруте", "Совет чужой", "Ввели вы", "value=\"Совет мой\"");
+        mine.putAll(versioned());
+        assertThat(post(council, mine)).hasRedirectedUrl(page);
+        assertThat(steps(null)).contains("1 Совет мой");
+    }
+
+    @Test
+    void whatWasTypedStaysWhenTheStepOrTheRouteHasGone() {
+        post("", Map.of());
+        post("/steps", body("1", "Методический совет"));
+        String council = "/steps/" + step("Методический совет");
+        Map<String, String> mine = body("1", "Совет мой");
+        assertThat(post(council + "/removal", versioned())).hasStatus3xxRedirection();
+        assertThat(post(council, mine))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Этого шага в маршруте больше нет", "value=\"Совет мой\"", "action=\"" + page + "/steps\"");
+
+        assertThat(post("/removal", versioned())).hasStatus3xxRedirection();
+        assertThat(post(council, mine))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Своего маршрута у организации больше нет", "Совет мой")
+                .doesNotContain("action=\"" + page + "/steps");
     }
 
     @Test

@@ -144,6 +144,7 @@ class ReviewRoundJobTest {
             head.locator("#field-onDate").fill("20.11.2026");
             head.locator("#field-number").fill("77-о");
 
+            author.navigate(roadmap + "/submission/withdrawal");
             press(author, "Отозвать с согласования");
             assertThat(main(author)).containsText("отозвана");
             Response refusal = head.waitForNavigation(

@@ -372,7 +372,7 @@ class NewPeriodTest {
                 .param(original)
                 .update();
         assertThat(get(neighbour, "/templates/" + original)).hasStatusOk();
-        post(world.official(), "/roadmaps/" + original + "/template/withdrawal", Map.of());
+        post(world.official(), "/roadmaps/" + original + "/template/withdrawal", Map.of("seen", "Для малого города"));
         assertThat(get(neighbour, "/templates/" + original)).hasStatus(404);
     }
 

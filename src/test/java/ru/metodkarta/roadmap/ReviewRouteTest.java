@@ -225,7 +225,15 @@ class ReviewRouteTest {
                 .as("the author enters the protocol")
                 .hasStatusOk()
                 .bodyText()
-                .contains("решение коллегиального органа: Муниципальный методический совет");
+                .contains("решение коллегиального органа: Муниципальный методический совет", "Номер протокола");
+        assertThat(post("/decision", methodologist, Map.of("verdict", "ENDORSED", "paperOn", "20.11.2026")))
+                .as("a protocol has a number")
+                .hasStatus(422)
+                .bodyText()
+                .contains("field-paperNumber", "Заполните это поле");
+        assertThat(post("/decision", methodologist, Map.of("verdict", "RETURNED", "remark", "Доработать")))
+                .as("so has one that returns")
+                .hasStatus(422);
         assertThat(post("/decision", methodologist, Map.of("verdict", "ENDORSED", "paperNumber", "4")))
                 .hasStatus(422)
                 .bodyText()

@@ -1,6 +1,7 @@
 package ru.metodkarta.testing;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -32,6 +33,7 @@ import ru.metodkarta.shared.Actor;
  *   <li>documents of the methodologist: {@code loaded} (a new plan), {@code loadedOver} (over the draft);
  *   <li>lists of the administrator: {@code listedOrganizations}, {@code listedAccounts} (templates without rows).
  * </ul>
+ * {@link ReviewedPlans#everyState} makes a world with a plan in each {@linkplain #states state} of a review.
  */
 public final class PlannedWorld {
 
@@ -72,6 +74,13 @@ public final class PlannedWorld {
 
     public UUID id(String fixture) {
         return UUID.fromString(fill("{" + fixture + "}"));
+    }
+
+    /** Names of fixtures that stand for a plan in a state of the review. */
+    public List<String> states() {
+        return fixtures.keySet().stream()
+                .filter(name -> fixtures.containsKey(name + "Remark"))
+                .toList();
     }
 
     /** Replaces the names of fixtures by what they stand for. */

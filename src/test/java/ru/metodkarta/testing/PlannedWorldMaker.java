@@ -6,21 +6,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.account.AccountRegistry;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.NewAccount;
 import ru.metodkarta.account.NewRole;
 import ru.metodkarta.account.SignedInAs;
-import ru.metodkarta.approval.Paper;
 import ru.metodkarta.evidence.FileStore;
 import ru.metodkarta.execution.Acceptance;
 import ru.metodkarta.execution.AssignmentRef;
@@ -35,7 +31,6 @@ import ru.metodkarta.roadmap.ActRequisites;
 import ru.metodkarta.roadmap.ApprovalChoices;
 import ru.metodkarta.roadmap.Approvals;
 import ru.metodkarta.roadmap.RoadmapDrafts;
-import ru.metodkarta.roadmap.StepChoice;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Role;
@@ -56,6 +51,8 @@ public class PlannedWorldMaker {
     private final FileStore files;
     private final ObjectProvider<MockMvcTester> mvc;
     private final SignedInAs signedIn;
+    private final BroughtIn broughtIn;
+    private final ReviewedPlans reviewed;
     private final CarriedPlans carried;
 
     PlannedWorldMaker(
@@ -71,6 +68,8 @@ public class PlannedWorldMaker {
             FileStore files,
             ObjectProvider<MockMvcTester> mvc,
             SignedInAs signedIn,
+            BroughtIn broughtIn,
+            ReviewedPlans reviewed,
             CarriedPlans carried) {
         this.jdbc = jdbc;
         this.encoder = encoder;
@@ -84,6 +83,8 @@ public class PlannedWorldMaker {
         this.files = files;
         this.mvc = mvc;
         this.signedIn = signedIn;
+        this.broughtIn = broughtIn;
+        this.reviewed = reviewed;
         this.carried = carried;
     }
 
@@ -93,58 +94,13 @@ public class PlannedWorldMaker {
         people(made, world);
         register(made, world);
         plansOfTheTown(made, world);
-        reviewsByARoute(made, world);
+        reviewed.add(made);
         plansOfTheRegion(made, world);
         work(made, world);
         PeopleFixtures.put(made, world);
-        documents(made);
+        broughtIn.add(made);
         carried.add(made);
         return made;
-    }
-
-    /** Brought in by the methodologist: a plan of its own, and another text of the draft. */
-    private void documents(PlannedWorld made) {
-        made.put("loaded", loaded(made, "/roadmaps/import?place=MUNICIPAL:{town}"));
-        made.put("loadedOver", loaded(made, "/roadmaps/import?roadmap={draft}"));
-        made.put("listedOrganizations", listed(made, "organizations"));
-        made.put("listedAccounts", listed(made, "accounts"));
-    }
-
-    /** The template as it is, brought in by the administrator of the town. */
-    private UUID listed(PlannedWorld made, String list) {
-        MvcTestResult template = mvc.getObject()
-                .get()
-                .uri("/" + list + "/import/template.xlsx")
-                .with(signedIn.as(made.person("admin")))
-                .exchange();
-        assertThat(mvc.getObject()
-                        .post()
-                        .uri("/" + list + "/import")
-                        .multipart()
-                        .file(new MockMultipartFile(
-                                "file",
-                                "template.xlsx",
-                                null,
-                                template.getResponse().getContentAsByteArray()))
-                        .with(signedIn.as(made.person("admin")))
-                        .with(csrf()))
-                .hasStatus(302);
-        return one(
-                "select id from list_import where account_id = ? and list = '" + list + "'",
-                made.person("admin").accountId());
-    }
-
-    private UUID loaded(PlannedWorld made, String address) {
-        assertThat(mvc.getObject()
-                        .post()
-                        .uri(made.fill(address))
-                        .param("text", PlanTexts.TABLE)
-                        .with(signedIn.as(made.person("methodologist")))
-                        .with(csrf()))
-                .hasStatus(302);
-        return one(
-                "select id from plan_import where account_id = ? order by created_at desc, id desc limit 1",
-                made.person("methodologist").accountId());
     }
 
     private void people(PlannedWorld made, TestWorld world) {
@@ -231,64 +187,6 @@ public class PlannedWorldMaker {
                                 + " 'Админ', now())",
                         world.region,
                         administrator));
-    }
-
-    /** Sets of measures go to the deputy (the person in control), then to the official; other plans to the official alone. */
-    private void reviewsByARoute(PlannedWorld made, TestWorld world) {
-        UUID endorsing = measures(made, world, "Комплекс мер у согласующего");
-        made.put("endorsing", endorsing);
-        UUID owner = jdbc.sql("select owner_id from roadmap where id = ?")
-                .param(endorsing)
-                .query(UUID.class)
-                .single();
-        UUID route = Ids.next();
-        jdbc.sql("insert into approval_route (id, region_id, owner_id, plan_kind, changed_by, changed_at)"
-                        + " values (?, ?, ?, 'MEASURES', ?, now())")
-                .params(route, world.region, owner, route)
-                .update();
-        UUID step = Ids.next();
-        jdbc.sql(
-                        "insert into approval_route_step (id, route_id, stage, position, kind, addressee, organization_id, office, days)"
-                                + " values (?, ?, 1, 1, 'ENDORSE', 'OFFICE', ?, 'заместитель начальника', 3)")
-                .params(step, route, world.authority)
-                .update();
-        jdbc.sql("insert into approval_route_step (id, route_id, stage, position, kind, addressee)"
-                        + " values (?, ?, 2, 2, 'APPROVE', 'AUTHORITY')")
-                .params(Ids.next(), route)
-                .update();
-        made.put("routeOwner", owner);
-        made.put("routeStep", step);
-        approvals.submit(made.person("methodologist"), endorsing, null);
-        UUID endorsed = measures(made, world, "Комплекс мер у утверждающего");
-        made.put("endorsed", endorsed);
-        approvals.submit(made.person("methodologist"), endorsed, null);
-        UUID scan = files.store(world.region, "viza.pdf", pdf("виза")).id();
-        approvals.endorse(
-                made.person("supervisor"),
-                endorsed,
-                "Назовите ответственных",
-                Map.of(),
-                null,
-                new StepChoice(null, null, new Paper(null, LocalDate.of(2026, 11, 20), scan)));
-        made.put(
-                "remark",
-                one(
-                        "select m.id from remark m join approval_request q on q.id = m.request_id where q.subject_id = ?",
-                        endorsed));
-        made.put(
-                "endorsedStep",
-                one(
-                        "select s.id from approval_step s join approval_request q on q.id = s.request_id"
-                                + " where q.subject_id = ? and s.kind = 'ENDORSE'",
-                        endorsed));
-    }
-
-    private UUID measures(PlannedWorld made, TestWorld world, String title) {
-        UUID id = townPlan(made, world, title);
-        jdbc.sql("update roadmap set plan_kind = 'MEASURES' where id = ?")
-                .param(id)
-                .update();
-        return id;
     }
 
     private static NewRole teacher(UUID school) {
