@@ -25,6 +25,11 @@ public final class OwnOrganizations {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Follows the work of a territory day by day: has the lists behind the figures, and what is made of them. */
+    public static boolean followsTerritory(Actor actor) {
+        return Deciding.any(actor);
+    }
+
     /** Condition «work the person reports on»; bind {@link #params}. */
     public static String reportsFor(String alias, Actor actor) {
         return of(actor).isEmpty()
@@ -33,8 +38,8 @@ public final class OwnOrganizations {
                         + "select own.id from organization own where own.id in (:own) or own.reporter_id in (:own))))";
     }
 
-    /** Condition «work the person may see». */
-    static String sees(String alias, Actor actor) {
+    /** Condition «work the person may see»; bind {@link #params}. */
+    public static String sees(String alias, Actor actor) {
         return "(" + actor.scope().predicate(alias) + " or " + reportsFor(alias, actor) + ")";
     }
 
