@@ -23,7 +23,8 @@ class FeedController {
 
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
-    private static final Pattern SECRET = Pattern.compile("[\\w-]{43}");
+    /** Anything else is not even looked for. */
+    private static final Pattern SECRET = Pattern.compile("[\\w-]{32,64}");
 
     private final Feeds feeds;
     private final FeedThrottle throttle;
