@@ -180,19 +180,24 @@ public final class WorkingCalendar {
                 .count();
     }
 
-    /** As {@link #controlReminderDay(LocalDate, LocalDate)}; the reporting period is the month of the due day. */
+    /** As {@link #controlReminderDay(LocalDate, LocalDate)} of a due day without a window. */
     public LocalDate controlReminderDay(LocalDate due) {
-        return controlReminderDay(due, due.withDayOfMonth(1));
+        return controlReminderDay(due, null);
     }
 
     /**
      * The day a due day is reminded of and listed for control: the due day, or the working day before when it is a day
      * off, but never out of the reporting period; then the first working day after. Lateness is still counted from the
      * printed day.
+     *
+     * @param from first day of the occurrence's window, null for none. The reporting period is the month of the due day,
+     *     with the earlier days of the window
      */
-    public LocalDate controlReminderDay(LocalDate due, LocalDate reportingPeriodStart) {
+    public LocalDate controlReminderDay(LocalDate due, LocalDate from) {
+        LocalDate month = due.withDayOfMonth(1);
+        LocalDate periodStart = from == null || from.isAfter(month) ? month : from;
         LocalDate before = sameOrPreviousWorkingDay(due);
-        return before.isBefore(reportingPeriodStart) ? sameOrNextWorkingDay(due) : before;
+        return before.isBefore(periodStart) ? sameOrNextWorkingDay(due) : before;
     }
 
     /** The years with full data, in order. */

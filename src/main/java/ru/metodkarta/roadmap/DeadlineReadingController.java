@@ -132,7 +132,7 @@ class DeadlineReadingController {
         List<Occurrence> ahead = read.occurrences().stream()
                 .filter(o -> o.due() == null || !o.due().isBefore(today))
                 .toList();
-        LocalDate next = ahead.isEmpty() ? null : ahead.get(0).due();
+        Occurrence next = ahead.isEmpty() ? null : ahead.get(0);
         return page.addObject("blank", asked.text().isBlank())
                 .addObject("explanation", words.explanation(read.reading()))
                 .addObject("questions", questions)

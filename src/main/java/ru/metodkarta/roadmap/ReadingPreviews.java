@@ -73,9 +73,8 @@ class ReadingPreviews {
         List<Asked> asked = new ArrayList<>();
         ask(reading, asked);
         LocalDate today = viewer.today(clock);
-        LocalDate next = dated.stream()
-                .map(Occurrence::due)
-                .filter(due -> !due.isBefore(today))
+        Occurrence next = dated.stream()
+                .filter(occurrence -> !occurrence.due().isBefore(today))
                 .findFirst()
                 .orElse(null);
         return new Preview(

@@ -9,6 +9,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.calendar.WorkingCalendar;
 import ru.metodkarta.deadline.Explanation;
+import ru.metodkarta.deadline.Occurrence;
 import ru.metodkarta.deadline.Question;
 import ru.metodkarta.deadline.Reading;
 import ru.metodkarta.web.Dates;
@@ -57,14 +58,16 @@ class ReadingWords {
      * What the working calendar of the region has to say of the next control day: «31.12.2026 — выходной. Напомним к 30.12 …»,
      * and that its year is not known yet.
      */
-    List<String> calendarNotes(LocalDate due, UUID regionId) {
+    List<String> calendarNotes(Occurrence next, UUID regionId) {
+        LocalDate due = next == null ? null : next.due();
         if (due == null) {
             return List.of();
         }
         WorkingCalendar calendar = calendars.of(regionId);
         List<String> notes = new ArrayList<>();
         if (calendar.isDayOff(due)) {
-            notes.add(say("roadmap.reading.day-off", dates.day(due), dates.day(calendar.controlReminderDay(due))));
+            LocalDate control = calendar.controlReminderDay(due, next.from());
+            notes.add(say("roadmap.reading.day-off", dates.day(due), dates.day(control)));
         }
         if (!calendar.isKnown(due.getYear())) {
             notes.add(say("roadmap.reading.unknown-year", String.valueOf(due.getYear())));

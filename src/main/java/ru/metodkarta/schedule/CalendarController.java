@@ -22,9 +22,7 @@ class CalendarController implements MenuContributor {
 
     @Override
     public List<MenuItem> items(Actor actor) {
-        return CalendarScope.OWN.isOpenTo(actor) || CalendarScope.TERRITORY.isOpenTo(actor)
-                ? List.of(MenuItem.plain("calendar", "/calendar", 60))
-                : List.of();
+        return CalendarScope.openTo(actor).isEmpty() ? List.of() : List.of(MenuItem.plain("calendar", "/calendar", 60));
     }
 
     @GetMapping("/calendar")

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.metodkarta.calendar.WorkingCalendar;
 import ru.metodkarta.execution.AssignmentState;
 import ru.metodkarta.execution.RoadmapOptions;
 import ru.metodkarta.shared.Actor;
@@ -60,9 +61,21 @@ class CalendarEntries {
         return days;
     }
 
-    /** In order of days, at most so many. */
+    /**
+     * In order of days; of each day so many after the first ones.
+     *
+     * @param calendar of the person's region
+     */
     List<Entry> between(
-            CalendarScope scope, Actor actor, UUID roadmap, LocalDate from, LocalDate to, LocalDate today, int limit) {
+            CalendarScope scope,
+            Actor actor,
+            UUID roadmap,
+            LocalDate from,
+            LocalDate to,
+            LocalDate today,
+            int offset,
+            int ofADay,
+            WorkingCalendar calendar) {
         boolean single = scope == CalendarScope.OWN;
         String grouped =
                 "select min(a.id::text)::uuid id, a.occurrence_id, a.activity_id, a.roadmap_id, a.for_year, a.due,"
@@ -74,22 +87,26 @@ class CalendarEntries {
         // the wording of finished work is kept with it; a group speaks by the latest
         String wording = single ? "coalesce(t.revision_id, o.revision_id)" : "o.revision_id";
         return query(
-                        "select t.*, r.number, r.title, " + place + " place from (" + grouped + ") t"
+                        "select * from (select t.*, o.from_on, r.number, r.title, " + place + " place,"
+                                + " row_number() over (partition by t.due"
+                                + " order by c.short_name nulls first, t.roadmap_id, r.position, t.id) of_day"
+                                + " from (" + grouped + ") t"
                                 + " join occurrence o on o.id = t.occurrence_id"
                                 + " join activity_row r on r.revision_id = " + wording
                                 + " and r.activity_id = t.activity_id"
                                 + " join organization g on g.id = t.organization_id"
                                 + " join roadmap m on m.id = t.roadmap_id"
                                 + " left join territory c on c.id = m.municipality_id"
-                                + " order by t.due, c.short_name nulls first, t.roadmap_id, r.position, t.id limit :limit",
+                                + ") d where of_day > :offset and of_day <= :last order by due, of_day",
                         scope,
                         actor,
                         roadmap,
                         from,
                         to,
                         today)
-                .param("limit", limit)
-                .query((row, n) -> entry(row, single))
+                .param("offset", offset)
+                .param("last", offset + ofADay)
+                .query((row, n) -> entry(row, single, calendar))
                 .list();
     }
 
@@ -117,13 +134,17 @@ class CalendarEntries {
                 .param("today", today);
     }
 
-    private static Entry entry(ResultSet row, boolean single) throws SQLException {
+    private static Entry entry(ResultSet row, boolean single, WorkingCalendar calendar) throws SQLException {
+        LocalDate due = row.getObject("due", LocalDate.class);
         return new Entry(
                 row.getObject("id", UUID.class),
                 row.getObject("activity_id", UUID.class),
                 row.getObject("roadmap_id", UUID.class),
                 row.getInt("for_year"),
-                row.getObject("due", LocalDate.class),
+                due,
+                calendar.isDayOff(due)
+                        ? calendar.controlReminderDay(due, row.getObject("from_on", LocalDate.class))
+                        : null,
                 row.getString("number"),
                 row.getString("title"),
                 row.getString("place"),

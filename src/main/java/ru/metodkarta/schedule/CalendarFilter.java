@@ -4,9 +4,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import ru.metodkarta.shared.Ids;
+import ru.metodkarta.web.PageRequestParams;
 
 /** The address of the page; misspelt values are as if not given. */
-record CalendarFilter(String view, String on, String of, String roadmap) {
+record CalendarFilter(String view, String on, String of, String roadmap, String page) {
 
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2100;
@@ -26,5 +27,11 @@ record CalendarFilter(String view, String on, String of, String roadmap) {
 
     UUID roadmapId() {
         return Ids.parse(roadmap);
+    }
+
+    /** The last page when there are fewer. */
+    PageRequestParams pageOf(int size, int total) {
+        int last = Math.max(1, (total + size - 1) / size);
+        return new PageRequestParams(Math.min(PageRequestParams.of(page, size).page(), last), size);
     }
 }

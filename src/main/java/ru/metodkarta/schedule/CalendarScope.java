@@ -1,5 +1,6 @@
 package ru.metodkarta.schedule;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,11 @@ enum CalendarScope {
 
     static Optional<CalendarScope> of(String code) {
         return Stream.of(values()).filter(scope -> scope.code().equals(code)).findFirst();
+    }
+
+    /** In this order; empty for whoever has no work and follows none. */
+    static List<CalendarScope> openTo(Actor actor) {
+        return Stream.of(values()).filter(scope -> scope.isOpenTo(actor)).toList();
     }
 
     public String code() {

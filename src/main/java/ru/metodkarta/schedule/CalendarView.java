@@ -7,6 +7,7 @@ import ru.metodkarta.calendar.Quarter;
 
 /** How much the page shows at once. */
 enum CalendarView {
+    DAY,
     MONTH,
     QUARTER,
     YEAR;
@@ -24,6 +25,7 @@ enum CalendarView {
 
     LocalDate from(LocalDate on) {
         return switch (this) {
+            case DAY -> on;
             case MONTH -> on.withDayOfMonth(1);
             case QUARTER -> Quarter.of(on).firstDay();
             case YEAR -> on.withDayOfYear(1);
@@ -35,15 +37,26 @@ enum CalendarView {
     }
 
     LocalDate following(LocalDate on) {
-        return from(on).plusMonths(months());
+        return this == DAY ? on.plusDays(1) : from(on).plusMonths(months());
     }
 
     LocalDate preceding(LocalDate on) {
-        return from(on).minusMonths(months());
+        return this == DAY ? on.minusDays(1) : from(on).minusMonths(months());
+    }
+
+    /** How many entries of a day are listed; the rest are a click away, in the view of the day, by pages of so many. */
+    int listedOfADay() {
+        return switch (this) {
+            case DAY -> 100;
+            case MONTH -> 20;
+            case QUARTER -> 5;
+            case YEAR -> 0;
+        };
     }
 
     private int months() {
         return switch (this) {
+            case DAY -> 0;
             case MONTH -> 1;
             case QUARTER -> 3;
             case YEAR -> 12;

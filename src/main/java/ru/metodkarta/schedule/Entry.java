@@ -9,6 +9,7 @@ import ru.metodkarta.execution.Badge;
  * What falls on a day: one assignment, or an occurrence with the organizations that have it on that day.
  *
  * @param id assignment in the own calendar; in the territory's one of the group's
+ * @param controlOn the working day it is controlled on, null when its day is one
  * @param place organization of an own assignment, town of an occurrence of several towns, else null
  * @param state of the one assignment; of a group no more than one of its states
  */
@@ -18,6 +19,7 @@ record Entry(
         UUID roadmapId,
         int forYear,
         LocalDate due,
+        LocalDate controlOn,
         String number,
         String title,
         String place,

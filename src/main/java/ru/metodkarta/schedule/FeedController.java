@@ -1,11 +1,15 @@
 package ru.metodkarta.schedule;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -19,22 +23,40 @@ class FeedController {
 
     private static final MediaType CALENDAR = new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
+    /** Anything else is not even looked for. */
+    private static final Pattern SECRET = Pattern.compile("[\\w-]{32,64}");
+
     private final Feeds feeds;
+    private final FeedThrottle throttle;
     private final MessageSource messages;
 
-    FeedController(Feeds feeds, MessageSource messages) {
+    FeedController(Feeds feeds, FeedThrottle throttle, MessageSource messages) {
         this.feeds = feeds;
+        this.throttle = throttle;
         this.messages = messages;
     }
 
     /** Every refusal is the same bare 404: it does not tell a wrong link from one that was. */
     @GetMapping("/calendar/feed/{token}.ics")
-    ResponseEntity<byte[]> feed(@PathVariable String token) {
-        return feeds.read(token)
-                .map(this::answer)
-                .orElseGet(() -> ResponseEntity.notFound()
-                        .cacheControl(CacheControl.noStore())
-                        .build());
+    ResponseEntity<byte[]> feed(@PathVariable String token, HttpServletRequest request) {
+        if (!SECRET.matcher(token).matches()) {
+            return refusal(HttpStatus.NOT_FOUND).build();
+        }
+        String link = FeedLinks.hash(token);
+        String address = request.getRemoteAddr();
+        if (!throttle.admits(link, address)) {
+            return refusal(HttpStatus.TOO_MANY_REQUESTS)
+                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(FeedThrottle.WINDOW.toSeconds()))
+                    .build();
+        }
+        return feeds.read(token).map(this::answer).orElseGet(() -> {
+            throttle.missed(link, address);
+            return refusal(HttpStatus.NOT_FOUND).build();
+        });
+    }
+
+    private static ResponseEntity.BodyBuilder refusal(HttpStatus status) {
+        return ResponseEntity.status(status).cacheControl(CacheControl.noStore());
     }
 
     private ResponseEntity<byte[]> answer(Feeds.Shown shown) {

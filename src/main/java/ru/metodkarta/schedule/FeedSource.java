@@ -45,6 +45,13 @@ class FeedSource {
             left join territory c on c.id = m.municipality_id
             """;
 
+    private static final String DAYS = "select a.due as day from assignment a where %s and a.due between :from and :to";
+
+    private static final String TERRITORY_DAYS = """
+            select mode() within group (order by a.agreed_due) as day from assignment a
+            where %s and a.agreed_due between :from and :to group by a.occurrence_id
+            """;
+
     private final JdbcClient jdbc;
     private final MessageSource messages;
     private final Dates dates = new Dates();
@@ -52,6 +59,23 @@ class FeedSource {
     FeedSource(JdbcClient jdbc, MessageSource messages) {
         this.jdbc = jdbc;
         this.messages = messages;
+    }
+
+    /** How many days from today on both sides hold no more than so many events, today at least; null for all of them. */
+    Integer daysAround(CalendarScope scope, Actor actor, LocalDate from, LocalDate to, LocalDate today, int most) {
+        return jdbc.sql(
+                        "select greatest(min(away) - 1, 0) from (select away, sum(count(*)) over (order by away) upto from ("
+                                + "select abs(day - cast(:today as date)) away from ("
+                                + (scope == CalendarScope.OWN ? DAYS : TERRITORY_DAYS).formatted(scope.where(actor))
+                                + ") d) e group by away) s where upto > :most having count(*) > 0")
+                .params(scope.params(actor))
+                .param("from", from)
+                .param("to", to)
+                .param("today", today)
+                .param("most", most)
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
     }
 
     /** New events, not compared with anything yet. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ class Feeds {
 
     private static final int YEARS_BACK = 1;
     private static final int YEARS_AHEAD = 2;
+
+    /** Of a large region the days nearest to today: calendar programs choke on more, and a reading must stay small. */
+    static final int MOST_EVENTS = 3000;
 
     /** By then every calendar program has fetched it. */
     private static final Duration CANCELLED_KEPT = Duration.ofDays(180);
@@ -66,8 +70,12 @@ class Feeds {
     private List<FeedEvent> events(FeedLinks.Feed feed, Actor actor) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         LocalDate today = actor.today(clock);
-        LocalDate from = today.minusYears(YEARS_BACK);
-        LocalDate to = today.plusYears(YEARS_AHEAD);
+        LocalDate earliest = today.minusYears(YEARS_BACK);
+        LocalDate latest = today.plusYears(YEARS_AHEAD);
+        // what lies beyond is forgotten, not cancelled
+        Integer around = source.daysAround(feed.scope(), actor, earliest, latest, today, MOST_EVENTS);
+        LocalDate from = around == null ? earliest : Collections.max(List.of(earliest, today.minusDays(around)));
+        LocalDate to = around == null ? latest : Collections.min(List.of(latest, today.plusDays(around)));
         forget(feed.id(), from, to, at.minus(CANCELLED_KEPT));
         Map<UUID, FeedEvent> before = shown(feed.id());
         List<FeedEvent> events = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,10 +29,12 @@ class SubscriptionController {
 
     private final FeedLinks links;
     private final RequestKeys keys;
+    private final MessageSource messages;
 
-    SubscriptionController(FeedLinks links, RequestKeys keys) {
+    SubscriptionController(FeedLinks links, RequestKeys keys, MessageSource messages) {
         this.links = links;
         this.keys = keys;
+        this.messages = messages;
     }
 
     /**
@@ -44,14 +47,14 @@ class SubscriptionController {
     record Fresh(CalendarScope scope, String url, String appUrl) {}
 
     @GetMapping(PAGE)
-    String subscriptions(Actor actor, Model model) {
+    String subscriptions(Actor actor, Locale locale, Model model) {
         Map<CalendarScope, FeedLinks.Link> inForce = links.of(actor);
         List<Row> rows = Stream.of(CalendarScope.values())
                 .map(scope -> new Row(scope, inForce.get(scope), scope.isOpenTo(actor)))
                 .filter(row -> row.open() || row.link() != null)
                 .toList();
         if (rows.isEmpty()) {
-            throw new NotAllowed();
+            throw new NotAllowed(messages.getMessage("schedule.who-may", null, locale));
         }
         model.addAttribute("rows", rows);
         model.addAttribute("zone", actor.zone());
@@ -83,7 +86,7 @@ class SubscriptionController {
                 .toUriString();
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("fresh", new Fresh(chosen, url, url.replaceFirst("^https?", "webcal")));
-        return subscriptions(actor, model);
+        return subscriptions(actor, locale, model);
     }
 
     @PostMapping(PAGE + "/{scope}/revocation")

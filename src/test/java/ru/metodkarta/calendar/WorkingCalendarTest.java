@@ -14,7 +14,7 @@ class WorkingCalendarTest {
     private final WorkingCalendar calendar = WorkingCalendar.russian();
 
     @ParameterizedTest
-    @CsvSource({"2021, 247", "2022, 247", "2023, 247", "2024, 248", "2025, 247", "2026, 247"})
+    @CsvSource({"2020, 248", "2021, 247", "2022, 247", "2023, 247", "2024, 248", "2025, 247", "2026, 247"})
     void countsTheOfficialNumberOfWorkingDays(int year, int workingDays) {
         assertThat(calendar.workingDaysBetween(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)))
                 .isEqualTo(workingDays);
@@ -24,8 +24,22 @@ class WorkingCalendarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2021-12-31", "2021-02-22", "2022-05-10", "2023-02-24", "2024-04-29", "2024-12-31", "2025-05-08",
-                "2025-12-31", "2026-01-09", "2026-03-09", "2026-12-31", "2026-11-04", "2026-11-21", "2026-11-22"
+                "2020-05-04",
+                "2020-05-05",
+                "2021-12-31",
+                "2021-02-22",
+                "2022-05-10",
+                "2023-02-24",
+                "2024-04-29",
+                "2024-12-31",
+                "2025-05-08",
+                "2025-12-31",
+                "2026-01-09",
+                "2026-03-09",
+                "2026-12-31",
+                "2026-11-04",
+                "2026-11-21",
+                "2026-11-22"
             })
     void hasDaysOff(LocalDate day) {
         assertThat(calendar.isDayOff(day)).isTrue();
@@ -46,7 +60,7 @@ class WorkingCalendarTest {
         assertThat(calendar.isDayOff(LocalDate.of(2027, 2, 23))).isTrue();
         assertThat(calendar.isDayOff(LocalDate.of(2027, 12, 31))).isFalse();
         assertThat(calendar.isDayOff(LocalDate.of(2027, 1, 11))).isFalse();
-        assertThat(calendar.knownYears()).containsExactly(2021, 2022, 2023, 2024, 2025, 2026);
+        assertThat(calendar.knownYears()).containsExactly(2020, 2021, 2022, 2023, 2024, 2025, 2026);
     }
 
     @Test
@@ -71,6 +85,14 @@ class WorkingCalendarTest {
         assertThat(calendar.controlReminderDay(LocalDate.of(2026, 5, 2))).isEqualTo("2026-05-04");
         assertThat(calendar.controlReminderDay(LocalDate.of(2026, 5, 2), LocalDate.of(2026, 4, 1)))
                 .isEqualTo("2026-04-30");
+        assertThat(calendar.controlReminderDay(LocalDate.of(2026, 5, 3), LocalDate.of(2026, 5, 2)))
+                .as("a window inside the month does not narrow the period")
+                .isEqualTo("2026-05-04");
+        assertThat(calendar.controlReminderDay(LocalDate.of(2026, 11, 29), LocalDate.of(2026, 11, 28)))
+                .isEqualTo("2026-11-27");
+        assertThat(calendar.controlReminderDay(LocalDate.of(2026, 1, 5)))
+                .as("not into the year before")
+                .isEqualTo("2026-01-12");
     }
 
     @Test

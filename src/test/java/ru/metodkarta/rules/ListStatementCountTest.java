@@ -29,8 +29,8 @@ class ListStatementCountTest {
     private static final Logger log = LoggerFactory.getLogger(ListStatementCountTest.class);
     private static final int MOST = 12;
 
-    /** Read once a year: the text, what it will create, how it was reviewed. */
-    private static final int MOST_OF_A_DECISION = 26;
+    /** Read once a year: the text, what it will create by the working days of the region, how it was reviewed. */
+    private static final int MOST_OF_A_DECISION = 27;
     /** The editor, and an approved text with a draft beside it, also count what differs between the two. */
     private static final int MOST_BESIDE_A_DRAFT = 13;
 
@@ -85,6 +85,9 @@ class ListStatementCountTest {
             Look.at("/papers/missing", "ministry-official"),
             Look.at("/papers/proofs?roadmap={force}", "methodologist"),
             Look.at("/calendar", "school"),
+            Look.at("/calendar?view=month&on=2026-12-01", "methodologist"),
+            Look.at("/calendar?view=day&on=2026-12-25", "ministry-official"),
+            Look.at("/calendar/days", "region-admin"),
             Look.at("/calendar?view=year", "methodologist"),
             Look.at("/calendar?view=quarter&of=own", "methodologist"),
             Look.at("/calendar?view=year", "ministry-official"),

@@ -193,10 +193,23 @@ class CalendarFeedTest {
                         .with(signedIn.as(worker)))
                 .hasRedirectedUrl("/calendar/subscriptions");
 
-        for (String dead : List.of(first, second, "/calendar/feed/" + "x".repeat(43) + ".ics")) {
+        for (String dead :
+                List.of(first, second, "/calendar/feed/" + "x".repeat(43) + ".ics", "/calendar/feed/x.ics")) {
             assertThat(fetch(dead)).as(dead).hasStatus(404);
             assertThat(text(fetch(dead))).isEmpty();
         }
+    }
+
+    @Test
+    void aLinkReadTooOftenIsAskedToComeLater() {
+        String link = made(worker, "own");
+        for (int i = 0; i < FeedThrottle.READINGS_OF_A_LINK; i++) {
+            assertThat(fetch(link)).hasStatusOk();
+        }
+        assertThat(fetch(link)).hasStatus(429).headers().hasValue(HttpHeaders.RETRY_AFTER, "600");
+        assertThat(fetch(made(methodologist, "territory"))).as("another link").hasStatusOk();
+        TestTime.set(TestTime.START.plus(FeedThrottle.WINDOW));
+        assertThat(fetch(link)).hasStatusOk();
     }
 
     @Test
@@ -236,14 +249,30 @@ class CalendarFeedTest {
     }
 
     @Test
-    void twoThousandEventsAreRead() throws Exception {
+    void twoThousandEventsAreReadAndOfMoreTheNearest() throws Exception {
         String token = links.make(worker, CalendarScope.OWN, Locale.forLanguageTag("ru"));
+        String link = "/calendar/feed/" + token + ".ics";
+        more(2000, 1);
+
+        assertThat(events(fetch(link))).hasSize(2002);
+        assertThat(events(fetch(link))).hasSize(2002);
+
+        more(2000, 2);
+        List<VEvent> nearest = events(fetch(link));
+        assertThat(nearest)
+                .hasSizeBetween(2900, Feeds.MOST_EVENTS)
+                .as("what is far away is left out, not cancelled")
+                .allMatch(event -> "CONFIRMED".equals(value(event, "STATUS")));
+        assertThat(nearest.get(0).getDateTimeStart().getDate()).isEqualTo(LocalDate.of(2026, 11, 20));
+    }
+
+    private void more(int number, int batch) {
         jdbc.sql("""
                         with more as (
                           insert into occurrence (id, activity_id, roadmap_id, key, for_year, due, added_by_revision, revision_id)
-                          select next_id(), o.activity_id, o.roadmap_id, 'more' || n, 2027, date '2027-01-01' + n % 300,
+                          select next_id(), o.activity_id, o.roadmap_id, 'more' || :batch || '-' || n, 2027, date '2027-01-01' + n % 300,
                             o.added_by_revision, o.revision_id
-                          from (select * from occurrence where roadmap_id = :roadmap limit 1) o, generate_series(1, 2000) n
+                          from (select * from occurrence where roadmap_id = :roadmap limit 1) o, generate_series(1, :number) n
                           returning *)
                         insert into assignment (id, region_id, municipality_id, organization_id, roadmap_id, activity_id,
                           occurrence_id, part, state, for_year, agreed_due, due, report_due, state_at)
@@ -254,11 +283,9 @@ class CalendarFeedTest {
                 .param("region", world.region)
                 .param("town", world.town)
                 .param("school", world.school)
+                .param("number", number)
+                .param("batch", batch)
                 .update();
-        String link = "/calendar/feed/" + token + ".ics";
-
-        assertThat(events(fetch(link))).hasSize(2002);
-        assertThat(events(fetch(link))).hasSize(2002);
     }
 
     private String made(Actor actor, String scope) {

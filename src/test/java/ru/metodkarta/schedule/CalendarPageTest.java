@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
+import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestTime;
@@ -112,10 +114,90 @@ class CalendarPageTest {
     }
 
     @Test
+    void followsTheWorkingDaysOfTheRegion() {
+        jdbc.sql("insert into working_calendar (region_id, stamp) values (?, ?)")
+                .params(world.region, UUID.randomUUID())
+                .update();
+        jdbc.sql(
+                        "insert into regional_day (id, region_id, day, working, name, act, entered_by, entered_name, entered_at)"
+                                + " values (?, ?, date '2026-11-27', false, 'День края', 'Закон края', ?, 'Администратор', now())")
+                .params(UUID.randomUUID(), world.region, methodologist.accountId())
+                .update();
+
+        CalendarPage page = page(world.schoolWorker(), "month", "2026-11-05", null);
+
+        assertThat(day(page, 27).off()).isTrue();
+        assertThat(page.days().get(1).controlOn()).isEqualTo(LocalDate.of(2026, 11, 26));
+    }
+
+    @Test
+    void aDayThatBeginsAMonthIsControlledOutsideOfItOnlyWhenItsWindowBeganBefore() {
+        schedule.inForce(
+                world,
+                methodologist,
+                forSchools("3.1", "с 20 апреля по 2 мая 2026"),
+                forSchools("3.2", "до 2 мая 2026"));
+
+        CalendarPage.DayList day =
+                page(methodologist, "day", "2026-05-02", "territory").days().get(0);
+
+        assertThat(day.controlOn()).as("they differ").isNull();
+        assertThat(day.entries())
+                .extracting(Entry::controlOn)
+                .containsExactlyInAnyOrder(LocalDate.of(2026, 4, 30), LocalDate.of(2026, 5, 4));
+        assertThat(get(methodologist, "/calendar?view=day&on=2026-05-02&of=territory"))
+                .bodyText()
+                .contains("02.05.2026, суббота", "контроль 30.04.2026", "контроль 04.05.2026");
+    }
+
+    @Test
+    void aFullDayIsListedInPartAndInFullInItsOwnView() {
+        schedule.inForce(
+                world,
+                methodologist,
+                IntStream.rangeClosed(1, 130)
+                        .mapToObj(n -> forSchools("8." + n, "до 10 декабря 2026"))
+                        .toArray(ActivityContent[]::new));
+
+        assertThat(page(methodologist, "month", "2026-12-01", "territory").days())
+                .singleElement()
+                .satisfies(day -> assertThat(day.entries()).hasSize(20))
+                .returns(130, CalendarPage.DayList::total);
+        assertThat(get(methodologist, "/calendar?on=2026-12-01&of=territory"))
+                .bodyText()
+                .contains("Все сроки дня: 130", "view=day&amp;on=2026-12-10");
+        assertThat(page(methodologist, "year", "2026-12-01", "territory").days())
+                .as("a year shows counts that lead to the days")
+                .isEmpty();
+        assertThat(get(methodologist, "/calendar?view=year&on=2026-12-01&of=territory"))
+                .bodyText()
+                .contains("view=day&amp;on=2026-12-10", "130 сроков");
+        assertThat(get(methodologist, "/calendar?view=day&on=2026-12-10&of=territory&page=2"))
+                .bodyText()
+                .contains("10.12.2026, четверг", "п. 8.130 ")
+                .doesNotContain("п. 8.99 ");
+        assertThat(get(methodologist, "/calendar?view=day&on=2026-12-10&of=territory&page=77"))
+                .as("the last page there is")
+                .bodyText()
+                .contains("п. 8.130 ");
+    }
+
+    @Test
+    void anAdministratorWithoutWorkIsToldWhoseItIsAndHasNoEntryInTheMenu() {
+        Actor administrator = world.administrator();
+        assertThat(get(administrator, "/calendar")).hasStatus(403).bodyText().contains("У администратора своих");
+        assertThat(get(administrator, "/calendar/subscriptions"))
+                .hasStatus(403)
+                .bodyText()
+                .contains("У администратора своих");
+        assertThat(get(administrator, "/")).bodyText().doesNotContain("href=\"/calendar\"");
+    }
+
+    @Test
     void theTerritorysOccurrenceIsOneLineForAllOrganizations() {
         schedule.state(schedule.assignment(roadmap, world.school), "ACCEPTED");
 
-        List<Entry> entries = page(methodologist, "year", "2026-01-01", "territory").days().stream()
+        List<Entry> entries = page(methodologist, "month", "2026-11-01", "territory").days().stream()
                 .flatMap(day -> day.entries().stream())
                 .toList();
 
@@ -177,13 +259,15 @@ class CalendarPageTest {
         UUID second = schedule.inForce(world, methodologist, forSchools("9.9", "до 25 ноября 2026"));
 
         CalendarPage page = pages.of(
-                methodologist, new CalendarFilter("month", "2026-11-01", "territory", second.toString()), RUSSIAN);
+                methodologist,
+                new CalendarFilter("month", "2026-11-01", "territory", second.toString(), null),
+                RUSSIAN);
 
         assertThat(page.days()).extracting(CalendarPage.DayList::date).containsExactly(LocalDate.of(2026, 11, 25));
     }
 
     private CalendarPage page(Actor actor, String view, String on, String of) {
-        return pages.of(actor, new CalendarFilter(view, on, of, null), RUSSIAN);
+        return pages.of(actor, new CalendarFilter(view, on, of, null, null), RUSSIAN);
     }
 
     private static CalendarPage.Day day(CalendarPage page, int dayOfMonth) {

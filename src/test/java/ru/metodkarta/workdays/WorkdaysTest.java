@@ -72,7 +72,7 @@ class WorkdaysTest {
     void saysWhichYearsAreKnown() {
         assertThat(get(administrator, PAGE + "?year=2027"))
                 .bodyText()
-                .contains("Известны годы: 2021–2026", "2027 год не известен", "Загрузить 2027 год");
+                .contains("Известны годы: 2020–2026", "2027 год не известен", "Загрузить 2027 год");
         assertThat(get(world.administrator(), PAGE + "?year=2026"))
                 .bodyText()
                 .contains("247 рабочих дней", "2026 год входит в программу")
@@ -92,7 +92,7 @@ class WorkdaysTest {
         assertThat(calendars.of(new TestWorld(jdbc, encoder, actors).region).isKnown(2027))
                 .as("another region")
                 .isFalse();
-        assertThat(get(administrator, PAGE + "?year=2027")).bodyText().contains("Известны годы: 2021–2027", ACT);
+        assertThat(get(administrator, PAGE + "?year=2027")).bodyText().contains("Известны годы: 2020–2027", ACT);
         assertThat(get(administrator, "/")).bodyText().doesNotContain("календарь на 2027 год не загружен");
         assertThat(write("2027", shown)).as("looked through before the change").hasStatus(409);
 
