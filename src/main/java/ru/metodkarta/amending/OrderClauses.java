@@ -164,11 +164,11 @@ class OrderClauses {
         return number == null ? say("in.title", flat(clause.title())) : say("in", number);
     }
 
-    /** «п. 2.» is named 2 */
+    /** «п. 2.» is named 2: words before the figure are not part of the name. */
     private static String number(PrintedRoadmap.Row clause) {
         String number = Objects.requireNonNullElse(clause.number(), "")
                 .strip()
-                .replaceAll("(?iu)^(?:п\\.|пп\\.|пункт)\\s*", "")
+                .replaceAll("^\\D+(?=\\d)", "")
                 .replaceAll("\\.$", "");
         return number.isEmpty() ? null : number;
     }
