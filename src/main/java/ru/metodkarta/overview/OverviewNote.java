@@ -240,7 +240,7 @@ class OverviewNote {
     }
 
     private static String percent(Integer percent) {
-        return percent == null ? "–" : percent + " %";
+        return percent == null ? "–" : percent + "\u00a0%";
     }
 
     private String say(String code, Object... arguments) {

@@ -6,22 +6,18 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.execution.FollowedTerritory;
-import ru.metodkarta.execution.RoadmapOptions;
 import ru.metodkarta.execution.WorkCut;
 import ru.metodkarta.execution.WorkMeasure;
-import ru.metodkarta.organization.OrganizationKind;
 import ru.metodkarta.overview.OverviewQueries.Attention;
 import ru.metodkarta.overview.OverviewQueries.Counted;
 import ru.metodkarta.overview.OverviewQueries.Plan;
@@ -29,12 +25,10 @@ import ru.metodkarta.overview.OverviewQueries.Question;
 import ru.metodkarta.overview.OverviewQueries.Section;
 import ru.metodkarta.overview.OverviewQueries.Table;
 import ru.metodkarta.overview.OverviewQueries.Town;
-import ru.metodkarta.roadmap.ResultKind;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.shared.NotFound;
-import ru.metodkarta.web.Option;
 import ru.metodkarta.web.PageRequestParams;
 import ru.metodkarta.web.Paged;
 
@@ -43,18 +37,19 @@ import ru.metodkarta.web.Paged;
 class OverviewPages {
 
     static final String PATH = "/progress/territory";
-    private static final String WORK = "/progress/assignments";
+    static final String WORK = "/progress/assignments";
     private static final int ORGANIZATIONS = 50;
     private static final int TOWNS = 1_000;
     private static final int SILENT = 500;
-    private static final int YEARS_AROUND = 1;
 
     private final OverviewQueries queries;
+    private final OverviewChoices choices;
     private final OverviewWords words;
     private final Clock clock;
 
-    OverviewPages(OverviewQueries queries, OverviewWords words, Clock clock) {
+    OverviewPages(OverviewQueries queries, OverviewChoices choices, OverviewWords words, Clock clock) {
         this.queries = queries;
+        this.choices = choices;
         this.words = words;
         this.clock = clock;
     }
@@ -129,11 +124,11 @@ class OverviewPages {
         Period before = question.period().previous();
         Map<UUID, Figures> past = before == null ? Map.of() : queries.wholes(question.in(before, filter.cut(before)));
         Map<UUID, Attention> attention = queries.attention(question);
-        Making making = new Making(question, filter, sections, past, attention, locale);
+        OverviewRows making = new OverviewRows(words, question, filter, sections, past, attention, locale);
         List<Overview.Row> made =
                 new ArrayList<>(table.rows().stream().map(making::row).toList());
         if (!question.organizations()) {
-            made = towns(made, table, towns, making, filter);
+            made = towns(made, table, towns, making, question, filter);
         }
         return new Overview(
                 town != null ? town.name() : place(question, towns, actor),
@@ -142,14 +137,14 @@ class OverviewPages {
                 today,
                 question.organizations(),
                 question.territory().severalTowns() && town != null ? town.name() : null,
-                sections.stream().map(section -> column(section, locale)).toList(),
+                sections.stream().map(making::column).toList(),
                 Paged.of(made, rows, question.organizations() ? table.allRows() : made.size()),
                 making.total(table.total()),
                 trend(question, filter, locale),
                 queries.longest(question).stream()
                         .map(line -> longest(line, question, locale))
                         .toList(),
-                choices(question, filter, plans, towns, locale),
+                choices.of(question, filter, plans, towns, locale),
                 making.links(question.cut()));
     }
 
@@ -182,29 +177,20 @@ class OverviewPages {
         return shown;
     }
 
-    private Overview.Column column(Section section, Locale locale) {
-        if (section.id() == null) {
-            String none = words.say(locale, "column.none");
-            return new Overview.Column(WorkCut.NO_COLUMN, none, none);
-        }
-        String label = section.number() == null ? section.title() : section.number() + " " + section.title();
-        return new Overview.Column(
-                section.id().toString(),
-                label,
-                section.number() == null
-                        ? RoadmapOptions.shortened(section.title())
-                        : words.say(locale, "column.section", section.number()));
-    }
-
     /** Those who have not reported first; towns without any work last: they are to be seen, too. */
     private List<Overview.Row> towns(
-            List<Overview.Row> made, Table table, List<Town> towns, Making making, OverviewFilter filter) {
+            List<Overview.Row> made,
+            Table table,
+            List<Town> towns,
+            OverviewRows making,
+            Question question,
+            OverviewFilter filter) {
         List<Overview.Row> rows = new ArrayList<>(made);
         if ("late".equals(filter.order())) {
             rows.sort(Comparator.comparingLong(Overview.Row::silent).reversed());
         }
         Set<UUID> known = table.rows().stream().map(row -> row.id).collect(Collectors.toSet());
-        UUID region = making.question.territory().regionId();
+        UUID region = question.territory().regionId();
         towns.stream()
                 .filter(town -> !known.contains(town.id()) && !town.id().equals(region))
                 .forEach(town -> rows.add(making.row(new Counted(town.id(), town.name()))));
@@ -268,173 +254,5 @@ class OverviewPages {
                 line.organizations(),
                 ChronoUnit.DAYS.between(line.since(), question.today()),
                 list.url(WORK + "?activity=" + line.activityId()));
-    }
-
-    private Overview.Choices choices(
-            Question question, OverviewFilter filter, List<Plan> plans, List<Town> towns, Locale locale) {
-        int now = question.today().getYear();
-        int first = plans.stream()
-                .mapToInt(Plan::firstYear)
-                .filter(year -> year > 0)
-                .min()
-                .orElse(now);
-        int last = plans.stream().mapToInt(Plan::lastYear).max().orElse(now);
-        int chosen = question.period().all() ? now : question.period().year();
-        List<Option> years = new ArrayList<>();
-        int from = IntStream.of(first, now - YEARS_AROUND, chosen).min().getAsInt();
-        int until = IntStream.of(last, now, chosen).max().getAsInt();
-        IntStream.rangeClosed(from, until)
-                .map(year -> from + until - year)
-                .forEach(year -> years.add(new Option(String.valueOf(year), String.valueOf(year))));
-        years.add(new Option("all", words.say(locale, "period.ALL")));
-        List<Option> parts = new ArrayList<>();
-        parts.add(new Option("S", words.say(locale, "part.S")));
-        IntStream.rangeClosed(1, 4)
-                .forEach(quarter -> parts.add(new Option(
-                        "Q" + quarter, words.say(locale, "part.Q", words.say(locale, "quarter." + quarter)))));
-        IntStream.rangeClosed(1, 12)
-                .forEach(month ->
-                        parts.add(new Option(String.valueOf(month), words.month(locale, YearMonth.of(now, month)))));
-        return new Overview.Choices(
-                plans.stream()
-                        .map(plan -> new Option(plan.id().toString(), label(plan)))
-                        .toList(),
-                years,
-                parts,
-                !question.territory().severalTowns()
-                        ? List.of()
-                        : towns.stream()
-                                .map(town -> new Option(
-                                        town.id().toString(),
-                                        town.id().equals(question.territory().regionId())
-                                                ? words.say(locale, "row.region")
-                                                : town.name()))
-                                .toList(),
-                Stream.of(OrganizationKind.values())
-                        .map(kind -> new Option(kind.name(), words.word(locale, "organization.kind." + kind)))
-                        .toList(),
-                Stream.of(ResultKind.values())
-                        .map(kind -> new Option(kind.name(), words.word(locale, "editor.result-kind." + kind)))
-                        .toList(),
-                question.period().yearText(),
-                question.period().part(),
-                chosen(filter, locale));
-    }
-
-    private List<String> chosen(OverviewFilter filter, Locale locale) {
-        List<String> chosen = new ArrayList<>();
-        if (filter.organizationKind() != null) {
-            chosen.add(words.say(
-                    locale, "chosen.kind", words.word(locale, "organization.kind." + filter.organizationKind())));
-        }
-        if (filter.resultKind() != null) {
-            chosen.add(words.say(
-                    locale, "chosen.result", words.word(locale, "editor.result-kind." + filter.resultKind())));
-        }
-        return chosen;
-    }
-
-    private static String label(Plan plan) {
-        String label = Stream.of(plan.town(), plan.period())
-                .filter(part -> part != null)
-                .collect(Collectors.joining(", "));
-        return RoadmapOptions.shortened(label.isEmpty() ? plan.title() : label + " — " + plan.title());
-    }
-
-    /** Rows of one overview. */
-    private final class Making {
-        private final Question question;
-        private final OverviewFilter filter;
-        private final List<Section> sections;
-        private final Map<UUID, Figures> past;
-        private final Map<UUID, Attention> attention;
-        private final Locale locale;
-
-        Making(
-                Question question,
-                OverviewFilter filter,
-                List<Section> sections,
-                Map<UUID, Figures> past,
-                Map<UUID, Attention> attention,
-                Locale locale) {
-            this.question = question;
-            this.filter = filter;
-            this.sections = sections;
-            this.past = new HashMap<>(past);
-            this.attention = attention;
-            this.locale = locale;
-        }
-
-        Overview.Row total(Counted counted) {
-            return row(counted, question.cut(), WORK, null);
-        }
-
-        Overview.Row row(Counted counted) {
-            if (question.organizations()) {
-                String list = WORK + "?organization=" + counted.id;
-                return row(counted, question.cut(), list, question.cut().url(list));
-            }
-            WorkCut cut = question.cut();
-            WorkCut town = new WorkCut(
-                    counted.id.toString(), cut.from(), cut.until(), null, cut.kind(), cut.result(), cut.tree(), null);
-            return row(counted, town, WORK, filter.in(counted.id.toString()).url(PATH));
-        }
-
-        private Overview.Row row(Counted counted, WorkCut cut, String list, String url) {
-            Attention asks = attention.getOrDefault(counted.id, Attention.NONE);
-            Integer share = counted.whole.onTimePercent();
-            Integer before = past.getOrDefault(counted.id, new Figures()).onTimePercent();
-            return new Overview.Row(
-                    question.territory().regionId().equals(counted.id) && !question.organizations()
-                            ? words.say(locale, "row.region")
-                            : counted.name,
-                    counted.whole,
-                    sections.stream()
-                            .map(section -> cell(section, counted, cut, list))
-                            .toList(),
-                    share == null || before == null ? null : share - before,
-                    before,
-                    asks.silent(),
-                    asks.stale(),
-                    asks.undated(),
-                    url,
-                    links(cut, list));
-        }
-
-        private Overview.Cell cell(Section section, Counted counted, WorkCut cut, String list) {
-            Overview.Column column = column(section, locale);
-            return new Overview.Cell(
-                    column.brief(),
-                    counted.sections.getOrDefault(section.id(), new Figures()),
-                    showing(cut, WorkMeasure.DUE, column.code()).url(list));
-        }
-
-        Overview.Links links(WorkCut cut) {
-            return links(cut, WORK);
-        }
-
-        private Overview.Links links(WorkCut cut, String list) {
-            return new Overview.Links(
-                    showing(cut, WorkMeasure.DUE, null).url(list),
-                    showing(cut, WorkMeasure.DONE, null).url(list),
-                    showing(cut, WorkMeasure.LATE, null).url(list),
-                    showing(cut, WorkMeasure.WAITING, null).url(list),
-                    showing(cut, WorkMeasure.AWAITING, null).url(list),
-                    showing(cut, WorkMeasure.STALE, null).url(list),
-                    showing(cut, WorkMeasure.ALONE, null).url(list),
-                    showing(cut, WorkMeasure.UNDATED, null).url(list));
-        }
-
-        private static WorkCut showing(WorkCut cut, WorkMeasure measure, String column) {
-            return new WorkCut(
-                    cut.municipality(),
-                    cut.from(),
-                    cut.until(),
-                    measure.code(),
-                    cut.kind(),
-                    cut.result(),
-                    cut.tree(),
-                    column);
-        }
     }
 }
