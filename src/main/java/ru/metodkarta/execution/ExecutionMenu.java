@@ -40,7 +40,7 @@ class ExecutionMenu implements MenuContributor {
         }
         if (Deciding.any(actor)) {
             items.add(new MenuItem("acceptance", "/acceptance", 40, figures.waiting(), "wait"));
-            items.add(MenuItem.plain("progress", "/progress", 50));
+            items.add(MenuItem.plain("progress", "/progress/territory", 50));
         }
         return items;
     }

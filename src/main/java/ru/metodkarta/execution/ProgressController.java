@@ -47,16 +47,18 @@ class ProgressController {
     String work(
             Actor actor,
             @ModelAttribute("filter") WorkFilter filter,
+            @ModelAttribute("cut") WorkCut cut,
             @RequestParam(required = false) String sort,
             @RequestParam(required = false) String page,
             Model model) {
-        return list(actor, filter, sort, page, "/progress/assignments", model);
+        return list(actor, filter, cut, sort, page, "/progress/assignments", model);
     }
 
     @GetMapping("/progress/late")
     String late(
             Actor actor,
             @ModelAttribute("filter") WorkFilter filter,
+            @ModelAttribute("cut") WorkCut cut,
             @RequestParam(required = false) String sort,
             @RequestParam(required = false) String page,
             Model model) {
@@ -69,18 +71,19 @@ class ProgressController {
                 "late",
                 filter.q());
         model.addAttribute("filter", late);
-        return list(actor, late, sort, page, "/progress/late", model);
+        return list(actor, late, cut, sort, page, "/progress/late", model);
     }
 
-    private String list(Actor actor, WorkFilter filter, String sort, String page, String path, Model model) {
+    private String list(
+            Actor actor, WorkFilter filter, WorkCut cut, String sort, String page, String path, Model model) {
         requireDuty(actor);
         model.addAttribute("towns", WorkRow.ofSeveralTowns(actor));
-        model.addAttribute("lines", tables.work(actor, filter, sort, page, actor.today(clock)));
+        model.addAttribute("lines", tables.work(actor, filter, cut, sort, page, actor.today(clock)));
         model.addAttribute("roadmaps", tables.roadmaps(actor));
         model.addAttribute("organizations", tables.organizations(actor));
         model.addAttribute("sort", sort == null ? "due" : sort);
         model.addAttribute("path", path);
-        model.addAttribute("url", filter.url(path));
+        model.addAttribute("url", cut.url(filter.url(path)));
         return "execution/work";
     }
 

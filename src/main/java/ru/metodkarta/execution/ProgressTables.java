@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -173,18 +174,24 @@ class ProgressTables {
 
     /** Assignments behind a figure; {@code filter.state()} is one of {@link #STATES}, anything else means all. */
     @Transactional(readOnly = true)
-    Paged<OwnAssignments.Line> work(Actor actor, WorkFilter filter, String sort, String page, LocalDate today) {
-        return workLines(actor, filter, sort, PageRequestParams.of(page, ROWS), today);
+    Paged<OwnAssignments.Line> work(
+            Actor actor, WorkFilter filter, WorkCut cut, String sort, String page, LocalDate today) {
+        return workLines(actor, filter, cut, sort, PageRequestParams.of(page, ROWS), today);
     }
 
     @Transactional(readOnly = true)
     Paged<OwnAssignments.Line> workLines(
-            Actor actor, WorkFilter filter, String sort, PageRequestParams request, LocalDate today) {
+            Actor actor, WorkFilter filter, WorkCut cut, String sort, PageRequestParams request, LocalDate today) {
+        FollowedTerritory territory = FollowedTerritory.of(actor);
         String which = WorkRow.FROM + " where " + OwnOrganizations.sees("a", actor) + " and not a.withdrawn_by_plan"
-                + filter.where() + (filter.state() == null ? "" : STATES.getOrDefault(filter.state(), ""));
+                + filter.where() + (filter.state() == null ? "" : STATES.getOrDefault(filter.state(), ""))
+                + (cut.given() ? " and " + territory.predicate("a") + cut.where() : "");
+        Map<String, Object> cutParams = new HashMap<>(territory.params());
+        cutParams.putAll(cut.params(today, actor.zone()));
         long total = jdbc.sql("select count(*)" + which)
                 .params(OwnOrganizations.params(actor))
                 .params(filter.params())
+                .params(cutParams)
                 .param("today", today)
                 .query(Long.class)
                 .single();
@@ -194,6 +201,7 @@ class ProgressTables {
                         + " limit :size offset :offset")
                 .params(OwnOrganizations.params(actor))
                 .params(filter.params())
+                .params(cutParams)
                 .param("today", today)
                 .param("size", request.size())
                 .param("offset", request.offset())

@@ -87,11 +87,12 @@ class WorkExportController {
     void everybodys(
             Actor actor,
             @ModelAttribute("filter") WorkFilter filter,
+            @ModelAttribute("cut") WorkCut cut,
             @RequestParam(required = false) String sort,
             HttpServletResponse response)
             throws IOException {
         requireDuty(actor);
-        List<WorkRow> rows = tables.workLines(actor, filter, sort, ALL, actor.today(clock)).rows().stream()
+        List<WorkRow> rows = tables.workLines(actor, filter, cut, sort, ALL, actor.today(clock)).rows().stream()
                 .map(OwnAssignments.Line::row)
                 .toList();
         work(actor, "progress", rows, response);

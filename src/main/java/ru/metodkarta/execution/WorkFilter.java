@@ -53,7 +53,7 @@ record WorkFilter(
     }
 
     /** The address of a list with this filter; pages add their own parameters. */
-    String url(String path) {
+    public String url(String path) {
         UriComponentsBuilder url = UriComponentsBuilder.fromPath(path);
         Map<String, String> values = new java.util.LinkedHashMap<>();
         values.put("roadmap", roadmap);

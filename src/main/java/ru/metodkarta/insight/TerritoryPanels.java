@@ -20,6 +20,8 @@ class TerritoryPanels {
     private static final String ASSIGNMENTS = "/assignments";
     private static final String ACCEPTANCE = "/acceptance";
     private static final String LATE = "/progress/late";
+    /** All time, as the panel counts. */
+    private static final String OVERVIEW = "/progress/territory?year=all";
 
     private final HomeWords words;
 
@@ -163,11 +165,11 @@ class TerritoryPanels {
                 words.text(region ? "panel.late-region" : "panel.late"),
                 counts.late(),
                 "late",
-                LATE,
+                region ? OVERVIEW : LATE,
                 words.text("panel.all-late"),
                 late.stream()
                         .map(row -> Item.work(
-                                LATE,
+                                region ? OVERVIEW + "&municipality=" + row.id() : LATE + "?organization=" + row.id(),
                                 null,
                                 row.name(),
                                 words.count("assignments", row.assignments())

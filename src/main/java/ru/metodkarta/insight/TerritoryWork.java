@@ -107,14 +107,15 @@ class TerritoryWork {
     }
 
     /** @param name of a municipality or an organization; id of it, for the link */
-    record Late(String name, long assignments, long organizations, LocalDate since) {}
+    record Late(UUID id, String name, long assignments, long organizations, LocalDate since) {}
 
     /** Late work by municipality for a whole region, by organization for a town; the longest first. */
     List<Late> late(Actor actor, LocalDate today) {
         AccessScope scope = HomeScope.territory(actor);
         String by = scope.wholeRegion() ? "coalesce(m.name, t.name)" : "o.short_name";
+        String id = scope.wholeRegion() ? "coalesce(a.municipality_id, a.region_id)" : "a.organization_id";
         return jdbc.sql("""
-                        select %s name, count(*) assignments, count(distinct a.organization_id) organizations,
+                        select %s id, %s name, count(*) assignments, count(distinct a.organization_id) organizations,
                           min(a.due) since
                         from assignment a
                         join organization o on o.id = a.organization_id
@@ -123,8 +124,8 @@ class TerritoryWork {
                         where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')
                           and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
                           and a.due < :today and a.report_due < :today and %s
-                        group by 1 order by min(a.due), 1 limit :rows
-                        """.formatted(by, scope.predicate("a")))
+                        group by 1, 2 order by min(a.due), 2 limit :rows
+                        """.formatted(id, by, scope.predicate("a")))
                 .params(scope.params())
                 .param("today", today)
                 .param("rows", ROWS)
