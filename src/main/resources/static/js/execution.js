@@ -1,4 +1,5 @@
-// Extras over the report form and the queue: files dropped on the form, how many are chosen, choosing all at once.
+// Extras over forms that work without scripts: files dropped, pasted or photographed, photographs made smaller before they
+// travel, a draft kept while somebody types, choosing all rows at once.
 (() => {
   "use strict";
   document.querySelectorAll("[data-drop]").forEach((zone) => {
@@ -19,6 +20,143 @@
       show();
     });
   });
+  const add = (input, files) => {
+    const all = new DataTransfer();
+    Array.from(input.files).concat(Array.from(files)).forEach((file) => all.items.add(file));
+    input.files = all.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
+  // a picture copied or a file taken from the clipboard goes to the files of the form one is writing in
+  document.addEventListener("paste", (event) => {
+    const files = event.clipboardData ? event.clipboardData.files : [];
+    const form = document.activeElement && document.activeElement.closest("form");
+    const zone = (form || document).querySelector("[data-drop] input[type=file]");
+    if (!files.length || !zone) { return; }
+    event.preventDefault();
+    add(zone, files);
+  });
+
+  // a photograph just taken joins the other files
+  document.querySelectorAll("input[data-photo]").forEach((photo) => {
+    photo.addEventListener("change", () => {
+      const zone = photo.form.querySelector("[data-drop] input[type=file]");
+      if (!zone || !photo.files.length) { return; }
+      add(zone, photo.files);
+      photo.value = "";
+    });
+  });
+
+  // the server keeps no larger picture: on a slow line it is made smaller here
+  const LARGEST_SIDE = 2560;
+  const looked = new WeakSet();
+  const shrunk = async (file) => {
+    looked.add(file);
+    if (file.type !== "image/jpeg" || file.size < 1024 * 1024 || !window.createImageBitmap) { return file; }
+    try {
+      const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+      const scale = Math.min(1, LARGEST_SIDE / Math.max(picture.width, picture.height));
+      const canvas = document.createElement("canvas");
+      canvas.width = Math.round(picture.width * scale);
+      canvas.height = Math.round(picture.height * scale);
+      canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+      const blob = await new Promise((done) => { canvas.toBlob(done, "image/jpeg", 0.85); });
+      if (!blob || blob.size >= file.size) { return file; }
+      const small = new File([blob], file.name, { type: "image/jpeg", lastModified: file.lastModified });
+      looked.add(small);
+      return small;
+    } catch {
+      return file;
+    }
+  };
+  document.querySelectorAll("form[data-shrink]").forEach((form) => {
+    form.addEventListener("change", async (event) => {
+      const input = event.target;
+      if (input.type !== "file" || !Array.from(input.files).some((file) => !looked.has(file))) { return; }
+      const before = Array.from(input.files);
+      const after = await Promise.all(before.map((file) => (looked.has(file) ? file : shrunk(file))));
+      const same = before.length === input.files.length && before.every((file, i) => file === input.files[i]);
+      if (!same || after.every((file, i) => file === before[i])) { return; }
+      const all = new DataTransfer();
+      after.forEach((file) => all.items.add(file));
+      input.files = all.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  });
+
+  // the words of a report are kept on the server while they are typed; files, links and documents wait for a button
+  document.querySelectorAll("form[data-autosave]").forEach((form) => {
+    const PAUSE = 2000;
+    const base = form.elements.namedItem("base");
+    const line = form.querySelector("[data-saved]");
+    const skipped = ["requestKey", "link", "docKind", "docPreset", "docNumber", "docDate", "removed", "files", "then"];
+    const words = () => {
+      const typed = new URLSearchParams();
+      new FormData(form).forEach((value, name) => {
+        if (typeof value === "string" && !skipped.includes(name)) { typed.append(name, value); }
+      });
+      return typed;
+    };
+    const fingerprint = (typed) => {
+      const copy = new URLSearchParams(typed);
+      copy.delete("base");
+      return copy.toString();
+    };
+    let kept = fingerprint(words());
+    let timer = 0;
+    let sending = null;
+    let stopped = false;
+    const say = (text, wrong) => {
+      const before = form.querySelector("[data-saved-before]");
+      if (before) { before.hidden = true; }
+      line.textContent = text;
+      line.classList.toggle("mk-warn-text", wrong);
+    };
+    const send = async () => {
+      const typed = words();
+      const print = fingerprint(typed);
+      if (stopped || print === kept) { return; }
+      try {
+        const answer = await fetch(form.dataset.autosave, {
+          method: "POST", body: typed, redirect: "manual", headers: { Accept: "application/json" },
+        });
+        const told = (answer.headers.get("Content-Type") || "").includes("json") ? await answer.json() : null;
+        if (answer.ok && told) {
+          kept = print;
+          base.value = told.base;
+          say(told.said, false);
+          form.dispatchEvent(new Event("input"));
+        } else {
+          // another window has written meanwhile, or the session is over: the button will show both texts or ask to sign in
+          stopped = answer.status !== 422;
+          say(told ? told.said : document.body.dataset.sessionOver, true);
+        }
+      } catch {
+        say(form.dataset.offline, true);
+        wait(15000);
+      }
+    };
+    const keep = () => {
+      if (!sending) { sending = send().finally(() => { sending = null; }); }
+      return sending;
+    };
+    const wait = (pause) => {
+      clearTimeout(timer);
+      timer = setTimeout(keep, pause);
+    };
+    form.addEventListener("input", () => { if (!stopped && fingerprint(words()) !== kept) { wait(PAUSE); } });
+    window.addEventListener("online", () => wait(0));
+    // a button waits for the words on their way, else it would seem to write over another window
+    form.addEventListener("submit", (event) => {
+      clearTimeout(timer);
+      if (!sending) { return; }
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const button = event.submitter;
+      sending.then(() => { stopped = true; form.requestSubmit(button); });
+    });
+  });
+
   document.querySelectorAll("[data-choose-all]").forEach((label) => {
     label.hidden = false;
     const form = label.closest("form");

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param fileId null for a link, for requisites, and once the content is withdrawn
  * @param sha256 of the file; stays when the content is withdrawn
  * @param withdrawnAt null while nothing is withdrawn
+ * @param replacedBy what stands in the place of a withdrawn proof, null when nothing does
  */
 public record Evidence(
         UUID id,
@@ -29,7 +30,8 @@ public record Evidence(
         Instant withdrawnAt,
         String withdrawnName,
         String withdrawnCapacity,
-        String withdrawnReason) {
+        String withdrawnReason,
+        UUID replacedBy) {
 
     /** {@code FILE}, {@code LINK}, {@code REQUISITES} or {@code WITHDRAWN}. */
     public String kind() {

@@ -127,7 +127,7 @@ public class EvidenceBook {
         return jdbc.sql("""
                         select id, region_id, organization_id, file_id, file_name, sha256, size, media_type, url, title,
                           doc_kind, doc_number, doc_date, added_at, withdrawn_at, withdrawn_name, withdrawn_capacity,
-                          withdrawn_reason
+                          withdrawn_reason, replaced_by
                         from evidence where id in (:ids) order by added_at, id
                         """).param("ids", ids).query(Evidence.class).list();
     }
@@ -192,6 +192,31 @@ public class EvidenceBook {
         if (evidence.fileId() != null) {
             removeContentAfterCommit(evidence.fileId());
         }
+    }
+
+    /**
+     * «Заменить обезличенным»: the content goes as in {@link #withdrawContent}; another file takes its place, under the
+     * requisites of the old one.
+     *
+     * @param file looked into and stored before this transaction
+     * @return the new proof; the caller puts it where the old one stands
+     */
+    @Transactional
+    public UUID replaceContent(Actor actor, UUID id, Grant grant, String reason, StoredFile file, String fileName) {
+        Evidence old = find(id);
+        withdrawContent(actor, id, grant, reason);
+        UUID replacement = insert(
+                actor,
+                old.organizationId(),
+                old.regionId(),
+                file,
+                FileNames.fitting(fileName, file.mediaType()),
+                null,
+                new Requisites(old.docKind(), old.docNumber(), old.docDate(), null));
+        jdbc.sql("update evidence set replaced_by = ? where id = ?")
+                .params(replacement, id)
+                .update();
+        return replacement;
     }
 
     private record Place(UUID regionId, UUID municipalityId, UUID organizationId) {}

@@ -26,6 +26,12 @@ public interface FileStore {
         }
     }
 
+    /**
+     * As {@link #store(UUID, Upload)}, for proofs: a JPEG is kept at no more than 2,560 pixels a side, upright, without the
+     * place, time and device the phone wrote into it. A HEIC is kept as it came: nothing here can decode it.
+     */
+    StoredFile storeProof(UUID regionId, Upload upload);
+
     /** @throws ru.metodkarta.shared.NotFound when there is no such file */
     StoredFile find(UUID fileId);
 

@@ -58,20 +58,55 @@ class FolderFileStore implements FileStore {
 
     @Override
     public StoredFile store(UUID regionId, String originalName, InputStream content) {
+        return store(regionId, originalName, content, false);
+    }
+
+    @Override
+    public StoredFile storeProof(UUID regionId, Upload upload) {
+        try (InputStream content = upload.content().getInputStream()) {
+            return store(regionId, upload.fileName() == null ? "" : upload.fileName(), content, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private StoredFile store(UUID regionId, String originalName, InputStream content, boolean proof) {
         Path written = null;
+        Path prepared = null;
         try {
             Files.createDirectories(incoming);
             written = Files.createTempFile(incoming, "upload", ".tmp");
             String sha256 = write(content, written);
             ContentKind kind = inspector.inspect(written, originalName);
-            long size = Files.size(written);
             Path ready = written;
-            return transaction.execute(status -> keep(regionId, sha256, size, kind, ready));
+            if (proof && kind == ContentKind.JPEG) {
+                Path photo = Files.createTempFile(incoming, "photo", ".tmp");
+                prepared = photo;
+                JpegPhoto.prepare(written, photo);
+                sha256 = settled(photo);
+                ready = photo;
+            }
+            String hash = sha256;
+            Path whole = ready;
+            long size = Files.size(ready);
+            return transaction.execute(status -> keep(regionId, hash, size, kind, whole));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             remove(written);
+            remove(prepared);
         }
+    }
+
+    /** Forced to disk; answers the hash. */
+    private static String settled(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            channel.force(true);
+            Channels.newInputStream(channel)
+                    .transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private String write(InputStream content, Path target) throws IOException {

@@ -50,6 +50,9 @@ class Assignment {
     /** Wording the finished work was done under, once a later revision has taken over its occurrence. */
     private UUID revisionId;
 
+    /** Who of the organization was asked to do it; counts only while the person works there ({@link Delegation}). */
+    private UUID assigneeId;
+
     @Version
     private Integer version;
 
@@ -176,6 +179,15 @@ class Assignment {
         return noted(Verdict.DATE_NAMED, null, by).moving(before, eventOn);
     }
 
+    /** @param colleague null gives the work back to the organization */
+    AssignmentDecision delegate(UUID colleague, String name, Decider by) {
+        if (!state.open()) {
+            throw new Conflict("execution.conflict.state");
+        }
+        assigneeId = colleague;
+        return noted(Verdict.DELEGATED, name, by);
+    }
+
     private void requireWithExecutor() {
         if (!state.withExecutor()) {
             throw new Conflict("execution.conflict.state");
@@ -204,6 +216,10 @@ class Assignment {
 
     AssignmentState state() {
         return state;
+    }
+
+    UUID assigneeId() {
+        return assigneeId;
     }
 
     LocalDate due() {

@@ -1,6 +1,7 @@
 package ru.metodkarta.execution;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,10 +19,17 @@ class AssignmentController {
     private final AssignmentPages pages;
     private final AssignmentView view;
     private final Acceptance acceptance;
+    private final LastVisit visits;
     private final Clock clock;
 
     AssignmentController(
-            OwnAssignments own, AssignmentPages pages, AssignmentView view, Acceptance acceptance, Clock clock) {
+            OwnAssignments own,
+            AssignmentPages pages,
+            AssignmentView view,
+            Acceptance acceptance,
+            LastVisit visits,
+            Clock clock) {
+        this.visits = visits;
         this.own = own;
         this.pages = pages;
         this.view = view;
@@ -33,10 +41,14 @@ class AssignmentController {
     String list(
             Actor actor,
             @ModelAttribute("filter") WorkFilter filter,
+            @ModelAttribute("own") OwnFilter narrower,
             @RequestParam(required = false) String page,
             Model model) {
-        model.addAttribute("work", own.of(actor, filter, page, actor.today(clock)));
-        model.addAttribute("url", filter.url("/assignments"));
+        LocalDate today = actor.today(clock);
+        model.addAttribute("work", own.of(actor, filter, narrower, page, today, visits.since(actor)));
+        model.addAttribute("url", narrower.url(filter.url("/assignments")));
+        model.addAttribute("changedUrl", new OwnFilter(narrower.period(), "changed").url(filter.url("/assignments")));
+        model.addAttribute("narrowed", filter.narrowed() || narrower.narrowed());
         model.addAttribute("today", actor.today(clock));
         model.addAttribute("zone", actor.zone());
         model.addAttribute("several", OwnOrganizations.of(actor).size() > 1);

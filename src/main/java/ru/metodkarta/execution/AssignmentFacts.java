@@ -64,6 +64,12 @@ class AssignmentFacts {
                     regionId, municipalityId, organizationId, reporterId, kind, level, ownerId, coordinatorId);
         }
 
+        /** As the journal names it. */
+        Journal.Subject subject() {
+            String named = (number == null ? "" : number + " ") + title + " — " + organizationName;
+            return new Journal.Subject("ASSIGNMENT", id, named, regionId, municipalityId, organizationId);
+        }
+
         /** Who reports: its name answers a 403 on the report. */
         Grant reporter(Actor actor, String capacity) {
             return actor.capacity(capacity, grant -> AssignmentPermissions.mayReport(grant, place()))
@@ -92,19 +98,11 @@ class AssignmentFacts {
     }
 
     void journal(Actor actor, Facts facts, AssignmentDecision decision) {
-        String title =
-                (facts.number() == null ? "" : facts.number() + " ") + facts.title() + " — " + facts.organizationName();
         journal.record(
                 actor,
                 decision.capacity(),
                 "ASSIGNMENT_" + decision.verdict(),
-                new Journal.Subject(
-                        "ASSIGNMENT",
-                        facts.id(),
-                        title,
-                        facts.regionId(),
-                        facts.municipalityId(),
-                        facts.organizationId()),
+                facts.subject(),
                 decision.remark() == null ? Map.of() : Map.of("remark", decision.remark()));
     }
 }

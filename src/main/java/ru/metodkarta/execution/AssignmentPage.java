@@ -12,6 +12,7 @@ import ru.metodkarta.shared.Grant;
  * Everything the page of one assignment shows, with decisions already made.
  *
  * @param current the draft, or the report that waits for a verdict; null when nothing is written yet
+ * @param notes instances of work done as needed and interim information, latest first
  * @param others how the same occurrence stands with other organizations the viewer may see
  */
 record AssignmentPage(
@@ -21,6 +22,7 @@ record AssignmentPage(
         List<Executor> executors,
         List<Report> reports,
         Report current,
+        List<WorkNote> notes,
         List<History> history,
         List<Other> others,
         Rights rights) {
@@ -55,10 +57,21 @@ record AssignmentPage(
             LocalDate extensionUntil,
             String extensionReason,
             String extensionBy,
-            Instant extensionAt) {
+            Instant extensionAt,
+            String resultKind,
+            String assigneeName) {
 
         public boolean asNeeded() {
             return kind == OccurrenceKind.AS_NEEDED;
+        }
+
+        /** The plan's result is an event: a report tells its place, dates and participants. */
+        public boolean event() {
+            return WantedProof.ofEvent(resultKind);
+        }
+
+        public WantedProof wanted() {
+            return WantedProof.of(resultKind);
         }
 
         public boolean moved() {
@@ -88,7 +101,8 @@ record AssignmentPage(
             Instant submittedAt,
             Instant openedAt,
             List<Evidence> proofs,
-            int version) {
+            int version,
+            ReportEvent event) {
 
         public boolean draft() {
             return state == ExecutionReport.State.DRAFT;
@@ -172,6 +186,30 @@ record AssignmentPage(
         return current == null || current.submittedAt() == null
                 ? 0
                 : Lateness.sentLate(detail.reportDue(), current.submittedAt(), zone);
+    }
+
+    /** Instances in the log that count. */
+    public int instances() {
+        return (int) notes.stream()
+                .filter(note -> note.kind() == WorkNote.Kind.INSTANCE && !note.struck())
+                .count();
+    }
+
+    public List<WorkNote> notesOf(String kind) {
+        return notes.stream().filter(note -> note.kind().name().equals(kind)).toList();
+    }
+
+    /** What the form of a report is checked against. */
+    ReportForm.Asked asked(int files) {
+        return new ReportForm.Asked(
+                proofs().stream().map(Evidence::id).toList(),
+                proofs().stream()
+                        .filter(proof -> proof.withdrawnAt() == null)
+                        .map(Evidence::id)
+                        .toList(),
+                files,
+                detail.asNeeded(),
+                detail.resultKind());
     }
 
     /** Proofs a new draft starts with: its own, or those of the returned report. */

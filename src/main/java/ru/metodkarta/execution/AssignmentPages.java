@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +35,8 @@ class AssignmentPages {
               case when a.report_due < 'infinity' then a.report_due end report_due,
               a.done_on, a.done_count, a.closed_without_second, a.on_behalf_of,
               e.id extension_id, e.until_on extension_until, e.reason extension_reason, e.asked_name extension_by,
-              e.asked_at extension_at
+              e.asked_at extension_at, r.result_kind,
+              (select p.full_name from account p where p.id = %s) assignee_name
             from assignment a
             join organization g on g.id = a.organization_id
             join occurrence o on o.id = a.occurrence_id
@@ -42,19 +44,27 @@ class AssignmentPages {
             join revision v on v.id = r.revision_id
             left join section_row s on s.revision_id = r.revision_id and s.section_id = r.section_id
             left join extension_request e on e.assignment_id = a.id and e.verdict is null
-            where a.id = ?
-            """;
+            where a.id = :id
+            """.formatted(Delegation.ASSIGNEE);
 
     private final AssignmentFacts facts;
     private final Acceptance acceptance;
     private final EvidenceBook book;
+    private final WorkNotes notes;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AssignmentPages(AssignmentFacts facts, Acceptance acceptance, EvidenceBook book, JdbcClient jdbc, Clock clock) {
+    AssignmentPages(
+            AssignmentFacts facts,
+            Acceptance acceptance,
+            EvidenceBook book,
+            WorkNotes notes,
+            JdbcClient jdbc,
+            Clock clock) {
         this.facts = facts;
         this.acceptance = acceptance;
         this.book = book;
+        this.notes = notes;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -63,12 +73,17 @@ class AssignmentPages {
     @Transactional(readOnly = true)
     AssignmentPage read(Actor actor, UUID id) {
         AssignmentFacts.Facts found = facts.visible(actor, id);
-        AssignmentPage.Detail detail =
-                jdbc.sql(DETAIL).param(id).query(AssignmentPage.Detail.class).single();
-        List<Written> written = written(id);
-        List<AssignmentPage.Report> reports = withProofs(written);
-        AssignmentPage.Report current = reports.isEmpty() ? null : reports.get(reports.size() - 1);
         LocalDate today = actor.today(clock);
+        AssignmentPage.Detail detail = jdbc.sql(DETAIL)
+                .param("id", id)
+                .param("today", today)
+                .query(AssignmentPage.Detail.class)
+                .single();
+        List<Written> written = written(id);
+        List<WorkNotes.Row> noted = notes.of(id);
+        Map<UUID, Evidence> proofs = proofs(written, noted);
+        List<AssignmentPage.Report> reports = withProofs(written, proofs);
+        AssignmentPage.Report current = reports.isEmpty() ? null : reports.get(reports.size() - 1);
         return new AssignmentPage(
                 detail,
                 Badge.of(detail.state()),
@@ -83,6 +98,7 @@ class AssignmentPages {
                 executors(id),
                 reports,
                 current,
+                noted.stream().map(row -> row.note(proofs)).toList(),
                 history(id),
                 others(actor, id),
                 rights(actor, found, detail, written, today));
@@ -93,11 +109,17 @@ class AssignmentPages {
     Evidence proof(Actor actor, UUID assignmentId, UUID evidenceId) {
         AssignmentPlace place = facts.visible(actor, assignmentId).place();
         boolean sent = jdbc.sql("""
-                        select bool_or(x.state <> 'DRAFT')
-                        from report_evidence e join execution_report x on x.id = e.report_id
-                        where x.assignment_id = ? and e.evidence_id = ? having count(*) > 0
+                        select bool_or(p.sent) from (
+                          select x.state <> 'DRAFT' sent
+                          from report_evidence e join execution_report x on x.id = e.report_id
+                          where x.assignment_id = :assignment and e.evidence_id = :evidence
+                          union all
+                          select true from work_note_evidence e join work_note n on n.id = e.note_id
+                          where n.assignment_id = :assignment and e.evidence_id = :evidence) p
+                        having count(*) > 0
                         """)
-                .params(assignmentId, evidenceId)
+                .param("assignment", assignmentId)
+                .param("evidence", evidenceId)
                 .query(Boolean.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("evidence"));
@@ -167,9 +189,13 @@ class AssignmentPages {
     private List<Written> written(UUID id) {
         return jdbc.sql("""
                         select x.*, array(select e.evidence_id from report_evidence e where e.report_id = x.id
-                          order by e.position) proofs
-                        from execution_report x where x.assignment_id = ? order by x.no
-                        """).param(id).query((row, n) -> written(row)).list();
+                          order by e.position, e.evidence_id) proofs, %s
+                        from execution_report x left join report_event v on v.report_id = x.id
+                        where x.assignment_id = ? order by x.no
+                        """.formatted(ReportEvents.COLUMNS))
+                .param(id)
+                .query((row, n) -> written(row))
+                .list();
     }
 
     private static Written written(ResultSet row) throws SQLException {
@@ -190,7 +216,8 @@ class AssignmentPages {
                 moment(row, "submitted_at"),
                 moment(row, "opened_at"),
                 List.of(),
-                row.getInt("version"));
+                row.getInt("version"),
+                ReportEvents.read(row));
         List<UUID> proofs = List.of((UUID[]) row.getArray("proofs").getArray());
         return new Written(
                 row.getObject("by_account", UUID.class),
@@ -204,13 +231,18 @@ class AssignmentPages {
         return moment == null ? null : moment.toInstant();
     }
 
-    private List<AssignmentPage.Report> withProofs(List<Written> written) {
+    private Map<UUID, Evidence> proofs(List<Written> written, List<WorkNotes.Row> noted) {
         Map<UUID, Evidence> known = new HashMap<>();
-        List<UUID> ids = written.stream()
-                .flatMap(w -> w.row().proofs().stream())
+        List<UUID> ids = Stream.concat(
+                        written.stream().flatMap(w -> w.row().proofs().stream()),
+                        noted.stream().flatMap(row -> row.proofs().stream()))
                 .distinct()
                 .toList();
         book.listOf(ids).forEach(evidence -> known.put(evidence.id(), evidence));
+        return known;
+    }
+
+    private static List<AssignmentPage.Report> withProofs(List<Written> written, Map<UUID, Evidence> known) {
         List<AssignmentPage.Report> reports = new ArrayList<>();
         for (Written one : written) {
             AssignmentPage.Report r = one.row().report();
@@ -230,7 +262,8 @@ class AssignmentPages {
                     r.submittedAt(),
                     r.openedAt(),
                     one.row().proofs().stream().map(known::get).toList(),
-                    r.version()));
+                    r.version(),
+                    r.event()));
         }
         return reports;
     }

@@ -46,9 +46,15 @@ class AssignmentView {
         keepTyped(model, "decision", DecisionForm.empty(actor.today(clock).plusDays(DAYS_FOR_REWORK), page.seen()));
         keepTyped(model, "extension", ExtensionForm.empty());
         keepTyped(model, "eventDate", EventDateForm.empty());
+        keepTyped(model, "note", NotesController.Form.empty(actor.today(clock)));
         keepTyped(model, "errors", new FormErrors());
         model.addAttribute("outcomes", outcomes(List.of(Outcome.values())));
         model.addAttribute("closings", closings(page));
+        model.addAttribute(
+                "formats",
+                Arrays.stream(ReportEvent.Format.values())
+                        .map(format -> new Option(format.name(), label("execution.event-format." + format)))
+                        .toList());
         return TEMPLATE;
     }
 
@@ -73,6 +79,10 @@ class AssignmentView {
         return outcomes(Arrays.stream(Outcome.values())
                 .filter(outcome -> outcome != Outcome.DONE || page.detail().asNeeded())
                 .toList());
+    }
+
+    private String label(String code) {
+        return messages.getMessage(code, null, LocaleContextHolder.getLocale());
     }
 
     private List<Option> outcomes(List<Outcome> values) {

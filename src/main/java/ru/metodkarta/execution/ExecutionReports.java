@@ -24,6 +24,7 @@ public class ExecutionReports {
     private final Decisions decisions;
     private final ExtensionRequests extensions;
     private final ReportEvidence evidence;
+    private final ReportEvents events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ public class ExecutionReports {
             Decisions decisions,
             ExtensionRequests extensions,
             ReportEvidence evidence,
+            ReportEvents events,
             JdbcClient jdbc,
             Clock clock) {
         this.facts = facts;
@@ -42,6 +44,7 @@ public class ExecutionReports {
         this.decisions = decisions;
         this.extensions = extensions;
         this.evidence = evidence;
+        this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -49,13 +52,20 @@ public class ExecutionReports {
     /** Keeps what is written so far, complete or not; the work counts as begun. */
     @Transactional
     public void saveDraft(Actor actor, UUID assignmentId, ReportContent content) {
+        keepDraft(actor, assignmentId, content);
+    }
+
+    /** The same; answers the mark of the draft, over which writing goes on. */
+    @Transactional
+    String keepDraft(Actor actor, UUID assignmentId, ReportContent content) {
         Work work = work(actor, assignmentId, content.capacity());
         requireTurn(work, actor);
         requireSeen(work, content);
-        write(work, content);
+        ExecutionReport draft = write(work, content);
         if (work.assignment().state() == AssignmentState.NOT_STARTED) {
             keep(work, work.assignment().start(work.by()));
         }
+        return draft.mark();
     }
 
     /**
@@ -71,6 +81,25 @@ public class ExecutionReports {
         requireComplete(content, work.by().today());
         ExecutionReport report = write(work, content);
         keep(work, work.assignment().submit(report, work.by()));
+    }
+
+    /** «Не относится к нам», «не требовалось»: said with a reason; what was written so far stays in the report. */
+    @Transactional
+    void declare(Actor actor, UUID assignmentId, Outcome outcome, String reason) {
+        Work work = work(actor, assignmentId, null);
+        requireTurn(work, actor);
+        ReportContent written =
+                work.last() == null ? ReportContent.empty() : work.last().content();
+        ExecutionReport report = write(work, written.with(outcome, reason, null));
+        keep(work, work.assignment().submit(report, work.by()));
+    }
+
+    /** The work, for a page on which the actor reports; asks the same rights and turn as reporting does. */
+    @Transactional
+    AssignmentFacts.Facts reportable(Actor actor, UUID assignmentId) {
+        Work work = work(actor, assignmentId, null);
+        requireTurn(work, actor);
+        return work.facts();
     }
 
     /** Adds proofs to the draft, which is begun if there is none; whatever else is wrong with a form, its files are kept. */
@@ -154,7 +183,7 @@ public class ExecutionReports {
      * A second window must not write over what it has not shown. A draft that holds nothing new is no loss: one begun by a
      * file alone, or the returned text as it came back.
      */
-    private static void requireSeen(Work work, ReportContent content) {
+    private void requireSeen(Work work, ReportContent content) {
         ExecutionReport last = work.last();
         if (content.base() == null || content.base().equals(last == null ? "" : last.mark())) {
             return;
@@ -166,9 +195,14 @@ public class ExecutionReports {
         boolean nothingNew = stored.says(content)
                 || stored.says(ReportContent.empty())
                 || (former != null && stored.says(former.content()));
-        if (!nothingNew) {
+        if (!nothingNew || eventDiffers(last, content.event())) {
             throw new Conflict("execution.conflict.draft");
         }
+    }
+
+    private boolean eventDiffers(ExecutionReport last, ReportEvent event) {
+        ReportEvent stored = event == null || last == null ? ReportEvent.NOTHING : events.of(last.id());
+        return !stored.nothing() && !stored.equals(event);
     }
 
     private static void requireTurn(Work work, Actor actor) {
@@ -219,6 +253,11 @@ public class ExecutionReports {
             evidence.carryOver(last.id(), stored.id(), content.kept());
         } else if (!begins) {
             evidence.keepOnly(stored.id(), content.kept());
+        }
+        if (content.event() != null) {
+            events.write(stored.id(), content.event());
+        } else if (begins && last != null) {
+            events.carryOver(last.id(), stored.id());
         }
         evidence.add(work.actor(), work.facts(), stored.id(), added);
         return stored;

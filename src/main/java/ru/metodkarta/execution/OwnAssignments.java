@@ -1,5 +1,6 @@
 package ru.metodkarta.execution;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -7,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +26,8 @@ class OwnAssignments {
     static final int SOON_DAYS = 14;
     private static final int OPEN_LIMIT = 500;
     private static final int DONE_PAGE = 20;
+    private static final String DONE =
+            "('ACCEPTED', 'PARTIAL', 'NOT_DONE', 'NOT_NEEDED', 'NOT_APPLICABLE', 'WITHDRAWN')";
 
     enum Group {
         LATE,
@@ -44,6 +49,8 @@ class OwnAssignments {
      * @param groups only those with work in them, in order
      * @param nearest the next dated duty, null when there is none
      * @param year counts of the current year
+     * @param since end of the visit before, null on the first
+     * @param changed work that others have done something to since then, under the same filter but for that
      */
     record Work(
             Map<Group, List<Line>> groups,
@@ -52,7 +59,14 @@ class OwnAssignments {
             Progress year,
             List<Option> roadmaps,
             List<Option> years,
-            List<Option> sections) {
+            List<Option> sections,
+            Instant since,
+            long changed) {
+
+        /** Whether anything in the list may be ticked. */
+        public boolean ticks() {
+            return groups.values().stream().flatMap(List::stream).anyMatch(Line::ticks);
+        }
 
         /** Nothing presses: no late, awaited, returned or soon duty. */
         public boolean calm() {
@@ -60,15 +74,62 @@ class OwnAssignments {
         }
     }
 
-    record Line(WorkRow row, Badge badge, Lateness lateness) {
+    /** @param beside what only the own list tells */
+    record Line(WorkRow row, Badge badge, Lateness lateness, Beside beside) {
         static Line of(WorkRow row, LocalDate today) {
-            return new Line(row, row.badge(), row.lateness(today));
+            return new Line(row, row.badge(), row.lateness(today), Beside.NOTHING);
+        }
+
+        Line with(Beside told) {
+            return told == null ? this : new Line(row, badge, lateness, told);
+        }
+
+        /** May stand among several that are reported on together, or be given to a colleague. */
+        public boolean ticks() {
+            return row.state().withExecutor();
         }
     }
 
+    /**
+     * @param assigneeName who was asked to do it, null when nobody
+     * @param mine the reader was
+     * @param changed others have done something to it since the last visit
+     * @param news the last of that, null when it is new or only noted
+     */
+    record Beside(UUID id, String roadmapTitle, String assigneeName, boolean mine, boolean changed, Verdict news) {
+
+        static final Beside NOTHING = new Beside(null, null, null, false, false, null);
+
+        public String roadmap() {
+            return roadmapTitle == null ? null : RoadmapOptions.shortened(roadmapTitle);
+        }
+    }
+
+    /** Who looks, at what, when. */
+    private record Look(Actor actor, WorkFilter filter, OwnFilter own, LocalDate today, Instant since) {
+
+        String where() {
+            return filter.where() + own.where(since);
+        }
+
+        JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql) {
+            return sql.params(OwnOrganizations.params(actor))
+                    .params(filter.params())
+                    .params(own.params(actor, today, since));
+        }
+    }
+
+    /** @param since end of the visit before, null when nothing is to be marked as changed */
     @Transactional(readOnly = true)
-    Work of(Actor actor, WorkFilter filter, String page, LocalDate today) {
-        List<Line> open = open(actor, filter, today);
+    Work of(Actor actor, WorkFilter filter, OwnFilter own, String page, LocalDate today, Instant since) {
+        Look look = new Look(actor, filter, own, today, since);
+        List<WorkRow> openRows = open(look);
+        PageRequestParams request = PageRequestParams.of(page, DONE_PAGE);
+        Totals totals = totals(look);
+        List<WorkRow> doneRows = done(look, request);
+        Map<UUID, Beside> beside =
+                beside(look, Stream.concat(openRows.stream(), doneRows.stream()).toList());
+        List<Line> open = lines(openRows, beside, today);
         Map<Group, List<Line>> groups = new EnumMap<>(Group.class);
         open.forEach(line -> groups.computeIfAbsent(group(line, today), group -> new ArrayList<>())
                 .add(line));
@@ -80,12 +141,20 @@ class OwnAssignments {
                 .orElse(null);
         return new Work(
                 groups,
-                done(actor, filter, PageRequestParams.of(page, DONE_PAGE), today),
+                Paged.of(lines(doneRows, beside, today), request, totals.done()),
                 nearest,
                 year(actor, today),
                 roadmaps(actor),
                 years(actor),
-                sections(actor, filter));
+                sections(actor, filter),
+                since,
+                totals.changed());
+    }
+
+    private static List<Line> lines(List<WorkRow> rows, Map<UUID, Beside> beside, LocalDate today) {
+        return rows.stream()
+                .map(row -> Line.of(row, today).with(beside.get(row.id())))
+                .toList();
     }
 
     static Group group(Line line, LocalDate today) {
@@ -108,53 +177,67 @@ class OwnAssignments {
 
     /** Open and done together, by date; for those who want the whole list. */
     @Transactional(readOnly = true)
-    List<WorkRow> all(Actor actor, WorkFilter filter, int limit) {
-        return jdbc.sql("select " + WorkRow.COLUMNS + WorkRow.FROM + " where " + OwnOrganizations.reportsFor("a", actor)
-                        + " and not a.withdrawn_by_plan" + filter.where()
-                        + " order by a.due, r.position, a.id limit :limit")
-                .params(OwnOrganizations.params(actor))
-                .params(filter.params())
+    List<WorkRow> all(Actor actor, WorkFilter filter, OwnFilter own, LocalDate today, Instant since, int limit) {
+        Look look = new Look(actor, filter, own, today, since);
+        return look.bind(jdbc.sql("select " + WorkRow.COLUMNS + WorkRow.FROM + " where "
+                        + OwnOrganizations.reportsFor("a", actor) + " and not a.withdrawn_by_plan" + look.where()
+                        + " order by a.due, r.position, a.id limit :limit"))
                 .param("limit", limit)
                 .query(WorkRow.class)
                 .list();
     }
 
-    private List<Line> open(Actor actor, WorkFilter filter, LocalDate today) {
-        return jdbc
-                .sql("select " + WorkRow.COLUMNS + WorkRow.FROM + " where " + OwnOrganizations.reportsFor("a", actor)
-                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')" + filter.where()
-                        + " order by a.due, r.position, a.id limit " + OPEN_LIMIT)
-                .params(OwnOrganizations.params(actor))
-                .params(filter.params())
+    private List<WorkRow> open(Look look) {
+        return look.bind(jdbc.sql("select " + WorkRow.COLUMNS + WorkRow.FROM + " where "
+                        + OwnOrganizations.reportsFor("a", look.actor())
+                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')" + look.where()
+                        + " order by a.due, r.position, a.id limit " + OPEN_LIMIT))
                 .query(WorkRow.class)
-                .list()
-                .stream()
-                .map(row -> Line.of(row, today))
-                .toList();
+                .list();
     }
 
-    private Paged<Line> done(Actor actor, WorkFilter filter, PageRequestParams page, LocalDate today) {
-        String which = " where " + OwnOrganizations.reportsFor("a", actor)
-                + " and a.state in ('ACCEPTED', 'PARTIAL', 'NOT_DONE', 'NOT_NEEDED', 'NOT_APPLICABLE', 'WITHDRAWN')"
-                + " and not a.withdrawn_by_plan" + filter.where();
-        long total = jdbc.sql("select count(*)" + WorkRow.FROM + which)
-                .params(OwnOrganizations.params(actor))
-                .params(filter.params())
-                .query(Long.class)
+    private record Totals(long done, long changed) {}
+
+    private Totals totals(Look look) {
+        String show = new OwnFilter(null, look.own().show()).where(look.since());
+        String rest = new OwnFilter(look.own().period(), null).where(look.since());
+        return look.bind(jdbc.sql("select count(*) filter (where a.state in " + DONE + show + ") done,"
+                        + " count(*) filter (where " + LastVisit.changed(look.since()) + ") changed" + WorkRow.FROM
+                        + " where " + OwnOrganizations.reportsFor("a", look.actor())
+                        + " and not a.withdrawn_by_plan" + look.filter().where() + rest))
+                .query(Totals.class)
                 .single();
-        List<Line> rows = jdbc
-                .sql("select " + WorkRow.COLUMNS + WorkRow.FROM + which
-                        + " order by a.state_at desc, a.id desc limit :size offset :offset")
-                .params(OwnOrganizations.params(actor))
-                .params(filter.params())
+    }
+
+    private List<WorkRow> done(Look look, PageRequestParams page) {
+        return look.bind(jdbc.sql("select " + WorkRow.COLUMNS + WorkRow.FROM + " where "
+                        + OwnOrganizations.reportsFor("a", look.actor()) + " and a.state in " + DONE
+                        + " and not a.withdrawn_by_plan" + look.where()
+                        + " order by a.state_at desc, a.id desc limit :size offset :offset"))
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query(WorkRow.class)
+                .list();
+    }
+
+    private Map<UUID, Beside> beside(Look look, List<WorkRow> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        String news = look.since() == null
+                ? "null"
+                : "(select c.verdict from assignment_decision c where c.assignment_id = a.id and c.at > :since"
+                        + " and c.by_account is distinct from :me order by c.at desc, c.id desc limit 1)";
+        return look
+                .bind(jdbc.sql("select a.id, v.title roadmap_title, (select p.full_name from account p where p.id = "
+                        + Delegation.ASSIGNEE + ") assignee_name, a.assignee_id is not distinct from :me mine, "
+                        + LastVisit.changed(look.since()) + " changed, " + news + " news" + WorkRow.FROM
+                        + " join revision v on v.id = r.revision_id where a.id in (:ids)"))
+                .param("ids", rows.stream().map(WorkRow::id).toList())
+                .query(Beside.class)
                 .list()
                 .stream()
-                .map(row -> Line.of(row, today))
-                .toList();
-        return Paged.of(rows, page, total);
+                .collect(Collectors.toMap(Beside::id, one -> one));
     }
 
     private Progress year(Actor actor, LocalDate today) {

@@ -18,8 +18,10 @@ class ProofWithdrawal {
     private final AssignmentFacts facts;
     private final AssignmentPages pages;
     private final EvidenceBook book;
+    private final ReportEvidence evidence;
 
-    ProofWithdrawal(AssignmentFacts facts, AssignmentPages pages, EvidenceBook book) {
+    ProofWithdrawal(AssignmentFacts facts, AssignmentPages pages, EvidenceBook book, ReportEvidence evidence) {
+        this.evidence = evidence;
         this.facts = facts;
         this.pages = pages;
         this.book = book;
@@ -52,6 +54,17 @@ class ProofWithdrawal {
         AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
         pages.proof(actor, assignmentId, evidenceId);
         book.withdrawContent(actor, evidenceId, grant(actor, found, capacity), reason);
+    }
+
+    /** «Заменить обезличенным»: the same, and another file takes the place in every report that holds the old one. */
+    @Transactional
+    void replace(
+            Actor actor, UUID assignmentId, UUID evidenceId, String capacity, String reason, ReportContent.Proof file) {
+        AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
+        pages.proof(actor, assignmentId, evidenceId);
+        UUID replacement = book.replaceContent(
+                actor, evidenceId, grant(actor, found, capacity), reason, file.file(), file.fileName());
+        evidence.putBeside(evidenceId, replacement);
     }
 
     private static Grant grant(Actor actor, AssignmentFacts.Facts found, String capacity) {

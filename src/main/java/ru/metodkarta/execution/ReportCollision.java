@@ -38,8 +38,13 @@ record ReportCollision(String code, List<Object> arguments, String who, Instant 
         add(fields, "execution.report.count", theirs.count(), mine.count());
         add(fields, "execution.report.result", theirs.result(), mine.result());
         add(fields, "execution.report.reason", theirs.reason(), mine.reason());
+        add(fields, "execution.event.place", theirs.eventPlace(), mine.eventPlace());
+        add(fields, "execution.event.from", theirs.eventFrom(), mine.eventFrom());
+        add(fields, "execution.event.participants", theirs.eventParticipants(), mine.eventParticipants());
+        add(fields, "execution.event.media", theirs.eventMedia(), mine.eventMedia());
         add(fields, "execution.form.link", null, mine.link());
-        add(fields, "execution.form.doc-kind", null, mine.docKind());
+        boolean named = mine.docKind() != null && !mine.docKind().equals(mine.docPreset());
+        add(fields, "execution.form.doc-kind", null, named ? mine.docKind() : null);
         add(fields, "execution.form.doc-number", null, mine.docNumber());
         add(fields, "execution.form.doc-date", null, mine.docDate());
         return new ReportCollision(

@@ -18,6 +18,7 @@ import ru.metodkarta.evidence.FileStore.StoredFile;
  * @param added new proofs
  * @param capacity role id chosen in «в качестве кого», null for the first that fits
  * @param base mark of the text this one was written over ({@link AssignmentPage#base}); null asks nothing (programs)
+ * @param event place, format and participants of an event; null leaves what is stored
  */
 public record ReportContent(
         String text,
@@ -29,11 +30,26 @@ public record ReportContent(
         List<UUID> kept,
         List<Proof> added,
         String capacity,
-        String base) {
+        String base,
+        ReportEvent event) {
 
     public ReportContent {
         outcome = outcome == null ? Outcome.DONE : outcome;
         added = added == null ? List.of() : List.copyOf(added);
+    }
+
+    ReportContent(
+            String text,
+            LocalDate doneOn,
+            String result,
+            Outcome outcome,
+            Integer count,
+            String reason,
+            List<UUID> kept,
+            List<Proof> added,
+            String capacity,
+            String base) {
+        this(text, doneOn, result, outcome, count, reason, kept, added, capacity, base, null);
     }
 
     /** Done on that day with that result, without proofs; for programs. */
@@ -46,17 +62,23 @@ public record ReportContent(
     }
 
     public ReportContent with(Outcome newOutcome, String newReason, Integer newCount) {
-        return new ReportContent(text, doneOn, result, newOutcome, newCount, newReason, kept, added, capacity, base);
+        return new ReportContent(
+                text, doneOn, result, newOutcome, newCount, newReason, kept, added, capacity, base, event);
     }
 
     public ReportContent proving(Proof... proofs) {
-        return new ReportContent(text, doneOn, result, outcome, count, reason, kept, List.of(proofs), capacity, base);
+        return new ReportContent(
+                text, doneOn, result, outcome, count, reason, kept, List.of(proofs), capacity, base, event);
+    }
+
+    ReportContent about(ReportEvent newEvent) {
+        return new ReportContent(text, doneOn, result, outcome, count, reason, kept, added, capacity, base, newEvent);
     }
 
     ReportContent and(List<Proof> proofs) {
         List<Proof> all = new ArrayList<>(added);
         all.addAll(proofs);
-        return new ReportContent(text, doneOn, result, outcome, count, reason, kept, all, capacity, base);
+        return new ReportContent(text, doneOn, result, outcome, count, reason, kept, all, capacity, base, event);
     }
 
     /** The same words, whatever proves them. */
@@ -74,7 +96,11 @@ public record ReportContent(
         return text == null ? "" : text.strip().replace("\r\n", "\n");
     }
 
-    /** A file, a link, or just the requisites of a document kept elsewhere: one of the three. */
+    /**
+     * A file, a link, the requisites of a document kept elsewhere, or what has served as proof before: one of the four.
+     *
+     * @param known a proof of the same organization, else null
+     */
     public record Proof(
             StoredFile file,
             String fileName,
@@ -82,19 +108,24 @@ public record ReportContent(
             String title,
             String docKind,
             String docNumber,
-            LocalDate docDate) {
+            LocalDate docDate,
+            UUID known) {
 
         /** @param stored before the report's transaction */
         public static Proof file(StoredFile stored, String fileName) {
-            return new Proof(stored, fileName, null, null, null, null, null);
+            return new Proof(stored, fileName, null, null, null, null, null, null);
         }
 
         public static Proof link(String url) {
-            return new Proof(null, null, url, null, null, null, null);
+            return new Proof(null, null, url, null, null, null, null, null);
         }
 
         public static Proof document(String kind, String number, LocalDate date) {
-            return new Proof(null, null, null, null, kind, number, date);
+            return new Proof(null, null, null, null, kind, number, date, null);
+        }
+
+        static Proof used(UUID evidence) {
+            return new Proof(null, null, null, null, null, null, null, evidence);
         }
     }
 }

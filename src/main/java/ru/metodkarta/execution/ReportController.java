@@ -47,10 +47,13 @@ class ReportController {
             @PathVariable UUID id,
             @ModelAttribute("form") ReportForm form,
             @RequestParam(name = "files", required = false) List<MultipartFile> files,
+            @RequestParam(required = false) String then,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return write(actor, id, new Posted(form, files, false), model, response, redirect);
+        String next = write(actor, id, new Posted(form, files, false), model, response, redirect);
+        // saved, then to the list of proofs used before: nothing typed is lost on the way
+        return "proofs".equals(then) && next.startsWith("redirect:") ? next + "/proofs" : next;
     }
 
     @PostMapping("/assignments/{id}/submission")
@@ -124,8 +127,8 @@ class ReportController {
         List<ReportContent.Proof> stored = files.store(actor, id, posted.files(), errors);
         AssignmentPage page = pages.read(actor, id);
         ReportContent content = posted.submits()
-                ? form.toReport(ids(page), page.detail().asNeeded(), view.today(actor), errors)
-                : form.toDraft(ids(page), errors);
+                ? form.counting(page.instances()).toReport(page.asked(stored.size()), view.today(actor), errors)
+                : form.counting(page.instances()).toDraft(ids(page), errors);
         try {
             if (!errors.isEmpty() && page.rights().report()) {
                 if (!stored.isEmpty()) {

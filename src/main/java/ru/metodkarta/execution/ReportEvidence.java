@@ -53,7 +53,9 @@ class ReportEvidence {
         return removed.isEmpty()
                 ? List.of()
                 : jdbc.sql("select p.id from evidence p where p.id in (:removed) and not exists ("
-                                + "select 1 from report_evidence e where e.evidence_id = p.id)")
+                                + "select 1 from report_evidence e where e.evidence_id = p.id) and not exists ("
+                                + "select 1 from work_note_evidence n where n.evidence_id = p.id) and not exists ("
+                                + "select 1 from evidence o where o.replaced_by = p.id)")
                         .param("removed", removed)
                         .query(UUID.class)
                         .list();
@@ -71,19 +73,44 @@ class ReportEvidence {
     void add(Actor actor, AssignmentFacts.Facts facts, UUID report, List<ReportContent.Proof> proofs) {
         for (ReportContent.Proof proof : proofs) {
             UUID id = store(actor, facts, proof);
+            if (proof.known() != null) {
+                attach(report, id);
+                continue;
+            }
             boolean again = proof.file() != null && holdsSameFile(report, id);
             if (again) {
                 book.discard(id);
                 continue;
             }
-            jdbc.sql("""
-                            insert into report_evidence (report_id, evidence_id, position)
-                            select :report, :id, coalesce(max(position), 0) + 1 from report_evidence where report_id = :report
-                            """).param("report", report).param("id", id).update();
+            attach(report, id);
         }
     }
 
-    private UUID store(Actor actor, AssignmentFacts.Facts facts, ReportContent.Proof proof) {
+    private void attach(UUID report, UUID id) {
+        jdbc.sql("""
+                        insert into report_evidence (report_id, evidence_id, position)
+                        select :report, :id, coalesce(max(position), 0) + 1 from report_evidence where report_id = :report
+                        on conflict do nothing
+                        """).param("report", report).param("id", id).update();
+    }
+
+    /** Wherever the old proof stands, the new one stands from now on beside its record. */
+    void putBeside(UUID old, UUID replacement) {
+        jdbc.sql("""
+                        insert into report_evidence (report_id, evidence_id, position)
+                        select report_id, :new, position from report_evidence where evidence_id = :old
+                        """).param("new", replacement).param("old", old).update();
+        jdbc.sql("""
+                        insert into work_note_evidence (note_id, evidence_id, position)
+                        select note_id, :new, position from work_note_evidence where evidence_id = :old
+                        """).param("new", replacement).param("old", old).update();
+    }
+
+    /** A new row of evidence for the proof, or the one that is known. */
+    UUID store(Actor actor, AssignmentFacts.Facts facts, ReportContent.Proof proof) {
+        if (proof.known() != null) {
+            return proof.known();
+        }
         if (proof.file() != null) {
             return book.addFile(actor, facts.organizationId(), facts.regionId(), proof.file(), proof.fileName());
         }

@@ -28,8 +28,19 @@ class ReportFiles {
 
     /** Each file by itself: what is wrong with one does not lose the others, nor the text. */
     List<ReportContent.Proof> store(Actor actor, UUID assignmentId, List<MultipartFile> uploads, FormErrors errors) {
+        return store(actor, assignmentId, "files", uploads, errors);
+    }
+
+    /** @param field name of the control, for what is wrong */
+    List<ReportContent.Proof> store(
+            Actor actor, UUID assignmentId, String field, List<MultipartFile> uploads, FormErrors errors) {
         AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
         found.reporter(actor, null);
+        return store(found.regionId(), field, uploads, errors);
+    }
+
+    /** The same in a region where the caller has asked the permission. */
+    List<ReportContent.Proof> store(UUID regionId, String field, List<MultipartFile> uploads, FormErrors errors) {
         List<ReportContent.Proof> stored = new ArrayList<>();
         for (MultipartFile file : uploads == null ? List.<MultipartFile>of() : uploads) {
             String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
@@ -37,9 +48,9 @@ class ReportFiles {
                 continue;
             }
             try {
-                stored.add(ReportContent.Proof.file(files.store(found.regionId(), Upload.of(file)), name));
+                stored.add(ReportContent.Proof.file(files.storeProof(regionId, Upload.of(file)), name));
             } catch (FileRefused e) {
-                errors.addFile("files", String.valueOf(file.getOriginalFilename()), e.messageCode(), e.arguments());
+                errors.addFile(field, String.valueOf(file.getOriginalFilename()), e.messageCode(), e.arguments());
             }
         }
         return stored;

@@ -5,11 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import ru.metodkarta.evidence.WebLink;
 import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.FormErrors;
 
-/** The report as typed. A draft needs only to be readable; sending asks for what the outcome needs. */
+/**
+ * The report as typed. A draft needs only to be readable; sending asks for what the outcome needs.
+ *
+ * @param docPreset kind of document the form suggested: by itself it is no document
+ * @param eventMedia an address a line
+ */
 record ReportForm(
         String text,
         String doneOn,
@@ -19,89 +25,145 @@ record ReportForm(
         String reason,
         String link,
         String docKind,
+        String docPreset,
         String docNumber,
         String docDate,
+        String eventPlace,
+        String eventFrom,
+        String eventFormat,
+        String eventParticipants,
+        String eventMedia,
         List<String> removed,
         String capacity,
         String base,
         String requestKey) {
 
-    private static final int MAX_TEXT = 10_000;
-    private static final int MAX_RESULT = 4_000;
-    private static final int MAX_REASON = 2_000;
-    private static final int MAX_REQUISITE = 200;
-    private static final int MAX_COUNT = 100_000;
+    static final int MAX_TEXT = 10_000;
+    static final int MAX_RESULT = 4_000;
+    static final int MAX_REASON = 2_000;
+    static final int MAX_REQUISITE = 200;
+    static final int MAX_COUNT = 100_000;
+    private static final int MAX_PLACE = 500;
+    private static final int MAX_PARTICIPANTS = 10_000_000;
+    private static final int MAX_MEDIA = 20;
+
+    /**
+     * What a report of this work is asked for.
+     *
+     * @param proofs ids of the proofs the page showed
+     * @param live those of them that are not withdrawn
+     * @param files how many came with this form
+     */
+    record Asked(List<UUID> proofs, List<UUID> live, int files, boolean asNeeded, String resultKind) {}
 
     /** What the form starts with: the draft, the returned report, or nothing. */
     static ReportForm of(AssignmentPage page) {
         AssignmentPage.Report report = page.current();
         if (report == null) {
-            return new ReportForm(
-                    null,
-                    null,
-                    null,
-                    Outcome.DONE.name(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    page.base(),
-                    null);
+            return of(page.base(), ReportContent.empty().about(ReportEvent.NOTHING));
         }
+        return of(
+                page.base(),
+                new ReportContent(
+                        report.text(),
+                        report.doneOn(),
+                        report.result(),
+                        report.outcome(),
+                        report.count(),
+                        report.reason(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        report.event()));
+    }
+
+    private static ReportForm of(String base, ReportContent report) {
+        ReportEvent event = report.event();
         return new ReportForm(
                 report.text(),
-                report.doneOn() == null ? null : new Dates().day(report.doneOn()),
+                day(report.doneOn()),
                 report.result(),
                 report.outcome().name(),
-                report.count() == null ? null : report.count().toString(),
+                number(report.count()),
                 report.reason(),
                 null,
                 null,
                 null,
                 null,
                 null,
+                event.place(),
+                day(event.fromOn()),
+                event.format() == null ? null : event.format().name(),
+                number(event.participants()),
+                event.media().isEmpty() ? null : String.join("\n", event.media()),
                 null,
-                page.base(),
+                null,
+                base,
                 null);
+    }
+
+    private static String day(LocalDate day) {
+        return day == null ? null : new Dates().day(day);
+    }
+
+    private static String number(Integer number) {
+        return number == null ? null : number.toString();
     }
 
     /** The same text over what is stored now: the writer has seen both. */
     ReportForm over(AssignmentPage page) {
+        return with(page.base(), count);
+    }
+
+    /** The count comes from the log of instances where one is kept. */
+    ReportForm counting(int instances) {
+        return instances == 0 ? this : with(base, String.valueOf(instances));
+    }
+
+    private ReportForm with(String newBase, String newCount) {
         return new ReportForm(
                 text,
                 doneOn,
                 result,
                 outcome,
-                count,
+                newCount,
                 reason,
                 link,
                 docKind,
+                docPreset,
                 docNumber,
                 docDate,
+                eventPlace,
+                eventFrom,
+                eventFormat,
+                eventParticipants,
+                eventMedia,
                 removed,
                 capacity,
-                page.base(),
-                null);
+                newBase,
+                newBase == null || !newBase.equals(base) ? null : requestKey);
     }
 
     /** @param proofs ids of the proofs the page showed */
     ReportContent toDraft(List<UUID> proofs, FormErrors errors) {
+        return toNotes(kept(proofs), errors).and(added(errors));
+    }
+
+    /** The words alone: what is kept while somebody is still typing. */
+    ReportContent toNotes(List<UUID> kept, FormErrors errors) {
         String what = errors.optional("text", text, MAX_TEXT);
         LocalDate fact = Dates.parse("doneOn", doneOn, errors);
         String actual = errors.optional("result", result, MAX_RESULT);
-        Integer times = times(errors);
+        Integer times = whole("count", count, MAX_COUNT, "execution.error.count", errors);
         String why = errors.optional("reason", reason, MAX_REASON);
         return new ReportContent(
-                what, fact, actual, chosenOutcome(), times, why, kept(proofs), added(errors), capacity, base);
+                what, fact, actual, chosenOutcome(), times, why, kept, List.of(), capacity, base, event(errors));
     }
 
     /** As a draft, and with everything a report needs. */
-    ReportContent toReport(List<UUID> proofs, boolean asNeeded, LocalDate today, FormErrors errors) {
-        ReportContent content = toDraft(proofs, errors);
+    ReportContent toReport(Asked asked, LocalDate today, FormErrors errors) {
+        ReportContent content = toDraft(asked.proofs(), errors);
         if (content.outcome().carriedOut()) {
             need("text", content.text(), "execution.error.text", errors);
             need("doneOn", content.doneOn(), "execution.error.done-on", errors);
@@ -109,14 +171,38 @@ record ReportForm(
             if (content.doneOn() != null && content.doneOn().isAfter(today)) {
                 errors.add("doneOn", "execution.error.future");
             }
-            if (asNeeded) {
+            if (asked.asNeeded()) {
                 need("count", content.count(), "execution.error.count", errors);
+            }
+            boolean proved = asked.files() > 0
+                    || !content.added().isEmpty()
+                    || !kept(asked.live()).isEmpty();
+            requireProof(asked.resultKind(), proved, errors);
+            LocalDate from = content.event() == null ? null : content.event().fromOn();
+            if (from != null && content.doneOn() != null && from.isAfter(content.doneOn())) {
+                errors.add("eventFrom", "execution.error.event-from");
             }
         }
         if (content.outcome() != Outcome.DONE) {
             need("reason", content.reason(), "execution.error.reason", errors);
         }
         return content;
+    }
+
+    /** Only what the column of the result asks for is compulsory, in whatever form it comes. */
+    static void requireProof(String resultKind, boolean proved, FormErrors errors) {
+        WantedProof wanted = WantedProof.of(resultKind);
+        if (proved || !wanted.asks()) {
+            return;
+        }
+        if (wanted == WantedProof.PUBLICATION) {
+            errors.add("link", "execution.error.publication");
+        } else {
+            errors.add(
+                    "docNumber",
+                    "execution.error.document",
+                    new DefaultMessageSourceResolvable("editor.result-kind." + resultKind));
+        }
     }
 
     private static void need(String field, Object value, String code, FormErrors errors) {
@@ -132,20 +218,53 @@ record ReportForm(
                 .orElse(Outcome.DONE);
     }
 
-    private Integer times(FormErrors errors) {
-        if (count == null || count.isBlank()) {
+    static Integer whole(String field, String typed, int max, String code, FormErrors errors) {
+        if (typed == null || typed.isBlank()) {
             return null;
         }
         try {
-            int value = Integer.parseInt(count.strip());
-            if (value >= 0 && value <= MAX_COUNT) {
+            int value = Integer.parseInt(typed.replaceAll("\\s", ""));
+            if (value >= 0 && value <= max) {
                 return value;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        errors.add("count", "execution.error.count");
+        errors.add(field, code);
         return null;
+    }
+
+    /** Null when the form had no such fields. */
+    private ReportEvent event(FormErrors errors) {
+        boolean asked = eventPlace != null || eventFrom != null || eventFormat != null || eventMedia != null;
+        if (!asked && eventParticipants == null) {
+            return null;
+        }
+        return new ReportEvent(
+                errors.optional("eventPlace", eventPlace, MAX_PLACE),
+                Dates.parse("eventFrom", eventFrom, errors),
+                ReportEvent.Format.of(eventFormat),
+                whole("eventParticipants", eventParticipants, MAX_PARTICIPANTS, "execution.error.participants", errors),
+                media(errors));
+    }
+
+    private List<String> media(FormErrors errors) {
+        List<String> addresses = eventMedia == null
+                ? List.of()
+                : eventMedia
+                        .lines()
+                        .map(WebLink::complete)
+                        .filter(line -> !line.isBlank())
+                        .toList();
+        if (addresses.size() > MAX_MEDIA) {
+            errors.add("eventMedia", "execution.error.media-many", String.valueOf(MAX_MEDIA));
+        }
+        addresses.stream()
+                .map(WebLink::problem)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .ifPresent(problem -> errors.add("eventMedia", problem, String.valueOf(WebLink.MAX_LENGTH)));
+        return errors.of("eventMedia") == null ? addresses : List.of();
     }
 
     private List<UUID> kept(List<UUID> proofs) {
@@ -154,22 +273,31 @@ record ReportForm(
     }
 
     private List<ReportContent.Proof> added(FormErrors errors) {
-        List<ReportContent.Proof> added = new ArrayList<>();
-        if (link != null && !link.isBlank()) {
-            String address = WebLink.complete(link);
-            String problem = WebLink.problem(address);
-            if (problem != null) {
-                errors.add("link", problem, String.valueOf(WebLink.MAX_LENGTH));
+        return new Named(link, docKind, docPreset, docNumber, docDate).proofs(errors);
+    }
+
+    /** A link and a document as typed in any form. */
+    record Named(String link, String docKind, String docPreset, String docNumber, String docDate) {
+
+        List<ReportContent.Proof> proofs(FormErrors errors) {
+            List<ReportContent.Proof> added = new ArrayList<>();
+            if (link != null && !link.isBlank()) {
+                String address = WebLink.complete(link);
+                String problem = WebLink.problem(address);
+                if (problem != null) {
+                    errors.add("link", problem, String.valueOf(WebLink.MAX_LENGTH));
+                }
+                added.add(ReportContent.Proof.link(address));
             }
-            added.add(ReportContent.Proof.link(address));
+            String kind = errors.optional("docKind", docKind, MAX_REQUISITE);
+            String number = errors.optional("docNumber", docNumber, MAX_REQUISITE);
+            LocalDate date = Dates.parse("docDate", docDate, errors);
+            boolean suggested = kind != null && docPreset != null && kind.equals(docPreset.strip());
+            if ((kind != null && !suggested) || number != null || date != null) {
+                need("docKind", kind, "execution.error.doc-kind", errors);
+                added.add(ReportContent.Proof.document(kind, number, date));
+            }
+            return added;
         }
-        String kind = errors.optional("docKind", docKind, MAX_REQUISITE);
-        String number = errors.optional("docNumber", docNumber, MAX_REQUISITE);
-        LocalDate date = Dates.parse("docDate", docDate, errors);
-        if (kind != null || number != null || date != null) {
-            need("docKind", kind, "execution.error.doc-kind", errors);
-            added.add(ReportContent.Proof.document(kind, number, date));
-        }
-        return added;
     }
 }

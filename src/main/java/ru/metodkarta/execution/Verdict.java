@@ -22,6 +22,8 @@ enum Verdict {
     REPORT_DATE_MOVED,
     PLAN_WITHDRAWN,
     PLAN_RESTORED,
+    /** «поручено: …», or given back to the organization */
+    DELEGATED,
     /** the organization was joined or closed: its successor goes on */
     PASSED_ON
 }

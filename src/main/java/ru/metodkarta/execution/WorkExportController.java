@@ -4,8 +4,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -32,7 +35,12 @@ class WorkExportController {
             new Column("report-due", 13),
             new Column("state", 26),
             new Column("done-on", 13),
-            new Column("days-late", 13));
+            new Column("days-late", 13),
+            new Column("event-place", 30),
+            new Column("event-from", 13),
+            new Column("event-format", 16),
+            new Column("participants", 13),
+            new Column("media", 40));
 
     private static final List<Column> WAITING = List.of(
             new Column("organization", 32),
@@ -45,7 +53,12 @@ class WorkExportController {
             new Column("sent-at", 17),
             new Column("person", 30),
             new Column("report", 60),
-            new Column("proofs", 13));
+            new Column("proofs", 13),
+            new Column("event-place", 30),
+            new Column("event-from", 13),
+            new Column("event-format", 16),
+            new Column("participants", 13),
+            new Column("media", 40));
 
     private static final List<Column> PROGRESS = List.of(
             new Column("number", 8),
@@ -65,11 +78,21 @@ class WorkExportController {
     private final OwnAssignments own;
     private final AcceptanceQueue queue;
     private final ProgressTables tables;
+    private final ReportEvents events;
+    private final LastVisit visits;
     private final ListExports exports;
     private final Clock clock;
 
     WorkExportController(
-            OwnAssignments own, AcceptanceQueue queue, ProgressTables tables, ListExports exports, Clock clock) {
+            OwnAssignments own,
+            AcceptanceQueue queue,
+            ProgressTables tables,
+            ReportEvents events,
+            LastVisit visits,
+            ListExports exports,
+            Clock clock) {
+        this.events = events;
+        this.visits = visits;
         this.own = own;
         this.queue = queue;
         this.tables = tables;
@@ -78,9 +101,17 @@ class WorkExportController {
     }
 
     @GetMapping("/assignments/export.xlsx")
-    void own(Actor actor, @ModelAttribute("filter") WorkFilter filter, HttpServletResponse response)
+    void own(
+            Actor actor,
+            @ModelAttribute("filter") WorkFilter filter,
+            @ModelAttribute("own") OwnFilter narrower,
+            HttpServletResponse response)
             throws IOException {
-        work(actor, "assignments", own.all(actor, filter, ListExports.MAX_ROWS), response);
+        work(
+                actor,
+                "assignments",
+                own.all(actor, filter, narrower, actor.today(clock), visits.known(actor), ListExports.MAX_ROWS),
+                response);
     }
 
     @GetMapping("/progress/assignments/export.xlsx")
@@ -100,6 +131,8 @@ class WorkExportController {
 
     private void work(Actor actor, String list, List<WorkRow> rows, HttpServletResponse response) throws IOException {
         LocalDate today = actor.today(clock);
+        Map<UUID, ReportEvent> told =
+                events.ofAssignments(rows.stream().map(WorkRow::id).toList());
         exports.write(
                 actor,
                 list,
@@ -107,7 +140,8 @@ class WorkExportController {
                 rows.stream()
                         .map(row -> {
                             Lateness lateness = row.lateness(today);
-                            return Arrays.asList(
+                            return withEvent(
+                                    told.get(row.id()),
                                     row.organizationName(),
                                     row.town(),
                                     row.number(),
@@ -127,12 +161,16 @@ class WorkExportController {
     void waiting(Actor actor, @ModelAttribute("filter") WorkFilter filter, HttpServletResponse response)
             throws IOException {
         requireDuty(actor);
+        List<AcceptanceQueue.Waiting> rows = queue.waiting(actor, filter, ALL);
+        Map<UUID, ReportEvent> told =
+                events.of(rows.stream().map(AcceptanceQueue.Waiting::reportId).toList());
         exports.write(
                 actor,
                 "acceptance",
                 WAITING,
-                queue.waiting(actor, filter, ALL).stream()
-                        .map(row -> Arrays.asList(
+                rows.stream()
+                        .map(row -> withEvent(
+                                told.get(row.reportId()),
                                 row.organizationName(),
                                 row.town(),
                                 row.number(),
@@ -182,6 +220,18 @@ class WorkExportController {
                                         line.progress().nearestDue()))
                                 .toList(),
                 response);
+    }
+
+    /** Cells of a row, and what its report tells of an event. */
+    private List<Object> withEvent(ReportEvent event, Object... cells) {
+        List<Object> row = new ArrayList<>(Arrays.asList(cells));
+        ReportEvent told = event == null ? ReportEvent.NOTHING : event;
+        row.add(told.place());
+        row.add(told.fromOn());
+        row.add(told.format() == null ? null : exports.word("execution.event-format." + told.format()));
+        row.add(told.participants());
+        row.add(told.media().isEmpty() ? null : String.join("\n", told.media()));
+        return row;
     }
 
     private static void requireDuty(Actor actor) {

@@ -329,6 +329,13 @@ public class PlannedWorldMaker {
         made.put("own", own);
         made.put("undated", assignment(force, "3", world.school));
         made.put("bodys", assignment(made.id("regional"), "1", world.authority));
+        made.put(
+                "note",
+                inserted(
+                        "insert into work_note (id, assignment_id, kind, on_date, text, by_account, by_name, capacity, at)"
+                                + " values (?, ?, 'INTERIM', date '2026-11-20', 'Готовимся', ?, 'Школа', 'учитель', now())",
+                        made.id("undated"),
+                        made.person("school").accountId()));
 
         ReportContent done = ReportContent.done("Проведено", LocalDate.of(2026, 10, 20), "12 педагогов");
         reports.submit(

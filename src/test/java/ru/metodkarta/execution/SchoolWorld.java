@@ -1,0 +1,98 @@
+package ru.metodkarta.execution;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import ru.metodkarta.account.SignedInAs;
+import ru.metodkarta.roadmap.ActivityContent;
+import ru.metodkarta.roadmap.Part;
+import ru.metodkarta.roadmap.ResultKind;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.testing.TestWorld;
+
+/** A school at its work: a plan with rows of several kinds, and the forms people fill in. */
+@Component
+class SchoolWorld {
+
+    private final ExecutionWorld executions;
+    private final ExecutionReports reports;
+    private final ObjectProvider<MockMvcTester> mvc;
+    private final SignedInAs signedIn;
+    private final JdbcClient jdbc;
+
+    SchoolWorld(
+            ExecutionWorld executions,
+            ExecutionReports reports,
+            ObjectProvider<MockMvcTester> mvc,
+            SignedInAs signedIn,
+            JdbcClient jdbc) {
+        this.executions = executions;
+        this.reports = reports;
+        this.mvc = mvc;
+        this.signedIn = signedIn;
+        this.jdbc = jdbc;
+    }
+
+    static ActivityContent row(String number, String deadline, ResultKind kind) {
+        return new ActivityContent(
+                number,
+                "Мероприятие " + number,
+                List.of(ExecutionWorld.schools(Part.LEAD)),
+                deadline,
+                "Планируемый результат",
+                kind,
+                null);
+    }
+
+    /** What the school has to do of a plan with these rows, in their order. */
+    List<UUID> works(TestWorld world, Actor methodologist, ActivityContent... rows) {
+        UUID roadmap = executions.inForce(executions.plan(world, methodologist, rows), methodologist);
+        return Arrays.stream(rows)
+                .map(row -> reports.ofRoadmap(roadmap).stream()
+                        .filter(ref -> ref.organizationId().equals(world.school)
+                                && ref.number().equals(row.number()))
+                        .findFirst()
+                        .orElseThrow()
+                        .id())
+                .toList();
+    }
+
+    MvcTestResult get(Actor actor, String url) {
+        return mvc.getObject().get().uri(url).with(signedIn.as(actor)).exchange();
+    }
+
+    /** @param fields name, value, name, value… */
+    MvcTestResult post(Actor actor, String url, String... fields) {
+        return post(actor, url, null, fields);
+    }
+
+    MvcTestResult post(Actor actor, String url, MockMultipartFile file, String... fields) {
+        var request = mvc.getObject().post().uri(url).multipart();
+        if (file != null) {
+            request.file(file);
+        }
+        for (int n = 0; n < fields.length; n += 2) {
+            request.param(fields[n], fields[n + 1]);
+        }
+        return request.with(csrf()).with(signedIn.as(actor)).exchange();
+    }
+
+    String state(UUID assignment) {
+        return jdbc.sql("select state from assignment where id = ?")
+                .param(assignment)
+                .query(String.class)
+                .single();
+    }
+
+    int count(String sql, Object... params) {
+        return jdbc.sql(sql).params(params).query(Integer.class).single();
+    }
+}
