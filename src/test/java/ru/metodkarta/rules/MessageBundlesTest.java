@@ -32,6 +32,7 @@ class MessageBundlesTest {
             "/document/HeadingWords.java",
             "/document/FrontWords.java",
             "/document/ExecutorWords.java",
+            "/document/Signatories.java",
             "/office/SectionWords.java",
             "/approval/PlanKind.java",
             "/roadmap/OfficialWords.java",
