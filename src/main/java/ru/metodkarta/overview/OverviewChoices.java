@@ -28,8 +28,7 @@ class OverviewChoices {
         this.words = words;
     }
 
-    Overview.Choices of(
-            Question question, OverviewFilter filter, List<Plan> plans, List<Town> towns, Locale locale) {
+    Overview.Choices of(Question question, OverviewFilter filter, List<Plan> plans, List<Town> towns, Locale locale) {
         int now = question.today().getYear();
         int first = plans.stream()
                 .mapToInt(Plan::firstYear)

@@ -52,7 +52,11 @@ final class OverviewRows {
         WorkCut cut = question.cut();
         WorkCut town = new WorkCut(
                 counted.id.toString(), cut.from(), cut.until(), null, cut.kind(), cut.result(), cut.tree(), null);
-        return row(counted, town, OverviewPages.WORK, filter.in(counted.id.toString()).url(OverviewPages.PATH));
+        return row(
+                counted,
+                town,
+                OverviewPages.WORK,
+                filter.in(counted.id.toString()).url(OverviewPages.PATH));
     }
 
     private Overview.Row row(Counted counted, WorkCut cut, String list, String url) {

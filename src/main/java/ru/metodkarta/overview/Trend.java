@@ -35,6 +35,7 @@ record Trend(List<Month> months, Lines chart) {
             List<String> now,
             List<String> before,
             List<Mark> points,
+            List<Mark> pointsBefore,
             List<Mark> names,
             List<Mark> values,
             List<Mark> counts,
@@ -90,12 +91,16 @@ record Trend(List<Month> months, Lines chart) {
             grid.add(new Mark(LEFT, y(percent, floor), String.valueOf(percent)));
         }
         List<Mark> points = new ArrayList<>();
+        List<Mark> pointsBefore = new ArrayList<>();
         List<Mark> names = new ArrayList<>();
         List<Mark> values = new ArrayList<>();
         Integer before = null;
         for (int n = 0; n < months.size(); n++) {
             Month month = months.get(n);
             names.add(new Mark(x(n, months.size()), NAMES, month.shortName()));
+            if (month.yearBefore() != null) {
+                pointsBefore.add(new Mark(x(n, months.size()), y(month.yearBefore(), floor), month.name()));
+            }
             Integer share = month.share();
             if (share != null) {
                 points.add(new Mark(x(n, months.size()), y(share, floor), month.name()));
@@ -110,6 +115,7 @@ record Trend(List<Month> months, Lines chart) {
                 stretches(months.stream().map(Month::share).toList(), floor),
                 stretches(months.stream().map(Month::yearBefore).toList(), floor),
                 points,
+                pointsBefore,
                 names,
                 values,
                 counts(months),

@@ -39,8 +39,17 @@ class OverviewCountsTest {
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
     private static final LocalDate TODAY = OverviewWorld.TODAY;
     private static final List<String> STATES = List.of(
-            "NOT_STARTED", "IN_PROGRESS", "RETURNED", "SUBMITTED", "ACCEPTED", "ACCEPTED", "PARTIAL", "NOT_DONE",
-            "NOT_NEEDED", "NOT_APPLICABLE", "WITHDRAWN");
+            "NOT_STARTED",
+            "IN_PROGRESS",
+            "RETURNED",
+            "SUBMITTED",
+            "ACCEPTED",
+            "ACCEPTED",
+            "PARTIAL",
+            "NOT_DONE",
+            "NOT_NEEDED",
+            "NOT_APPLICABLE",
+            "WITHDRAWN");
     private static final int OCCURRENCES = Integer.getInteger("overview.occurrences", 40);
     private static final int SCHOOLS = 2_000;
     private static final int MOST = 12;
@@ -77,8 +86,15 @@ class OverviewCountsTest {
     }
 
     private record Work(
-            UUID town, UUID organization, String section, String state, LocalDate agreed, LocalDate due,
-            LocalDate reportDue, LocalDate doneOn, boolean byPlan) {
+            UUID town,
+            UUID organization,
+            String section,
+            String state,
+            LocalDate agreed,
+            LocalDate due,
+            LocalDate reportDue,
+            LocalDate doneOn,
+            boolean byPlan) {
 
         LocalDate day() {
             return agreed != null ? agreed : due;
@@ -198,9 +214,8 @@ class OverviewCountsTest {
                 .filter(w -> List.of("ON_TIME", "DONE_LATE", "PARTIAL", "NOT_DONE", "LATE")
                         .contains(w.counts().name()))
                 .count();
-        long onTime = work.stream()
-                .filter(w -> w.counts() == WorkMeasure.ON_TIME)
-                .count();
+        long onTime =
+                work.stream().filter(w -> w.counts() == WorkMeasure.ON_TIME).count();
         assertThat(share).isEqualTo(Figures.percent(onTime, due));
     }
 
@@ -209,20 +224,20 @@ class OverviewCountsTest {
         work.forEach(w -> naive.merge(w.counts(), 1L, Long::sum));
         assertThat(figures.total()).as("all of %s", filter).isEqualTo(work.size());
         for (WorkMeasure measure : WorkMeasure.values()) {
-            assertThat(figures.of(measure))
-                    .as("%s of %s", measure, filter)
-                    .isEqualTo(naive.getOrDefault(measure, 0L));
+            assertThat(figures.of(measure)).as("%s of %s", measure, filter).isEqualTo(naive.getOrDefault(measure, 0L));
         }
     }
 
     /** Every occurrence for some thirty organizations of two towns and the region, in any state, at any time. */
     private List<Work> randomWork(Random random) {
-        jdbc.sql("delete from assignment_decision where assignment_id in (select id from assignment where roadmap_id = ?)")
+        jdbc.sql(
+                        "delete from assignment_decision where assignment_id in (select id from assignment where roadmap_id = ?)")
                 .param(roadmap)
                 .update();
         jdbc.sql("delete from assignment where roadmap_id = ?").param(roadmap).update();
         record Occurrence(UUID id, UUID activity, String number) {}
-        List<Occurrence> occurrences = jdbc.sql("""
+        List<Occurrence> occurrences =
+                jdbc.sql("""
                         select o.id, o.activity_id activity, r.number from occurrence o
                         join activity_row r on r.revision_id = o.revision_id and r.activity_id = o.activity_id
                         where o.roadmap_id = ?
@@ -230,8 +245,7 @@ class OverviewCountsTest {
         List<Work> work = new ArrayList<>();
         for (int n = 0; n < 33; n++) {
             UUID town = n % 11 == 0 ? null : n % 3 == 0 ? world.otherTown : world.town;
-            UUID organization =
-                    world.organization(town, world.ministry, null, "SCHOOL", "Школа " + n, "Школа " + n);
+            UUID organization = world.organization(town, world.ministry, null, "SCHOOL", "Школа " + n, "Школа " + n);
             for (Occurrence occurrence : occurrences) {
                 LocalDate agreed = random.nextInt(6) == 0 ? null : day(random);
                 String state = STATES.get(random.nextInt(STATES.size()));
@@ -303,18 +317,22 @@ class OverviewCountsTest {
                 long began = System.nanoTime();
                 look(actor, address);
                 long took = (System.nanoTime() - began) / 1_000_000;
-                log.info("{} assignments, {} as {}: {} statements, {} ms", SCHOOLS * OCCURRENCES, address,
-                        actor.name(), statements.size(), took);
+                log.info(
+                        "{} assignments, {} as {}: {} statements, {} ms",
+                        SCHOOLS * OCCURRENCES,
+                        address,
+                        actor.name(),
+                        statements.size(),
+                        took);
                 assertThat(statements).hasSizeLessThanOrEqualTo(MOST);
             }
         }
     }
 
     private List<String> look(Actor actor, String address) {
-        return SwitchableDataSource.statementsOf(() -> assertThat(mvc.get()
-                                .uri(address)
-                                .with(signedIn.as(actor)))
-                        .hasStatusOk())
+        return SwitchableDataSource.statementsOf(
+                        () -> assertThat(mvc.get().uri(address).with(signedIn.as(actor)))
+                                .hasStatusOk())
                 .stream()
                 .filter(statement -> !statement.contains("SPRING_SESSION"))
                 .toList();
@@ -354,10 +372,7 @@ class OverviewCountsTest {
                         from organization g, occurrence o, lateral (select abs(hashtext(g.id::text || o.id)) n) h
                         where g.region_id = :region and g.full_name like 'Средняя школа № ____' and o.roadmap_id = :roadmap
                           and o.key like 'x%'
-                        """)
-                .param("region", world.region)
-                .param("roadmap", roadmap)
-                .update();
+                        """).param("region", world.region).param("roadmap", roadmap).update();
         jdbc.sql("analyze assignment").update();
         jdbc.sql("analyze occurrence").update();
         jdbc.sql("analyze organization").update();

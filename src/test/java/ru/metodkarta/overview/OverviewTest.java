@@ -126,12 +126,15 @@ class OverviewTest {
         assertThat(overview.rows().rows())
                 .extracting(Overview.Row::name)
                 .containsExactly("СОШ № 1 Приозёрска", "СОШ № 2 Приозёрска");
-        assertThat(overview.columns()).extracting(Overview.Column::label).containsExactly("1 Документы", "2 Мероприятия");
+        assertThat(overview.columns())
+                .extracting(Overview.Column::label)
+                .containsExactly("1 Документы", "2 Мероприятия");
         assertThat(overview.total().cells())
                 .extracting(cell -> cell.figures().donePercent())
                 .containsExactly(67, 0);
         assertThat(overview.rows().rows().get(0).cells())
-                .extracting(cell -> cell.figures().done() + " of " + cell.figures().due())
+                .extracting(
+                        cell -> cell.figures().done() + " of " + cell.figures().due())
                 .containsExactly("2 of 2", "0 of 1");
     }
 
@@ -213,7 +216,8 @@ class OverviewTest {
         assertThatThrownBy(() -> overview(elsewhere, filter(Map.of("roadmap", roadmap.toString()))))
                 .isInstanceOf(NotFound.class);
         assertThat(overview(elsewhere, filter(Map.of())).empty()).isTrue();
-        assertThatThrownBy(() -> overview(world.schoolWorker(), filter(Map.of()))).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> overview(world.schoolWorker(), filter(Map.of())))
+                .isInstanceOf(NotAllowed.class);
     }
 
     @Test
@@ -221,15 +225,29 @@ class OverviewTest {
         Overview overview = overview(
                 official,
                 filter(Map.of(
-                        "roadmap", "x", "year", "20x6", "part", "Q9", "municipality", "?", "kind", "'", "sort", "; drop")));
+                        "roadmap",
+                        "x",
+                        "year",
+                        "20x6",
+                        "part",
+                        "Q9",
+                        "municipality",
+                        "?",
+                        "kind",
+                        "'",
+                        "sort",
+                        "; drop")));
         assertThat(overview.total().figures().total()).isEqualTo(10);
-        assertThat(get(official, "/progress/assignments?municipality=x&from=%2B999999999-01-01&until=1&show=no&tree=_&kind=%27"))
+        assertThat(get(
+                        official,
+                        "/progress/assignments?municipality=x&from=%2B999999999-01-01&until=1&show=no&tree=_&kind=%27"))
                 .hasStatusOk();
     }
 
     @Test
     void narrowsByKindOfOrganizationAndOfResult() {
-        assertThat(overview(official, filter(Map.of("kind", "KINDERGARTEN"))).empty()).isTrue();
+        assertThat(overview(official, filter(Map.of("kind", "KINDERGARTEN"))).empty())
+                .isTrue();
         assertThat(overview(official, filter(Map.of("kind", "SCHOOL", "result", "REPORT")))
                         .total()
                         .figures()
@@ -243,9 +261,18 @@ class OverviewTest {
         assertThat(get(official, "/progress/territory?roadmap=" + roadmap))
                 .hasStatusOk()
                 .bodyText()
-                .contains("<circle class=\"pt\"", "По месяцам", "50\u00a0%", "2 из 4", "Как считается", "СОШ № 1 Приозёрска")
+                .contains(
+                        "<circle class=\"pt\"",
+                        "По месяцам",
+                        "50\u00a0%",
+                        "2 из 4",
+                        "Как считается",
+                        "СОШ № 1 Приозёрска")
                 .doesNotContain("style=");
-        assertThat(get(ministry, "/progress/territory")).hasStatusOk().bodyText().contains("город Заречный");
+        assertThat(get(ministry, "/progress/territory"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("город Заречный");
         assertThat(get(ministry, "/progress")).hasStatusOk().bodyText().contains("/progress/territory");
     }
 
@@ -260,7 +287,9 @@ class OverviewTest {
             assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo("1 Документы: исполнено, %");
             assertThat(sheet.getRow(2).getCell(0).getStringCellValue()).isEqualTo("Всего");
             assertThat(sheet.getRow(2).getCell(1).getNumericCellValue()).isEqualTo(67);
-            assertThat(sheet.getRow(2).getCell(7).getNumericCellValue()).as("due").isEqualTo(4);
+            assertThat(sheet.getRow(2).getCell(7).getNumericCellValue())
+                    .as("due")
+                    .isEqualTo(4);
             assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("СОШ № 1 Приозёрска");
         }
     }
@@ -311,6 +340,9 @@ class OverviewTest {
     }
 
     private MvcTestResult get(Actor actor, String address) {
-        return mvc.get().uri(java.net.URI.create(address)).with(signedIn.as(actor)).exchange();
+        return mvc.get()
+                .uri(java.net.URI.create(address))
+                .with(signedIn.as(actor))
+                .exchange();
     }
 }

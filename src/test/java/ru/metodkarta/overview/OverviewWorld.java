@@ -109,7 +109,10 @@ class OverviewWorld {
                         select a.id from assignment a join occurrence o on o.id = a.occurrence_id
                         join activity_row r on r.revision_id = o.revision_id and r.activity_id = a.activity_id
                         where a.roadmap_id = ? and r.number = ? and a.organization_id = ?
-                        """).params(roadmap, number, organization).query(UUID.class).single();
+                        """)
+                .params(roadmap, number, organization)
+                .query(UUID.class)
+                .single();
     }
 
     /** @param doneOn null when nothing was done */
