@@ -50,6 +50,9 @@ class Assignment {
     /** Wording the finished work was done under, once a later revision has taken over its occurrence. */
     private UUID revisionId;
 
+    /** The paper that shows it done, see {@link ListEntries}; null when a report does. */
+    private UUID entryId;
+
     @Version
     private Integer version;
 
@@ -127,6 +130,7 @@ class Assignment {
         closedWithoutSecond = false;
         withdrawnByPlan = false;
         revisionId = null;
+        entryId = null;
         if (next == AssignmentState.RETURNED) {
             due = until;
             reportDue = until;

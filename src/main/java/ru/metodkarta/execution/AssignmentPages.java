@@ -93,11 +93,17 @@ class AssignmentPages {
     Evidence proof(Actor actor, UUID assignmentId, UUID evidenceId) {
         AssignmentPlace place = facts.visible(actor, assignmentId).place();
         boolean sent = jdbc.sql("""
-                        select bool_or(x.state <> 'DRAFT')
-                        from report_evidence e join execution_report x on x.id = e.report_id
-                        where x.assignment_id = ? and e.evidence_id = ? having count(*) > 0
+                        select bool_or(sent) from (
+                          select x.state <> 'DRAFT' sent
+                          from report_evidence e join execution_report x on x.id = e.report_id
+                          where x.assignment_id = :assignment and e.evidence_id = :evidence
+                          union all
+                          select true from list_entry l join entry_basis b on b.id = l.basis_id
+                          where l.assignment_id = :assignment and b.evidence_id = :evidence) held
+                        having count(*) > 0
                         """)
-                .params(assignmentId, evidenceId)
+                .param("assignment", assignmentId)
+                .param("evidence", evidenceId)
                 .query(Boolean.class)
                 .optional()
                 .orElseThrow(() -> new NotFound("evidence"));

@@ -23,11 +23,13 @@ class AssignmentView {
     private static final int DAYS_FOR_REWORK = 7;
 
     private final AssignmentPages pages;
+    private final AssignmentExtras extras;
     private final MessageSource messages;
     private final Clock clock;
 
-    AssignmentView(AssignmentPages pages, MessageSource messages, Clock clock) {
+    AssignmentView(AssignmentPages pages, AssignmentExtras extras, MessageSource messages, Clock clock) {
         this.pages = pages;
+        this.extras = extras;
         this.messages = messages;
         this.clock = clock;
     }
@@ -47,9 +49,21 @@ class AssignmentView {
         keepTyped(model, "extension", ExtensionForm.empty());
         keepTyped(model, "eventDate", EventDateForm.empty());
         keepTyped(model, "errors", new FormErrors());
+        keepTyped(model, "conversation", ConversationForm.empty());
+        model.addAttribute("extras", extras(actor, page));
         model.addAttribute("outcomes", outcomes(List.of(Outcome.values())));
         model.addAttribute("closings", closings(page));
         return TEMPLATE;
+    }
+
+    private AssignmentExtras.Extras extras(Actor actor, AssignmentPage page) {
+        boolean reporter = !page.rights().reporters().isEmpty();
+        return extras.read(actor, page.detail().id(), reporter, page.rights().decides());
+    }
+
+    /** Takes part in «замечание — ответ». */
+    boolean writes(Actor actor, AssignmentPage page) {
+        return extras(actor, page).writes();
     }
 
     LocalDate today(Actor actor) {

@@ -23,5 +23,10 @@ enum Verdict {
     PLAN_WITHDRAWN,
     PLAN_RESTORED,
     /** the organization was joined or closed: its successor goes on */
-    PASSED_ON
+    PASSED_ON,
+    /** «внесено методистом»: a paper for many organizations shows that it is done */
+    ENTERED,
+    /** the organization objects to what was entered for it */
+    OBJECTED,
+    OBJECTION_REFUSED
 }

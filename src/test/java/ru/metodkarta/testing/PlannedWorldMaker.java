@@ -431,6 +431,14 @@ public class PlannedWorldMaker {
         made.put("own", own);
         made.put("undated", assignment(force, "3", world.school));
         made.put("bodys", assignment(made.id("regional"), "1", world.authority));
+        made.put("occurrence", occurrenceOf(made.id("assignment")));
+        made.put("undatedOccurrence", occurrenceOf(made.id("undated")));
+        UUID entered = assignment(made.id("blank"), "2", world.school);
+        made.put("entered", entered);
+        post(
+                made,
+                "/occurrences/" + occurrenceOf(entered)
+                        + "/list-entry?basisKind=LETTER&enteredOn=20.10.2026&organization=" + world.school);
 
         ReportContent done = ReportContent.done("Проведено", LocalDate.of(2026, 10, 20), "12 педагогов");
         reports.submit(
@@ -449,6 +457,10 @@ public class PlannedWorldMaker {
         reports.submit(made.person("second-school"), accepted, done);
         acceptance.accept(made.person("methodologist"), accepted, null);
         reports.submit(made.person("methodologist"), own, done);
+    }
+
+    private UUID occurrenceOf(UUID assignment) {
+        return one("select occurrence_id from assignment where id = ?", assignment);
     }
 
     private UUID proofOf(UUID assignment) {
