@@ -2,8 +2,11 @@ package ru.metodkarta.execution;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +17,8 @@ import ru.metodkarta.shared.Actor;
 class AssignmentExtras {
 
     private static final int MESSAGES = 200;
+    private static final RowMapper<Beside> BESIDE = new SimplePropertyRowMapper<>(Beside.class);
+    private static final RowMapper<Message> MESSAGE = new SimplePropertyRowMapper<>(Message.class);
 
     private final AssignmentFacts facts;
     private final JdbcClient jdbc;
@@ -60,15 +65,18 @@ class AssignmentExtras {
 
     record Extras(Beside beside, List<Message> messages, boolean writes, boolean objects, boolean answers) {}
 
-    /** Two statements beside those of the page. */
+    /** One statement beside those of the page: a line for each message, or one without. */
     @Transactional(readOnly = true)
     Extras read(Actor actor, UUID id, boolean reporter, boolean decides) {
-        Beside beside = jdbc.sql("""
+        List<Beside> beside = new ArrayList<>();
+        List<Message> messages = new ArrayList<>();
+        jdbc.sql("""
                         select a.occurrence_id, w.on_day reminded_on, m.by_name reminded_by, b.kind basis_kind,
                           b.number basis_number, b.on_date basis_date, b.done_on entered_done_on, b.evidence_id, p.file_name,
                           p.file_id is not null file_there, b.by_name entered_by, b.capacity entered_capacity,
                           b.at entered_at, l.id is not null and a.entry_id is not distinct from l.id in_force, l.objection,
-                          l.objected_name, l.objected_at, l.answer, l.answer_remark, l.answered_name, l.answered_at
+                          l.objected_name, l.objected_at, l.answer, l.answer_remark, l.answered_name, l.answered_at,
+                          q.by_executor, q.text, q.by_name, q.capacity, q.at
                         from assignment a
                         left join lateral (select * from reminder_of w where w.assignment_id = a.id
                           order by w.on_day desc limit 1) w on true
@@ -77,13 +85,22 @@ class AssignmentExtras {
                           order by l.id desc limit 1) l on true
                         left join entry_basis b on b.id = l.basis_id
                         left join evidence p on p.id = b.evidence_id
-                        where a.id = ?
-                        """).param(id).query(Beside.class).single();
-        List<Message> messages = jdbc.sql("select by_executor, text, by_name, capacity, at from assignment_message"
-                        + " where assignment_id = ? order by at desc, id desc limit " + MESSAGES)
-                .param(id)
-                .query(Message.class)
-                .list();
+                        left join lateral (select * from assignment_message q where q.assignment_id = a.id
+                          order by q.at desc, q.id desc limit :most) q on true
+                        where a.id = :id order by q.at desc, q.id desc
+                        """).param("id", id).param("most", MESSAGES).query(row -> {
+            if (beside.isEmpty()) {
+                beside.add(BESIDE.mapRow(row, 0));
+            }
+            if (row.getString("text") != null) {
+                messages.add(MESSAGE.mapRow(row, 0));
+            }
+        });
+        return extras(actor, id, beside.get(0), messages, reporter, decides);
+    }
+
+    private Extras extras(
+            Actor actor, UUID id, Beside beside, List<Message> messages, boolean reporter, boolean decides) {
         boolean follows = actor.fitting(AssignmentPermissions::decides).stream()
                 .anyMatch(
                         grant -> grant.wholeRegion() || !grant.municipalityIds().isEmpty());
