@@ -73,4 +73,9 @@ class MatrixChoices {
     private static String key(boolean towns) {
         return towns ? "coalesce(a.municipality_id, :noTown)" : "a.organization_id";
     }
+
+    /** Whether there is anything of the plan that the viewer may know of. */
+    boolean sees(Actor actor, MatrixFilter filter) {
+        return !matrix.columns(actor, filter).isEmpty();
+    }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.NotAllowed;
+import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.RequestKeys;
@@ -66,6 +67,9 @@ class SelectionController {
             throw new NotAllowed();
         }
         List<UUID> ids = choices.chosen(actor, filter, choice, view.today(actor), SelectionView.LIMIT);
+        if (ids.isEmpty() && filter.roadmapId() != null && !choices.sees(actor, filter)) {
+            throw new NotFound("roadmap");
+        }
         if (ids.isEmpty() || ids.size() > SelectionView.LIMIT) {
             Flash.warn(
                     redirect,

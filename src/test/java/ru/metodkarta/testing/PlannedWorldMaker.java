@@ -432,6 +432,13 @@ public class PlannedWorldMaker {
         made.put("undated", assignment(force, "3", world.school));
         made.put("bodys", assignment(made.id("regional"), "1", world.authority));
         made.put("occurrence", occurrenceOf(made.id("assignment")));
+        UUID shared = assignment(made.id("blank"), "1", world.secondSchool);
+        made.put("partlyOccurrence", occurrenceOf(shared));
+        jdbc.sql("update assignment set part = case when organization_id = ? then 'REPORTING' else 'LEAD' end,"
+                        + " state = case when id = ? then 'ACCEPTED' else state end where occurrence_id = ?")
+                .params(world.service, shared, made.id("partlyOccurrence"))
+                .update();
+        post(made, "/roadmaps/{completed}/year-closing/closure?year=2026&yearRemark=x");
         made.put("undatedOccurrence", occurrenceOf(made.id("undated")));
         UUID entered = assignment(made.id("blank"), "2", world.school);
         made.put("entered", entered);
