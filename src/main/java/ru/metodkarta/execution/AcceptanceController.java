@@ -20,12 +20,15 @@ import ru.metodkarta.web.RequestKeys;
 class AcceptanceController {
 
     private final AcceptanceQueue queue;
+    private final OpenQuestions questions;
     private final Acceptance acceptance;
     private final RequestKeys keys;
     private final Clock clock;
 
-    AcceptanceController(AcceptanceQueue queue, Acceptance acceptance, RequestKeys keys, Clock clock) {
+    AcceptanceController(
+            AcceptanceQueue queue, OpenQuestions questions, Acceptance acceptance, RequestKeys keys, Clock clock) {
         this.queue = queue;
+        this.questions = questions;
         this.acceptance = acceptance;
         this.keys = keys;
         this.clock = clock;
@@ -41,6 +44,7 @@ class AcceptanceController {
             throw new NotAllowed();
         }
         model.addAttribute("queue", queue.of(actor, filter, page, actor.today(clock)));
+        model.addAttribute("questions", questions.of(actor));
         model.addAttribute("capacities", actor.fitting(AssignmentPermissions::decides));
         model.addAttribute("towns", WorkRow.ofSeveralTowns(actor));
         model.addAttribute("url", filter.url("/acceptance"));

@@ -53,6 +53,9 @@ class Assignment {
     /** Who of the organization was asked to do it; counts only while the person works there ({@link Delegation}). */
     private UUID assigneeId;
 
+    /** The paper that shows it done, see {@link ListEntries}; null when a report does. */
+    private UUID entryId;
+
     @Version
     private Integer version;
 
@@ -130,6 +133,7 @@ class Assignment {
         closedWithoutSecond = false;
         withdrawnByPlan = false;
         revisionId = null;
+        entryId = null;
         if (next == AssignmentState.RETURNED) {
             due = until;
             reportDue = until;

@@ -115,7 +115,10 @@ class AssignmentPages {
                           where x.assignment_id = :assignment and e.evidence_id = :evidence
                           union all
                           select true from work_note_evidence e join work_note n on n.id = e.note_id
-                          where n.assignment_id = :assignment and e.evidence_id = :evidence) p
+                          where n.assignment_id = :assignment and e.evidence_id = :evidence
+                          union all
+                          select true from list_entry l join entry_basis b on b.id = l.basis_id
+                          where l.assignment_id = :assignment and b.evidence_id = :evidence) p
                         having count(*) > 0
                         """)
                 .param("assignment", assignmentId)

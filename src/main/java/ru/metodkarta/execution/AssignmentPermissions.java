@@ -55,6 +55,18 @@ final class AssignmentPermissions {
         return mayReport(grant, place) || (decides(grant) && coversTerritory(grant, place));
     }
 
+    /** «Замечание — ответ»: both sides of the work. */
+    static boolean mayWrite(Grant grant, AssignmentPlace place) {
+        return mayReport(grant, place) || (decides(grant) && coversTerritory(grant, place));
+    }
+
+    /** Speaks for the whole plan: the day of an event is then named for all who take part. */
+    static boolean followsPlan(Grant grant, AssignmentPlace place) {
+        return decides(grant)
+                && coversTerritory(grant, place)
+                && (place.roadmapLevel() != Level.REGIONAL || grant.wholeRegion());
+    }
+
     /** «Закрыто без второго лица»: the methodologist of the plan's own level, when no second person is appointed. */
     static boolean mayCloseAlone(Grant grant, AssignmentPlace place) {
         return grant.role() == Role.METHODOLOGIST

@@ -23,11 +23,13 @@ class AssignmentView {
     private static final int DAYS_FOR_REWORK = 7;
 
     private final AssignmentPages pages;
+    private final AssignmentExtras extras;
     private final MessageSource messages;
     private final Clock clock;
 
-    AssignmentView(AssignmentPages pages, MessageSource messages, Clock clock) {
+    AssignmentView(AssignmentPages pages, AssignmentExtras extras, MessageSource messages, Clock clock) {
         this.pages = pages;
+        this.extras = extras;
         this.messages = messages;
         this.clock = clock;
     }
@@ -48,6 +50,8 @@ class AssignmentView {
         keepTyped(model, "eventDate", EventDateForm.empty());
         keepTyped(model, "note", NotesController.Form.empty(actor.today(clock)));
         keepTyped(model, "errors", new FormErrors());
+        keepTyped(model, "conversation", ConversationForm.empty());
+        model.addAttribute("extras", extras(actor, page));
         model.addAttribute("outcomes", outcomes(List.of(Outcome.values())));
         model.addAttribute("closings", closings(page));
         model.addAttribute(
@@ -56,6 +60,16 @@ class AssignmentView {
                         .map(format -> new Option(format.name(), label("execution.event-format." + format)))
                         .toList());
         return TEMPLATE;
+    }
+
+    private AssignmentExtras.Extras extras(Actor actor, AssignmentPage page) {
+        boolean reporter = !page.rights().reporters().isEmpty();
+        return extras.read(actor, page.detail().id(), reporter, page.rights().decides());
+    }
+
+    /** Takes part in «замечание — ответ». */
+    boolean writes(Actor actor, AssignmentPage page) {
+        return extras(actor, page).writes();
     }
 
     LocalDate today(Actor actor) {

@@ -32,24 +32,33 @@ final class Deciding {
         return where(actor, true);
     }
 
+    /** All the person may decide on, also what is accepted day by day by others. */
+    static String everywhere(Actor actor) {
+        return where(actor, false, true);
+    }
+
     private static String where(Actor actor, boolean reports) {
+        return where(actor, reports, false);
+    }
+
+    private static String where(Actor actor, boolean reports, boolean everywhere) {
         List<String> any = new ArrayList<>();
         List<Grant> grants = actor.fitting(AssignmentPermissions::decides);
         for (int n = 0; n < grants.size(); n++) {
             String absent = ":absent" + n;
             any.add(
                     reports && grants.get(n).lent()
-                            ? "(" + where(grants.get(n), n) + " and x.by_account <> " + absent
+                            ? "(" + where(grants.get(n), n, everywhere) + " and x.by_account <> " + absent
                                     + " and x.acting_for is distinct from " + absent + ")"
-                            : where(grants.get(n), n));
+                            : where(grants.get(n), n, everywhere));
         }
         return any.isEmpty() ? "false" : "(a.region_id = :scopeRegion and (" + String.join(" or ", any) + "))";
     }
 
-    private static String where(Grant grant, int n) {
+    private static String where(Grant grant, int n, boolean everywhere) {
         StringBuilder where = new StringBuilder("(");
         if (grant.wholeRegion()) {
-            where.append("m.level = 'REGIONAL'");
+            where.append(everywhere ? "true" : "m.level = 'REGIONAL'");
         } else {
             where.append("a.municipality_id in (:deciding").append(n).append(")");
             where.append(" and not (m.level = 'REGIONAL' and g.kind in ('AUTHORITY', 'METHODICAL_SERVICE'))");
@@ -63,6 +72,9 @@ final class Deciding {
             String leads = "(g.id is not distinct from v.coordinator_id or g.id = m.owner_id"
                     + " or g.kind = 'MINISTRY' or (g.kind = 'AUTHORITY' and m.level <> 'REGIONAL'))";
             where.append(" and (not ").append(leads);
+            if (everywhere && grant.wholeRegion()) {
+                where.append(" or m.level <> 'REGIONAL'");
+            }
             where.append(")");
         }
         return where.append(")").toString();

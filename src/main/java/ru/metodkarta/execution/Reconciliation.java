@@ -224,7 +224,7 @@ class Reconciliation {
     /** A granted extension, or a named day, that reaches further than the rule's date stays. */
     private static final String AGREED = """
             case when x.agreed_due is distinct from coalesce(x.scheduled_due, 'infinity')
-                   and (w.due is null or x.agreed_due > w.due)
+                   and (w.due is null or x.agreed_due > w.due or x.agreed_due = o.named_on)
                  then x.agreed_due else coalesce(w.due, 'infinity') end agreed
             """;
 
@@ -295,8 +295,8 @@ class Reconciliation {
                           select next_id(), :region, coalesce(cast(:municipality as uuid), g.municipality_id), g.id,
                                  :roadmap, w.activity_id, o.id, e.part,
                                  case when w.earlier then 'ACCEPTED' else 'NOT_STARTED' end, w.for_year, w.due,
-                                 coalesce(w.due, 'infinity'), coalesce(w.due, 'infinity'),
-                                 coalesce(w.report_due, 'infinity'), :at, case when w.earlier then w.due end,
+                                 coalesce(o.named_on, w.due, 'infinity'), coalesce(o.named_on, w.due, 'infinity'),
+                                 coalesce(o.named_report_due, w.report_due, 'infinity'), :at, case when w.earlier then w.due end,
                                  e.on_behalf_of
                           from wanted_duty w
                           join occurrence o on o.activity_id = w.activity_id and o.key = w.key

@@ -25,5 +25,10 @@ enum Verdict {
     /** «поручено: …», or given back to the organization */
     DELEGATED,
     /** the organization was joined or closed: its successor goes on */
-    PASSED_ON
+    PASSED_ON,
+    /** «внесено методистом»: a paper for many organizations shows that it is done */
+    ENTERED,
+    /** the organization objects to what was entered for it */
+    OBJECTED,
+    OBJECTION_REFUSED
 }

@@ -336,6 +336,21 @@ public class PlannedWorldMaker {
                                 + " values (?, ?, 'INTERIM', date '2026-11-20', 'Готовимся', ?, 'Школа', 'учитель', now())",
                         made.id("undated"),
                         made.person("school").accountId()));
+        made.put("occurrence", occurrenceOf(made.id("assignment")));
+        UUID shared = assignment(made.id("blank"), "1", world.secondSchool);
+        made.put("partlyOccurrence", occurrenceOf(shared));
+        jdbc.sql("update assignment set part = case when organization_id = ? then 'REPORTING' else 'LEAD' end,"
+                        + " state = case when id = ? then 'ACCEPTED' else state end where occurrence_id = ?")
+                .params(world.service, shared, made.id("partlyOccurrence"))
+                .update();
+        post(made, "/roadmaps/{completed}/year-closing/closure?year=2026&yearRemark=x");
+        made.put("undatedOccurrence", occurrenceOf(made.id("undated")));
+        UUID entered = assignment(made.id("blank"), "2", world.school);
+        made.put("entered", entered);
+        post(
+                made,
+                "/occurrences/" + occurrenceOf(entered)
+                        + "/list-entry?basisKind=LETTER&enteredOn=20.10.2026&organization=" + world.school);
 
         ReportContent done = ReportContent.done("Проведено", LocalDate.of(2026, 10, 20), "12 педагогов");
         reports.submit(
@@ -354,6 +369,10 @@ public class PlannedWorldMaker {
         reports.submit(made.person("second-school"), accepted, done);
         acceptance.accept(made.person("methodologist"), accepted, null);
         reports.submit(made.person("methodologist"), own, done);
+    }
+
+    private UUID occurrenceOf(UUID assignment) {
+        return one("select occurrence_id from assignment where id = ?", assignment);
     }
 
     private UUID proofOf(UUID assignment) {

@@ -1,0 +1,65 @@
+package ru.metodkarta.execution;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.audit.Journal;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.shared.Ids;
+import ru.metodkarta.shared.NotAllowed;
+
+/** «Замечание — ответ» on an assignment: both sides write, both read, nothing is taken back. */
+@Service
+class AssignmentMessages {
+
+    private final AssignmentFacts facts;
+    private final Journal journal;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AssignmentMessages(AssignmentFacts facts, Journal journal, JdbcClient jdbc, Clock clock) {
+        this.facts = facts;
+        this.journal = journal;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void write(Actor actor, UUID assignmentId, String text, String capacity) {
+        AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
+        Grant grant = actor.capacity(capacity, one -> AssignmentPermissions.mayWrite(one, found.place()))
+                .orElseThrow(() -> new NotAllowed(found.organizationName()));
+        jdbc.sql("""
+                        insert into assignment_message (id, assignment_id, by_executor, text, by_account, by_name, capacity, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        Ids.next(),
+                        assignmentId,
+                        AssignmentPermissions.mayReport(grant, found.place()),
+                        text,
+                        actor.accountId(),
+                        actor.name(),
+                        grant.capacity(),
+                        OffsetDateTime.now(clock))
+                .update();
+        journal.record(
+                actor,
+                grant.capacity(),
+                "ASSIGNMENT_MESSAGE",
+                new Journal.Subject(
+                        "ASSIGNMENT",
+                        found.id(),
+                        (found.number() == null ? "" : found.number() + " ") + found.title() + " — "
+                                + found.organizationName(),
+                        found.regionId(),
+                        found.municipalityId(),
+                        found.organizationId()),
+                Map.of());
+    }
+}

@@ -1,0 +1,142 @@
+package ru.metodkarta.execution;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.calendar.WorkingCalendar;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.shared.NotAllowed;
+import ru.metodkarta.shared.NotFound;
+import ru.metodkarta.workdays.WorkingCalendars;
+
+/**
+ * One decision about much work, each as it was seen: what has changed since, or does not allow it, is left as it is and
+ * counted. When nothing at all can be done, it is a conflict.
+ */
+@Service
+class BulkDecisions {
+
+    private final WorkInSets works;
+    private final Reminders reminders;
+    private final WorkingCalendars calendars;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    BulkDecisions(WorkInSets works, Reminders reminders, WorkingCalendars calendars, JdbcClient jdbc, Clock clock) {
+        this.works = works;
+        this.reminders = reminders;
+        this.calendars = calendars;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param left chosen, yet changed meanwhile or in a state that does not allow it */
+    record Result(int done, int left) {}
+
+    /** @throws NotFound when the actor may not know of one of them */
+    @Transactional
+    Result carryOut(Actor actor, BulkForm.Command command, Collection<Sight.Chosen> chosen, String capacity) {
+        Map<UUID, Sight.Chosen> seen = new LinkedHashMap<>();
+        chosen.forEach(one -> seen.put(one.assignmentId(), one));
+        Map<HeldWork, Grant> mine = deciding(actor, works.hold(seen.keySet()), capacity);
+        if (mine.isEmpty()) {
+            throw new NotAllowed();
+        }
+        mine.keySet().removeIf(work -> !work.seenAs(seen.get(work.id())));
+        int done = command.button() == BulkForm.Button.REMIND
+                ? reminders.press(actor, mine)
+                : write(actor, mine, change(actor, command));
+        if (command.button() == BulkForm.Button.EXTEND && done > 0) {
+            grantRequests(actor, mine, command.until(), command.reason());
+        }
+        if (done == 0) {
+            throw new Conflict(
+                    command.button() == BulkForm.Button.REMIND
+                            ? "execution.conflict.bulk-reminded"
+                            : "execution.conflict.bulk-none");
+        }
+        return new Result(done, seen.size() - done);
+    }
+
+    /** Work the actor decides on, and in what capacity. */
+    static Map<HeldWork, Grant> deciding(Actor actor, List<HeldWork> held, String capacity) {
+        Map<HeldWork, Grant> mine = new LinkedHashMap<>();
+        for (HeldWork work : held) {
+            if (!AssignmentPermissions.mayView(actor, work.place())) {
+                throw new NotFound("assignment");
+            }
+            Grant grant = work.decider(actor, capacity);
+            if (grant != null) {
+                mine.put(work, grant);
+            }
+        }
+        return mine;
+    }
+
+    private int write(Actor actor, Map<HeldWork, Grant> mine, BiFunction<HeldWork, Grant, WorkChange> verb) {
+        List<WorkChange> changes = new ArrayList<>();
+        mine.forEach((work, grant) -> {
+            WorkChange change = verb.apply(work, grant);
+            if (change != null) {
+                changes.add(change);
+            }
+        });
+        works.write(actor, changes);
+        return changes.size();
+    }
+
+    private BiFunction<HeldWork, Grant, WorkChange> change(Actor actor, BulkForm.Command command) {
+        LocalDate today = actor.today(clock);
+        String reason = command.reason();
+        return switch (command.button()) {
+            case ACCEPT -> (work, grant) -> WorkChange.accept(work, grant, reason);
+            case RETURN -> (work, grant) -> WorkChange.returned(work, grant, reason, command.until());
+            case EXTEND -> {
+                BiFunction<LocalDate, HeldWork, LocalDate> lag = reportLag();
+                yield (work, grant) ->
+                        WorkChange.extend(work, grant, command.until(), lag.apply(command.until(), work), reason);
+            }
+            case WITHDRAW -> (work, grant) -> WorkChange.withdraw(work, grant, reason);
+            case CLOSE -> (work, grant) -> WorkChange.close(work, grant, command.outcome(), today, reason);
+            case REMIND -> throw new IllegalArgumentException("no change of state");
+        };
+    }
+
+    /** A day's report date is worked out once for each kind of result, not for each of thousands. */
+    BiFunction<LocalDate, HeldWork, LocalDate> reportLag() {
+        Map<String, LocalDate> known = new HashMap<>();
+        Map<UUID, WorkingCalendar> regions = new HashMap<>();
+        return (day, work) -> known.computeIfAbsent(
+                day + " " + work.resultKind(),
+                key -> ReportLag.reportDue(
+                        day, work.resultKind(), regions.computeIfAbsent(work.regionId(), calendars::of)));
+    }
+
+    /** Who has asked for more time has got it; a request of one's own is for somebody else to answer. */
+    private void grantRequests(Actor actor, Map<HeldWork, Grant> mine, LocalDate until, String reason) {
+        jdbc.sql("update extension_request set verdict = 'GRANTED', decided_by = :account, decided_name = :name,"
+                        + " decided_at = :at, remark = :reason where verdict is null and until_on <= :until"
+                        + " and asked_by <> :account and acting_for is distinct from :account and assignment_id = any("
+                        + IdList.array("ids") + ")")
+                .param("account", actor.accountId())
+                .param("name", actor.name())
+                .param("at", OffsetDateTime.now(clock))
+                .param("reason", reason)
+                .param("until", until)
+                .param("ids", IdList.of(mine.keySet().stream().map(HeldWork::id).toList()))
+                .update();
+    }
+}

@@ -1,0 +1,157 @@
+package ru.metodkarta.execution;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import ru.metodkarta.web.Dates;
+import ru.metodkarta.web.FormErrors;
+
+/**
+ * One decision about chosen work, as typed; which fields count depends on the button.
+ *
+ * @param chosen marks of the work as it was seen, by spaces: thousands of them are one field
+ * @param back where to go afterwards
+ */
+record BulkForm(
+        String verdict,
+        String chosen,
+        String bulkRemark,
+        String bulkUntil,
+        String extendUntil,
+        String extendReason,
+        String extendAct,
+        String bulkBasis,
+        String bulkOutcome,
+        String outcomeReason,
+        String back,
+        String capacity,
+        String requestKey) {
+
+    private static final int MAX = 2_000;
+    private static final int MAX_ACT = 300;
+
+    enum Button {
+        ACCEPT,
+        RETURN,
+        REMIND,
+        EXTEND,
+        WITHDRAW,
+        CLOSE
+    }
+
+    static BulkForm empty(List<HeldWork> works, LocalDate rework, String back) {
+        return new BulkForm(
+                null,
+                works.stream().map(HeldWork::mark).collect(Collectors.joining(" ")),
+                null,
+                new Dates().day(rework),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                back,
+                null,
+                null);
+    }
+
+    /** The same words about the work as it is now. */
+    BulkForm seeing(List<HeldWork> works) {
+        return new BulkForm(
+                verdict,
+                works.stream().map(HeldWork::mark).collect(Collectors.joining(" ")),
+                bulkRemark,
+                bulkUntil,
+                extendUntil,
+                extendReason,
+                extendAct,
+                bulkBasis,
+                bulkOutcome,
+                outcomeReason,
+                back,
+                capacity,
+                null);
+    }
+
+    /** What is misspelt is left out. */
+    List<Sight.Chosen> seen() {
+        return chosen == null
+                ? List.of()
+                : new ArrayList<>(Arrays.stream(chosen.strip().split("\\s+"))
+                        .map(Sight.Chosen::parse)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toMap(
+                                Sight.Chosen::assignmentId,
+                                one -> one,
+                                (first, second) -> first,
+                                java.util.LinkedHashMap::new))
+                        .values());
+    }
+
+    /** A page of ours only. */
+    String backOr(String other) {
+        return back != null
+                        && back.length() < 2_000
+                        && back.matches("/(acceptance|occurrences|roadmaps)[/?][^\\\\\\s]*")
+                ? back
+                : other;
+    }
+
+    record Command(Button button, String reason, LocalDate until, Outcome outcome) {}
+
+    Command toCommand(LocalDate today, FormErrors errors) {
+        Button button = Arrays.stream(Button.values())
+                .filter(value -> value.name().equals(verdict))
+                .findFirst()
+                .orElse(null);
+        if (button == null) {
+            errors.add("verdict", "error.choice");
+            return null;
+        }
+        return switch (button) {
+            case ACCEPT, REMIND -> new Command(button, null, null, null);
+            case RETURN ->
+                new Command(
+                        button,
+                        errors.required("bulkRemark", bulkRemark, MAX),
+                        day("bulkUntil", bulkUntil, today, errors),
+                        null);
+            case EXTEND -> {
+                String reason = errors.required("extendReason", extendReason, MAX);
+                String act = errors.optional("extendAct", extendAct, MAX_ACT);
+                yield new Command(
+                        button,
+                        act == null ? reason : reason + " (" + act + ")",
+                        day("extendUntil", extendUntil, today, errors),
+                        null);
+            }
+            case WITHDRAW -> new Command(button, errors.required("bulkBasis", bulkBasis, MAX), null, null);
+            case CLOSE ->
+                new Command(button, errors.required("outcomeReason", outcomeReason, MAX), null, outcome(errors));
+        };
+    }
+
+    private static LocalDate day(String field, String text, LocalDate today, FormErrors errors) {
+        LocalDate day = Dates.parse(field, text, errors);
+        if (day == null && errors.of(field) == null) {
+            errors.add(field, "error.required");
+        } else if (day != null && day.isBefore(today)) {
+            errors.add(field, "execution.error.until-past");
+        }
+        return day;
+    }
+
+    private Outcome outcome(FormErrors errors) {
+        return Arrays.stream(Outcome.values())
+                .filter(value -> value.name().equals(bulkOutcome) && value != Outcome.DONE)
+                .findFirst()
+                .orElseGet(() -> {
+                    errors.add("bulkOutcome", "error.choice");
+                    return null;
+                });
+    }
+}

@@ -1,0 +1,127 @@
+package ru.metodkarta.execution;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.web.FormErrors;
+import ru.metodkarta.web.Option;
+
+/** What is chosen, with counts of what can be done about it: shown before anything is done. */
+@Component
+class SelectionView {
+
+    static final int LIMIT = 5_000;
+    private static final int NAMED = 60;
+    private static final int DAYS_FOR_REWORK = 7;
+
+    private final WorkInSets works;
+    private final JdbcClient jdbc;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    SelectionView(WorkInSets works, JdbcClient jdbc, MessageSource messages, Clock clock) {
+        this.works = works;
+        this.jdbc = jdbc;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * @param named the first of them, by name
+     * @param others chosen, yet for somebody else to decide on
+     * @param reminded of those with the executor: today already
+     */
+    record Selection(
+            List<HeldWork> mine,
+            List<HeldWork> named,
+            Map<AssignmentState, Integer> states,
+            int others,
+            int waiting,
+            int withExecutor,
+            int dated,
+            int reminded) {
+
+        public int total() {
+            return mine.size();
+        }
+
+        public long organizations() {
+            return mine.stream().map(HeldWork::organizationId).distinct().count();
+        }
+
+        public long occurrences() {
+            return mine.stream().map(HeldWork::occurrenceId).distinct().count();
+        }
+    }
+
+    Selection of(Actor actor, List<UUID> ids) {
+        List<HeldWork> read = works.read(ids);
+        Map<HeldWork, Grant> deciding = BulkDecisions.deciding(actor, read, null);
+        List<HeldWork> mine =
+                deciding.keySet().stream().filter(work -> work.state().open()).toList();
+        Map<AssignmentState, Integer> states = new EnumMap<>(AssignmentState.class);
+        mine.forEach(work -> states.merge(work.state(), 1, Integer::sum));
+        int withExecutor =
+                (int) mine.stream().filter(work -> work.state().withExecutor()).count();
+        return new Selection(
+                mine,
+                mine.subList(0, Math.min(NAMED, mine.size())),
+                states,
+                read.size() - deciding.size(),
+                (int) mine.stream().filter(HeldWork::waits).count(),
+                withExecutor,
+                (int) mine.stream()
+                        .filter(work -> work.state().withExecutor() && work.due() != null)
+                        .count(),
+                reminded(mine, actor.today(clock)));
+    }
+
+    private int reminded(List<HeldWork> works, LocalDate today) {
+        return jdbc.sql("select count(*) from reminder_of where on_day = :today and assignment_id = any("
+                        + IdList.array("ids") + ")")
+                .param("today", today)
+                .param("ids", IdList.of(works.stream().map(HeldWork::id).toList()))
+                .query(Integer.class)
+                .single();
+    }
+
+    String show(Model model, Actor actor, Selection selection, String back) {
+        if (model.getAttribute("bulk") == null) {
+            model.addAttribute(
+                    "bulk", BulkForm.empty(selection.mine(), actor.today(clock).plusDays(DAYS_FOR_REWORK), back));
+        }
+        if (model.getAttribute("errors") == null) {
+            model.addAttribute("errors", new FormErrors());
+        }
+        model.addAttribute("selection", selection);
+        model.addAttribute("backUrl", back);
+        model.addAttribute("capacities", actor.fitting(AssignmentPermissions::decides));
+        model.addAttribute("outcomes", outcomes());
+        return "execution/selection";
+    }
+
+    LocalDate today(Actor actor) {
+        return actor.today(clock);
+    }
+
+    private List<Option> outcomes() {
+        Locale locale = LocaleContextHolder.getLocale();
+        return Arrays.stream(Outcome.values())
+                .filter(outcome -> outcome != Outcome.DONE)
+                .map(outcome ->
+                        new Option(outcome.name(), messages.getMessage("execution.outcome." + outcome, null, locale)))
+                .toList();
+    }
+}

@@ -1,0 +1,205 @@
+package ru.metodkarta.execution;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.audit.Journal;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.shared.Ids;
+
+/** «Закрыть год»: outcomes of everything open, group by group, then the year itself, on record. */
+@Service
+class YearClosingWork {
+
+    private final YearClosings closings;
+    private final WorkInSets works;
+    private final Journal journal;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    YearClosingWork(YearClosings closings, WorkInSets works, Journal journal, JdbcClient jdbc, Clock clock) {
+        this.closings = closings;
+        this.works = works;
+        this.journal = journal;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Outcomes for what is with the executor; what waits for acceptance is left for a verdict. A group is one statement,
+     * whether it has three executors or three thousand.
+     *
+     * @return how many have got their outcome
+     */
+    @Transactional
+    int decide(Actor actor, UUID roadmapId, int year, YearClosingForm.Command command, String capacity) {
+        YearClosings.Plan plan = closings.plan(actor, roadmapId);
+        Grant grant = YearClosings.closer(actor, plan, capacity);
+        int done = exceptions(actor, plan, command);
+        for (Map.Entry<UUID, YearClosingForm.Decided> group : command.groups().entrySet()) {
+            int closed = close(
+                    actor,
+                    grant,
+                    plan,
+                    year,
+                    group.getKey(),
+                    group.getValue(),
+                    command.works().keySet());
+            if (closed > 0) {
+                Map<String, Object> details = new LinkedHashMap<>();
+                details.put("outcome", group.getValue().outcome().name());
+                details.put("count", closed);
+                details.put("remark", group.getValue().reason());
+                record(actor, grant, plan, "YEAR_OUTCOMES", details);
+            }
+            done += closed;
+        }
+        if (done == 0) {
+            throw new Conflict("execution.conflict.year-nothing");
+        }
+        return done;
+    }
+
+    /** Who differs from the group: decided one by one, with the group's reason. */
+    private int exceptions(Actor actor, YearClosings.Plan plan, YearClosingForm.Command command) {
+        if (command.works().isEmpty()) {
+            return 0;
+        }
+        LocalDate today = actor.today(clock);
+        List<WorkChange> changes = new ArrayList<>();
+        List<HeldWork> held = works.hold(command.works().keySet());
+        BulkDecisions.deciding(actor, held, null).forEach((work, grant) -> {
+            YearClosingForm.Decided group = command.groups().get(work.occurrenceId());
+            if (group != null && work.roadmapId().equals(plan.id())) {
+                WorkChange change =
+                        WorkChange.close(work, grant, command.works().get(work.id()), today, group.reason());
+                if (change != null) {
+                    changes.add(change);
+                }
+            }
+        });
+        works.write(actor, changes);
+        return changes.size();
+    }
+
+    private int close(
+            Actor actor,
+            Grant grant,
+            YearClosings.Plan plan,
+            int year,
+            UUID occurrenceId,
+            YearClosingForm.Decided decided,
+            Set<UUID> others) {
+        Outcome outcome = decided.outcome();
+        return jdbc.sql("""
+                        with gone as (
+                          select a.id, a.state
+                        """ + WorkRow.FROM + Deciding.JOINS
+                        + """
+                          where a.occurrence_id = :occurrence and a.roadmap_id = :roadmap and a.for_year = :year
+                            and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and not a.withdrawn_by_plan
+                            and a.id <> all(%s) and %s
+                            and (:outcome <> 'DONE' or o.kind = 'AS_NEEDED')
+                            and not exists (select 1 from execution_report x where x.assignment_id = a.id
+                              and (x.by_account = :me or x.acting_for = :me))
+                          order by a.id for update of a
+                        ), changed as (
+                          update assignment a set state = :state, state_at = :at, version = a.version + 1, done_on = :done
+                          from gone where gone.id = a.id
+                          returning a.id, gone.state was
+                        )
+                        insert into assignment_decision (id, assignment_id, verdict, from_state, to_state, remark, by_account,
+                          by_name, capacity, at)
+                        select next_id(), id, 'CLOSED', was, :state, :reason, :me, :name, :capacity, :at from changed
+                        """.formatted(IdList.array("others"), Deciding.everywhere(actor)))
+                .params(Deciding.params(actor))
+                .param("occurrence", occurrenceId)
+                .param("roadmap", plan.id())
+                .param("year", year)
+                .param("others", IdList.of(others))
+                .param("outcome", outcome.name())
+                .param("state", outcome.state().name())
+                .param("done", outcome.carriedOut() ? actor.today(clock) : null, java.sql.Types.DATE)
+                .param("reason", decided.reason())
+                .param("name", actor.name())
+                .param("capacity", grant.capacity())
+                .param("at", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Only when every occurrence of the year has an outcome. */
+    @Transactional
+    void close(Actor actor, UUID roadmapId, int year, String remark, String capacity) {
+        YearClosings.Plan plan = closings.plan(actor, roadmapId);
+        Grant grant = YearClosings.closer(actor, plan, capacity);
+        YearClosings.Totals totals = closings.totals(actor, roadmapId, year);
+        if (totals.left() > 0) {
+            throw new Conflict("execution.conflict.year-open", String.valueOf(totals.left()));
+        }
+        if (totals.total() == 0) {
+            throw new Conflict("execution.conflict.year-empty");
+        }
+        int closed = jdbc.sql("""
+                        insert into year_closing (id, roadmap_id, for_year, remark, by_account, by_name, capacity, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (roadmap_id, for_year) where reopened_at is null do nothing
+                        """)
+                .params(
+                        Ids.next(),
+                        roadmapId,
+                        year,
+                        remark,
+                        actor.accountId(),
+                        actor.name(),
+                        grant.capacity(),
+                        OffsetDateTime.now(clock))
+                .update();
+        if (closed == 0) {
+            throw new Conflict("execution.conflict.year-closed");
+        }
+        record(actor, grant, plan, "YEAR_CLOSED", Map.of("year", year, "remark", remark));
+    }
+
+    @Transactional
+    void reopen(Actor actor, UUID roadmapId, int year, String reason, String capacity) {
+        YearClosings.Plan plan = closings.plan(actor, roadmapId);
+        Grant grant = YearClosings.closer(actor, plan, capacity);
+        int reopened = jdbc.sql("""
+                        update year_closing set reopened_by = ?, reopened_name = ?, reopened_capacity = ?, reopened_at = ?,
+                          reopened_reason = ? where roadmap_id = ? and for_year = ? and reopened_at is null
+                        """)
+                .params(
+                        actor.accountId(),
+                        actor.name(),
+                        grant.capacity(),
+                        OffsetDateTime.now(clock),
+                        reason,
+                        roadmapId,
+                        year)
+                .update();
+        if (reopened == 0) {
+            throw new Conflict("execution.conflict.year-not-closed");
+        }
+        record(actor, grant, plan, "YEAR_REOPENED", Map.of("year", year, "remark", reason));
+    }
+
+    private void record(Actor actor, Grant grant, YearClosings.Plan plan, String action, Map<String, ?> details) {
+        journal.record(
+                actor,
+                grant.capacity(),
+                action,
+                new Journal.Subject("ROADMAP", plan.id(), plan.title(), plan.regionId(), plan.municipalityId(), null),
+                details);
+    }
+}

@@ -1,0 +1,225 @@
+package ru.metodkarta.execution;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
+import ru.metodkarta.shared.Level;
+import ru.metodkarta.shared.NotAllowed;
+import ru.metodkarta.shared.NotFound;
+import ru.metodkarta.web.PageRequestParams;
+import ru.metodkarta.web.Paged;
+
+/** What «закрыть год» asks about: everything open of one year of a plan, grouped by occurrence. */
+@Component
+class YearClosings {
+
+    private static final int GROUPS = 20;
+
+    /** Executors of a group that may each have an outcome of their own on the page; larger groups have their own page. */
+    static final int NAMED = 15;
+
+    private final JdbcClient jdbc;
+
+    YearClosings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Plan(
+            UUID id, UUID regionId, UUID municipalityId, Level level, String title, String leadName, boolean visible) {
+
+        /** Follows the plan as a whole: closes its years. */
+        boolean followedBy(Grant grant) {
+            return AssignmentPermissions.decides(grant)
+                    && grant.covers(regionId, municipalityId, null)
+                    && (level != Level.REGIONAL || grant.wholeRegion());
+        }
+    }
+
+    /**
+     * @param open with the executor, {@code mine} of them for the viewer to decide on
+     * @param waiting reports that are to be decided on first
+     */
+    record Group(
+            UUID id,
+            String number,
+            String title,
+            OccurrenceKind kind,
+            LocalDate day,
+            int open,
+            int mine,
+            int waiting,
+            int done,
+            int total,
+            List<Named> named) {
+
+        /** What is likely; a person confirms it. */
+        public Outcome proposal() {
+            return day == null ? Outcome.NOT_NEEDED : Outcome.NOT_DONE;
+        }
+
+        public boolean asNeeded() {
+            return kind == OccurrenceKind.AS_NEEDED;
+        }
+    }
+
+    record Named(UUID id, String organizationName) {}
+
+    record Totals(int open, int mine, int waiting, int total) {
+        public int left() {
+            return open + waiting;
+        }
+    }
+
+    record Closing(
+            String remark,
+            String byName,
+            String capacity,
+            Instant at,
+            String reopenedName,
+            String reopenedCapacity,
+            Instant reopenedAt,
+            String reopenedReason) {
+
+        public boolean inForce() {
+            return reopenedAt == null;
+        }
+    }
+
+    record Page(Plan plan, int year, Totals totals, Paged<Group> groups, List<Closing> closings) {
+
+        /** The one in force, else null. */
+        public Closing closed() {
+            return closings.stream().filter(Closing::inForce).findFirst().orElse(null);
+        }
+    }
+
+    /** @throws NotFound when there is no such plan, or the actor sees no work of it */
+    @Transactional(readOnly = true)
+    Plan plan(Actor actor, UUID roadmapId) {
+        return jdbc.sql(
+                        "select m.id, m.region_id, m.municipality_id, m.level, v.title, c.short_name lead_name, exists ("
+                                + "select 1 from assignment a where a.roadmap_id = m.id and "
+                                + OwnOrganizations.sees("a", actor)
+                                + ") visible from roadmap m join revision v on v.id = m.effective_revision_id"
+                                + " left join organization c on c.id = coalesce(v.coordinator_id, m.owner_id) where m.id = :roadmap")
+                .params(OwnOrganizations.params(actor))
+                .param("roadmap", roadmapId)
+                .query(Plan.class)
+                .optional()
+                .filter(Plan::visible)
+                .orElseThrow(() -> new NotFound("roadmap"));
+    }
+
+    /** In what capacity the actor closes years of the plan. */
+    static Grant closer(Actor actor, Plan plan, String capacity) {
+        return actor.capacity(capacity, plan::followedBy).orElseThrow(() -> new NotAllowed(plan.leadName()));
+    }
+
+    @Transactional(readOnly = true)
+    Page read(Actor actor, UUID roadmapId, int year, String page) {
+        Plan plan = plan(actor, roadmapId);
+        closer(actor, plan, null);
+        PageRequestParams request = PageRequestParams.of(page, GROUPS);
+        List<Group> groups = new ArrayList<>();
+        long[] count = {0};
+        statement(
+                        "select n.*, r.number, r.title, o.kind, coalesce(o.named_on, o.due) as day, count(*) over () groups"
+                                + " from (select a.occurrence_id id, " + COUNTS.formatted(Deciding.everywhere(actor))
+                                + OF_YEAR
+                                + " group by 1) n join occurrence o on o.id = n.id join activity_row r"
+                                + " on r.revision_id = o.revision_id and r.activity_id = o.activity_id where n.open + n.waiting > 0"
+                                + " order by r.position, o.due nulls last, o.id limit :size offset :offset",
+                        actor,
+                        roadmapId,
+                        year)
+                .param("size", request.size())
+                .param("offset", request.offset())
+                .query(row -> {
+                    count[0] = row.getLong("groups");
+                    groups.add(new Group(
+                            row.getObject("id", UUID.class),
+                            row.getString("number"),
+                            row.getString("title"),
+                            OccurrenceKind.valueOf(row.getString("kind")),
+                            row.getObject("day", LocalDate.class),
+                            row.getInt("open"),
+                            row.getInt("mine"),
+                            row.getInt("waiting"),
+                            row.getInt("done"),
+                            row.getInt("total"),
+                            new ArrayList<>()));
+                });
+        named(actor, groups);
+        return new Page(
+                plan,
+                year,
+                totals(actor, roadmapId, year),
+                Paged.of(groups, request, count[0]),
+                closings(roadmapId, year));
+    }
+
+    /** Over {@code a}; the parameter is the rule of who decides, over {@code a}, {@code g}, {@code m}, {@code v}. */
+    private static final String COUNTS = """
+            count(*) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')) as open,
+            count(*) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and %s) mine,
+            count(*) filter (where a.state = 'SUBMITTED') waiting,
+            count(*) filter (where a.state = 'ACCEPTED') done, count(*) total
+            """;
+
+    private static final String OF_YEAR = """
+             from assignment a join organization g on g.id = a.organization_id join roadmap m on m.id = a.roadmap_id
+             join occurrence o on o.id = a.occurrence_id join revision v on v.id = o.revision_id
+             where a.roadmap_id = :roadmap and a.for_year = :year and not a.withdrawn_by_plan
+            """;
+
+    @Transactional(readOnly = true)
+    Totals totals(Actor actor, UUID roadmapId, int year) {
+        return statement("select " + COUNTS.formatted(Deciding.everywhere(actor)) + OF_YEAR, actor, roadmapId, year)
+                .query((row, n) ->
+                        new Totals(row.getInt("open"), row.getInt("mine"), row.getInt("waiting"), row.getInt("total")))
+                .single();
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, Actor actor, UUID roadmapId, int year) {
+        return jdbc.sql(sql)
+                .params(Deciding.params(actor))
+                .param("roadmap", roadmapId)
+                .param("year", year);
+    }
+
+    /** Executors by name, where a group has few. */
+    private void named(Actor actor, List<Group> groups) {
+        Map<UUID, Group> small = new HashMap<>();
+        groups.stream()
+                .filter(group -> group.mine() > 1 && group.mine() <= NAMED)
+                .forEach(group -> small.put(group.id(), group));
+        jdbc.sql("select a.occurrence_id, a.id, g.short_name" + WorkRow.FROM + Deciding.JOINS
+                        + " where a.occurrence_id = any(" + IdList.array("occurrences")
+                        + ") and not a.withdrawn_by_plan"
+                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and "
+                        + Deciding.everywhere(actor) + " order by g.short_name collate numbered, a.id")
+                .params(Deciding.params(actor))
+                .param("occurrences", IdList.of(small.keySet()))
+                .query(row -> {
+                    small.get(row.getObject("occurrence_id", UUID.class))
+                            .named()
+                            .add(new Named(row.getObject("id", UUID.class), row.getString("short_name")));
+                });
+    }
+
+    private List<Closing> closings(UUID roadmapId, int year) {
+        return jdbc.sql("select * from year_closing where roadmap_id = ? and for_year = ? order by at desc")
+                .params(roadmapId, year)
+                .query(Closing.class)
+                .list();
+    }
+}

@@ -1,0 +1,476 @@
+package ru.metodkarta.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static ru.metodkarta.execution.ExecutionWorld.activity;
+import static ru.metodkarta.execution.ExecutionWorld.lead;
+import static ru.metodkarta.execution.ExecutionWorld.schools;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import ru.metodkarta.account.SignedInAs;
+import ru.metodkarta.roadmap.Part;
+import ru.metodkarta.roadmap.PlannedRoadmap;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.testing.MetodkartaTest;
+import ru.metodkarta.testing.TestTime;
+import ru.metodkarta.testing.TestWorld;
+
+/** What a methodologist decides about much work at once, as the pages do it. */
+@MetodkartaTest
+@RecordApplicationEvents
+class MethodologistWorkTest {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    SignedInAs signedIn;
+
+    @Autowired
+    ExecutionWorld executions;
+
+    @Autowired
+    ExecutionReports reports;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEvents events;
+
+    TestWorld world;
+    Actor methodologist;
+    Actor worker;
+    Actor secondWorker;
+    PlannedRoadmap plan;
+    UUID roadmap;
+
+    /** 1: led by both schools, December; 2: without a date; 3: by the methodologist's own body; 4: as needed. */
+    @BeforeEach
+    void inForce() {
+        world = executions.world();
+        methodologist = world.methodologist();
+        worker = world.schoolWorker();
+        secondWorker = world.secondSchoolWorker();
+        plan = executions.plan(
+                world,
+                methodologist,
+                activity("1", "декабрь 2026 года", schools(Part.LEAD)),
+                activity("2", "по плану МО ПК", schools(Part.LEAD)),
+                activity("3", "декабрь 2026 года", lead(world.service)),
+                activity("4", "по мере необходимости", schools(Part.LEAD)));
+        roadmap = executions.inForce(plan, methodologist);
+    }
+
+    @AfterEach
+    void today() {
+        TestTime.reset();
+    }
+
+    @Test
+    void acceptsAColumnOfTheMatrixAsItWasSeen() {
+        UUID first = work("1", world.school);
+        UUID second = work("1", world.secondSchool);
+        report(worker, first);
+        assertThat(get(methodologist, "/acceptance/matrix?roadmap=" + roadmap + "&year=2026"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("СОШ № 1 Приозёрска: Отчёт на проверке", "СОШ № 2 Приозёрска: Не начато");
+
+        String page = body(post(
+                methodologist,
+                "/acceptance/selection",
+                choice("column", occurrence("1").toString())));
+        assertThat(page).contains("Выбрано 2 исполнения", "Принять 1 отчёт", "Напомнить: 1 исполнитель");
+        String chosen = chosen(page);
+        report(secondWorker, second);
+
+        assertThat(decide("ACCEPT", chosen, Map.of())).hasStatus3xxRedirection();
+        assertThat(states("1")).as("what came later was not seen").containsExactlyInAnyOrder("ACCEPTED", "SUBMITTED");
+        assertThat(decide("ACCEPT", chosen, Map.of()))
+                .as("a repeated POST finds nothing as it was")
+                .hasStatus(409)
+                .bodyText()
+                .contains("Ничего не сделано");
+        assertThat(history(first)).containsExactly("SUBMITTED", "ACCEPTED");
+        assertThat(jdbc.sql("select state from execution_report where assignment_id = ?")
+                        .param(first)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void returnsSeveralReportsWithOneRemark() {
+        report(worker, work("1", world.school));
+        report(secondWorker, work("1", world.secondSchool));
+        String chosen = marks("1");
+        assertThat(decide("RETURN", chosen, Map.of("bulkUntil", "10.12.2026")))
+                .as("a return needs a remark")
+                .hasStatus(422);
+        assertThat(decide("RETURN", chosen, Map.of("bulkUntil", "10.12.2026", "bulkRemark", "Приложите протокол")))
+                .hasStatus3xxRedirection();
+        assertThat(states("1")).containsOnly("RETURNED");
+        assertThat(get(worker, "/assignments/" + work("1", world.school)))
+                .bodyText()
+                .contains("Приложите протокол", "10.12.2026");
+    }
+
+    @Test
+    void remindsEachExecutorOnceADay() {
+        assertThat(decide("REMIND", marks("1"), Map.of())).hasStatus3xxRedirection();
+        assertThat(events.stream(ReminderPressed.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.assignmentIds())
+                        .containsExactlyInAnyOrder(work("1", world.school), work("1", world.secondSchool)));
+        assertThat(decide("REMIND", marks("1"), Map.of()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("сегодня этим");
+        assertThat(events.stream(ReminderPressed.class)).hasSize(1);
+        assertThat(get(worker, "/assignments/" + work("1", world.school)))
+                .bodyText()
+                .contains("напомнили 23.11.2026");
+
+        TestTime.set(LocalDate.of(2026, 11, 24));
+        assertThat(decide("REMIND", marks("1"), Map.of())).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void extendsForAllButNeverShortens() {
+        UUID first = work("1", world.school);
+        jdbc.sql("update assignment set agreed_due = '2027-03-01', due = '2027-03-01' where id = ?")
+                .param(first)
+                .update();
+        assertThat(decide(
+                        "EXTEND",
+                        marks("1"),
+                        Map.of("extendUntil", "01.02.2027", "extendReason", "Карантин", "extendAct", "приказ № 12")))
+                .hasStatus3xxRedirection();
+        assertThat(due(first)).isEqualTo(LocalDate.of(2027, 3, 1));
+        UUID second = work("1", world.secondSchool);
+        assertThat(due(second)).isEqualTo(LocalDate.of(2027, 2, 1));
+        assertThat(get(secondWorker, "/assignments/" + second))
+                .bodyText()
+                .contains("Карантин (приказ № 12)", "перенесён с 31.12.2026");
+    }
+
+    @Test
+    void doesNotDecideOnTheOwnBodysWork() {
+        String own = mark(work("3", world.service));
+        assertThat(decide("WITHDRAW", own, Map.of("bulkBasis", "приказ"))).hasStatus(403);
+        assertThat(decide("WITHDRAW", own + " " + marks("1"), Map.of("bulkBasis", "приказ")))
+                .hasStatus3xxRedirection();
+        assertThat(states("3")).containsOnly("NOT_STARTED");
+        assertThat(states("1")).containsOnly("WITHDRAWN");
+    }
+
+    @Test
+    void entersAListAndTheOrganizationMayObject() {
+        UUID first = work("1", world.school);
+        String address = "/occurrences/" + occurrence("1") + "/list-entry";
+        Map<String, String> paper = Map.of(
+                "basisKind", "SIGN_IN_SHEET", "basisNumber", "5", "basisDate", "20.11.2026", "enteredOn", "20.11.2026");
+        assertThat(post(methodologist, address, with(paper, "names", "1. СОШ № 1 Приозёрска\n2. Гимназия неведомая")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Не распознано 1 название", "Гимназия неведомая");
+        assertThat(states("1")).as("nothing yet").containsOnly("NOT_STARTED");
+
+        assertThat(post(
+                        methodologist,
+                        address,
+                        with(with(paper, "names", "СОШ № 1 Приозёрска\nГимназия неведомая"), "without", "true")))
+                .hasStatus3xxRedirection();
+        assertThat(state(first)).isEqualTo("ACCEPTED");
+        assertThat(get(worker, "/assignments/" + first))
+                .bodyText()
+                .contains("Внесено методистом", "Лист регистрации № 5 от 20.11.2026", "Это внесено неверно");
+        assertThat(post(methodologist, address, with(paper, "organization", world.school.toString())))
+                .as("entered already")
+                .hasStatus(409);
+
+        assertThat(post(worker, "/assignments/" + first + "/objection", Map.of("objection", "Нас там не было")))
+                .hasStatus3xxRedirection();
+        assertThat(get(methodologist, "/acceptance"))
+                .bodyText()
+                .contains("Возражение против отметки", "Нас там не было");
+        assertThat(post(
+                        methodologist,
+                        "/assignments/" + first + "/objection/answer",
+                        Map.of("answer", "REOPEN", "answerRemark", "Проверили, верно")))
+                .hasStatus3xxRedirection();
+        assertThat(state(first)).isEqualTo("RETURNED");
+        assertThat(history(first)).containsExactly("ENTERED", "OBJECTED", "REOPENED");
+        assertThat(post(worker, "/assignments/" + first + "/objection", Map.of("objection", "Снова")))
+                .as("no longer in force")
+                .hasStatus(409);
+    }
+
+    @Test
+    void closesWhatAGroupLeadsAsCarriedOutInPart() {
+        report(worker, work("1", world.school));
+        String address = "/occurrences/" + occurrence("1") + "/partial-closing";
+        assertThat(post(methodologist, address, Map.of("partlyReason", "Год закончился")))
+                .as("what waits is decided first")
+                .hasStatus(409);
+        decide("ACCEPT", marks("1"), Map.of());
+        assertThat(get(methodologist, "/occurrences/" + occurrence("1")))
+                .bodyText()
+                .contains("Закрыть как исполнено частично: 1 из 2");
+        assertThat(post(methodologist, address, Map.of("partlyReason", "Год закончился")))
+                .hasStatus3xxRedirection();
+        assertThat(states("1")).containsExactlyInAnyOrder("ACCEPTED", "NOT_DONE");
+        assertThat(get(methodologist, "/occurrences/" + occurrence("1")))
+                .bodyText()
+                .contains("Исполнено частично: 1 из 2.", "Год закончился");
+        assertThat(post(methodologist, address, Map.of("partlyReason", "Снова")))
+                .hasStatus(409);
+    }
+
+    @Test
+    void namesTheDayOfAnEventForAllWhoTakePartAndWhoComesLater() {
+        UUID event = occurrence("2");
+        assertThat(get(methodologist, "/acceptance/dates")).bodyText().contains("Мероприятие 2");
+        assertThat(post(methodologist, "/occurrences/" + event + "/event-date", Map.of("heldOn", "15.12.2026")))
+                .hasStatus3xxRedirection();
+        assertThat(due(work("2", world.school))).isEqualTo(LocalDate.of(2026, 12, 15));
+        assertThat(due(work("2", world.secondSchool))).isEqualTo(LocalDate.of(2026, 12, 15));
+        assertThat(get(methodologist, "/acceptance/dates")).bodyText().doesNotContain("Мероприятие 2");
+
+        assertThat(post(methodologist, "/occurrences/" + event + "/event-date", Map.of("heldOn", "16.12.2026")))
+                .as("the page had no day yet: somebody else has named it")
+                .hasStatus(409)
+                .bodyText()
+                .contains("15.12.2026");
+        assertThat(post(
+                        methodologist,
+                        "/occurrences/" + event + "/event-date",
+                        Map.of("heldOn", "18.12.2026", "seenDay", "15.12.2026", "dateReason", "Перенесли")))
+                .hasStatus3xxRedirection();
+        assertThat(history(work("2", world.school))).containsExactly("DATE_NAMED", "DATE_NAMED");
+
+        UUID third = world.organization(world.town, world.authority, null, "SCHOOL", "Средняя школа № 9", "СОШ № 9");
+        executions.inForce(plan, methodologist);
+        assertThat(due(work("2", third))).as("a new school has the day, too").isEqualTo(LocalDate.of(2026, 12, 18));
+    }
+
+    @Test
+    void namesADayWhateverTheKindOfDeadlineAndThePrintedTermStays() {
+        UUID event = occurrence("1");
+        assertThat(post(methodologist, "/occurrences/" + event + "/event-date", Map.of("heldOn", "01.12.2026")))
+                .hasStatus3xxRedirection();
+        executions.inForce(plan, methodologist);
+        assertThat(due(work("1", world.school))).isEqualTo(LocalDate.of(2026, 12, 1));
+        assertThat(jdbc.sql("select scheduled_due from assignment where id = ?")
+                        .param(work("1", world.school))
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(LocalDate.of(2026, 12, 31));
+    }
+
+    @Test
+    void bothSidesWriteAndStrangersDoNot() {
+        UUID id = work("1", world.school);
+        assertThat(post(methodologist, "/assignments/" + id + "/messages", Map.of("message", "Где протокол?")))
+                .hasStatus3xxRedirection();
+        assertThat(post(worker, "/assignments/" + id + "/messages", Map.of("message", "Пришлём завтра")))
+                .hasStatus3xxRedirection();
+        assertThat(get(worker, "/assignments/" + id)).bodyText().contains("Где протокол?", "Пришлём завтра");
+        assertThat(get(methodologist, "/acceptance")).bodyText().contains("Ждёт ответа", "Пришлём завтра");
+        assertThat(post(secondWorker, "/assignments/" + id + "/messages", Map.of("message", "И мы")))
+                .hasStatus(404);
+    }
+
+    @Test
+    void closesAYearOnlyWhenEverythingHasAnOutcome() {
+        Actor official = world.official();
+        report(worker, work("1", world.school));
+        String address = "/roadmaps/" + roadmap + "/year-closing";
+        assertThat(get(methodologist, address + "?year=2026"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ждёт проверки 1 отчёт", "решает другой проверяющий", "По мере необходимости");
+        assertThat(post(methodologist, address + "/closure", Map.of("year", "2026", "yearRemark", "Совещание")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("без исхода");
+        assertThat(outcome(methodologist, address, "1", "NOT_DONE", null))
+                .as("no outcome without a reason")
+                .hasStatus(422);
+        assertThat(outcome(methodologist, address, "1", "NOT_DONE", "Не состоялось, перенесено"))
+                .hasStatus3xxRedirection();
+        assertThat(states("1")).containsExactlyInAnyOrder("SUBMITTED", "NOT_DONE");
+        assertThat(outcome(methodologist, address, "1", "NOT_DONE", "Ещё раз")).hasStatus(409);
+        decide("ACCEPT", marks("1"), Map.of());
+        assertThat(outcome(methodologist, address, "2", "NOT_NEEDED", "План МО не менялся"))
+                .hasStatus3xxRedirection();
+        assertThat(outcome(methodologist, address, "4", "NOT_NEEDED", "Повода не было"))
+                .hasStatus3xxRedirection();
+        assertThat(outcome(methodologist, address, "3", "NOT_DONE", "Своё"))
+                .as("own work")
+                .hasStatus(409);
+        assertThat(outcome(official, address, "3", "NOT_DONE", "Не проведено")).hasStatus3xxRedirection();
+
+        assertThat(post(methodologist, address + "/closure", Map.of("year", "2026", "yearRemark", "Совещание")))
+                .hasStatus3xxRedirection();
+        assertThat(get(methodologist, address + "?year=2026")).bodyText().contains("2026 год закрыт.", "Совещание");
+        assertThat(post(methodologist, address + "/closure", Map.of("year", "2026", "yearRemark", "Снова")))
+                .hasStatus(409);
+        assertThat(post(methodologist, address + "/reopening", Map.of("year", "2026", "reopenReason", "Ошиблись")))
+                .hasStatus3xxRedirection();
+        assertThat(get(methodologist, address + "?year=2026")).bodyText().contains("Снова открыт", "Ошиблись");
+    }
+
+    @Test
+    void oneExecutorOfAGroupMayHaveAnotherOutcome() {
+        assertThat(post(
+                        methodologist,
+                        "/roadmaps/" + roadmap + "/year-closing/outcomes",
+                        Map.of(
+                                "year",
+                                "2026",
+                                "outcome-" + occurrence("1"),
+                                "NOT_DONE",
+                                "commonReason",
+                                "Год закончился",
+                                "work-" + work("1", world.school),
+                                "NOT_APPLICABLE")))
+                .hasStatus3xxRedirection();
+        assertThat(state(work("1", world.school))).isEqualTo("NOT_APPLICABLE");
+        assertThat(state(work("1", world.secondSchool))).isEqualTo("NOT_DONE");
+    }
+
+    private MvcTestResult outcome(Actor who, String address, String number, String outcome, String reason) {
+        return post(
+                who,
+                address + "/outcomes",
+                Map.of(
+                        "year",
+                        "2026",
+                        "outcome-" + occurrence(number),
+                        outcome,
+                        "commonReason",
+                        reason == null ? "" : reason));
+    }
+
+    private Map<String, String> choice(String name, String value) {
+        return Map.of("roadmap", roadmap.toString(), "year", "2026", name, value);
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+        Map<String, String> more = new java.util.HashMap<>(fields);
+        more.put(name, value);
+        return more;
+    }
+
+    private MvcTestResult decide(String verdict, String chosen, Map<String, String> fields) {
+        return post(
+                methodologist,
+                "/acceptance/selection/decision",
+                with(with(fields, "verdict", verdict), "chosen", chosen));
+    }
+
+    private MvcTestResult get(Actor who, String address) {
+        return mvc.get().uri(address).with(signedIn.as(who)).exchange();
+    }
+
+    private MvcTestResult post(Actor who, String address, Map<String, String> fields) {
+        var request = mvc.post().uri(address).with(signedIn.as(who)).with(csrf());
+        fields.forEach(request::param);
+        return request.exchange();
+    }
+
+    private static String body(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String chosen(String page) {
+        Matcher value = Pattern.compile("name=\"chosen\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(value.find()).isTrue();
+        return value.group(1);
+    }
+
+    /** As the page would show all executors of the activity now. */
+    private String marks(String number) {
+        return String.join(
+                " ",
+                jdbc.sql("select a.id || ':' || a.version from assignment a where a.occurrence_id = ?")
+                        .param(occurrence(number))
+                        .query(String.class)
+                        .list());
+    }
+
+    private String mark(UUID id) {
+        return jdbc.sql("select id || ':' || version from assignment where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private UUID occurrence(String number) {
+        return jdbc.sql("select o.id from occurrence o join activity_row r on r.revision_id = o.revision_id"
+                        + " and r.activity_id = o.activity_id where o.roadmap_id = ? and r.number = ? and o.for_year = 2026"
+                        + " order by o.key limit 1")
+                .params(roadmap, number)
+                .query(UUID.class)
+                .single();
+    }
+
+    private UUID work(String number, UUID organization) {
+        return jdbc.sql("select id from assignment where occurrence_id = ? and organization_id = ?")
+                .params(occurrence(number), organization)
+                .query(UUID.class)
+                .single();
+    }
+
+    private List<String> states(String number) {
+        return jdbc.sql("select state from assignment where occurrence_id = ?")
+                .param(occurrence(number))
+                .query(String.class)
+                .list();
+    }
+
+    private String state(UUID id) {
+        return jdbc.sql("select state from assignment where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private LocalDate due(UUID id) {
+        return jdbc.sql("select due from assignment where id = ?")
+                .param(id)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    private List<String> history(UUID id) {
+        return jdbc.sql("select verdict from assignment_decision where assignment_id = ? order by at, id")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
+    private void report(Actor who, UUID id) {
+        reports.submit(who, id, ReportContent.done("Проведено", LocalDate.of(2026, 11, 20), "12 педагогов"));
+    }
+}
