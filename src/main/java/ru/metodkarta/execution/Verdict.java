@@ -1,5 +1,8 @@
 package ru.metodkarta.execution;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Kinds of rows in the history of an assignment; labels are messages {@code execution.verdict.<NAME>}. */
 enum Verdict {
     STARTED,
@@ -23,5 +26,13 @@ enum Verdict {
     PLAN_WITHDRAWN,
     PLAN_RESTORED,
     /** the organization was joined or closed: its successor goes on */
-    PASSED_ON
+    PASSED_ON;
+
+    private static final Set<Verdict> NEWS =
+            EnumSet.of(ACCEPTED, RETURNED, CLOSED, REOPENED, WITHDRAWN, EXTENDED, EXTENSION_REFUSED);
+
+    /** Decided by somebody else than the executor, who therefore is told. */
+    boolean isNews() {
+        return NEWS.contains(this);
+    }
 }
