@@ -214,7 +214,7 @@ class DeliveryTest {
                             .isTrue();
                     told.add(letter.to());
                 }
-                mail.reset();
+                NoticeWorld.forget(mail);
             }
             notices.mailServerAt(mail.getSmtp().getPort());
         }

@@ -104,7 +104,7 @@ class DigestTest {
                         .as("a second letter to %s on %s", letter.to(), day)
                         .isNull();
             }
-            mail.reset();
+            NoticeWorld.forget(mail);
         }
 
         String late = "просрочено — 1";
@@ -266,6 +266,10 @@ class DigestTest {
         notices.email(director, "director@town.example");
         UUID roadmap = notices.inForce(world, methodologist, forSchools("1.1", "до 16 ноября 2026"));
         UUID second = notices.assignments(roadmap, world.secondSchool).get(0);
+        day("2026-11-24");
+        assertThat(to("methodist@town.example"))
+                .as("planned before it was sent")
+                .isEmpty();
         notices.state(second, "SUBMITTED");
         jdbc.sql(
                         "insert into execution_report (id, assignment_id, no, state, by_account, by_name, capacity, updated_at,"
@@ -276,11 +280,6 @@ class DigestTest {
                         UUID.randomUUID(),
                         java.time.OffsetDateTime.parse("2026-11-24T10:00:00Z"))
                 .update();
-
-        day("2026-11-24");
-        assertThat(to("methodist@town.example"))
-                .as("planned before it was sent")
-                .isEmpty();
         assertThat(to("director@town.example"))
                 .singleElement()
                 .extracting(Received::subject)
@@ -328,7 +327,7 @@ class DigestTest {
                     order.add(letter.to() + " " + now);
                 }
             }
-            mail.reset();
+            NoticeWorld.forget(mail);
         }
 
         assertThat(order)

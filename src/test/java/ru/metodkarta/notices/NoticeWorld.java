@@ -201,6 +201,15 @@ class NoticeWorld {
                 .update();
     }
 
+    /** What has been received is forgotten; the server stays on its port. */
+    static void forget(GreenMail mail) {
+        try {
+            mail.purgeEmailFromAllMailboxes();
+        } catch (com.icegreen.greenmail.store.FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A letter as its reader sees it. */
     record Received(String to, String subject, String body, String messageId) {}
 
