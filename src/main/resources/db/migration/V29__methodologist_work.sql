@@ -19,6 +19,8 @@ create table reminder_of (
   reminder_id uuid not null references reminder,
   primary key (assignment_id, on_day)
 );
+create index reminder_at on reminder (at);
+create index reminder_of_one on reminder_of (reminder_id);
 
 -- «Отметить списком»: one paper shows that many organizations have done it. The organization may object once.
 create table entry_basis (

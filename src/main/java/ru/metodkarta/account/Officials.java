@@ -3,9 +3,11 @@ package ru.metodkarta.account;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,6 +63,13 @@ public class Officials {
 
     private static final String HEADS = "^(директор|руководитель|начальник|заведующ|председатель|ректор|министр|глава)";
     private static final String DEPUTIES = "^(первый )?заместитель";
+
+    /** Whether the position is that of a head. */
+    public static boolean isHead(String position) {
+        return Pattern.compile(HEADS)
+                .matcher(position.strip().toLowerCase(Locale.ROOT))
+                .find();
+    }
 
     /**
      * The office that heads the first of those kinds of organizations standing directly in the place.

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.audit.Journal;
@@ -34,10 +35,12 @@ class AssignmentFacts {
 
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final ApplicationEventPublisher events;
 
-    AssignmentFacts(JdbcClient jdbc, Journal journal) {
+    AssignmentFacts(JdbcClient jdbc, Journal journal, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.events = events;
     }
 
     /** @param leadName who leads the plan: named when somebody may see but not do */
@@ -97,7 +100,11 @@ class AssignmentFacts {
         return found;
     }
 
+    /** Enters the decision into the journal and tells whoever listens; {@link AssignmentsDecided}. */
     void journal(Actor actor, Facts facts, AssignmentDecision decision) {
+        if (decision.verdict().isNews()) {
+            events.publishEvent(new AssignmentsDecided(List.of(decision.getId())));
+        }
         journal.record(
                 actor,
                 decision.capacity(),

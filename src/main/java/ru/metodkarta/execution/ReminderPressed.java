@@ -1,14 +1,12 @@
 package ru.metodkarta.execution;
 
-import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * «Напомнить»: somebody asked that the executors of this work be reminded now. Published in the transaction that records
+ * «Напомнить»: whoever follows the work asked that its executors be reminded now. Published in the transaction that records
  * it; at most one a day for each assignment.
  *
- * @param assignmentIds never empty
- * @param byAccount who pressed
+ * @param reminders ids of rows of {@code reminder}, one for each capacity; never empty
  */
-public record ReminderPressed(Set<UUID> assignmentIds, UUID byAccount, Instant at) {}
+public record ReminderPressed(List<UUID> reminders) {}

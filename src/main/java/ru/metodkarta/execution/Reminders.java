@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,25 +47,29 @@ class Reminders {
             }
         });
         Instant now = clock.instant();
-        Set<UUID> reminded = new HashSet<>();
+        List<UUID> reminders = new ArrayList<>();
+        int[] reminded = {0};
         List<Journal.Entry> entries = new ArrayList<>();
         byCapacity.forEach((capacity, works) -> {
-            Set<UUID> fresh = keep(actor, capacity, works, now);
+            UUID reminder = Ids.next();
+            Set<UUID> fresh = keep(reminder, actor, capacity, works, now);
             works.stream()
                     .filter(work -> fresh.contains(work.id()))
                     .map(work -> WorkInSets.entry(work, capacity, "ASSIGNMENT_REMINDED", null))
                     .forEach(entries::add);
-            reminded.addAll(fresh);
+            if (!fresh.isEmpty()) {
+                reminders.add(reminder);
+                reminded[0] += fresh.size();
+            }
         });
-        if (!reminded.isEmpty()) {
+        if (!reminders.isEmpty()) {
             journal.recordAll(actor, entries);
-            events.publishEvent(new ReminderPressed(Set.copyOf(reminded), actor.accountId(), now));
+            events.publishEvent(new ReminderPressed(List.copyOf(reminders)));
         }
-        return reminded.size();
+        return reminded[0];
     }
 
-    private Set<UUID> keep(Actor actor, String capacity, List<HeldWork> works, Instant now) {
-        UUID reminder = Ids.next();
+    private Set<UUID> keep(UUID reminder, Actor actor, String capacity, List<HeldWork> works, Instant now) {
         jdbc.sql("insert into reminder (id, by_account, by_name, capacity, at) values (?, ?, ?, ?, ?)")
                 .params(reminder, actor.accountId(), actor.name(), capacity, now.atOffset(ZoneOffset.UTC))
                 .update();

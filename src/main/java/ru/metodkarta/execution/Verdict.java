@@ -1,5 +1,8 @@
 package ru.metodkarta.execution;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Kinds of rows in the history of an assignment; labels are messages {@code execution.verdict.<NAME>}. */
 enum Verdict {
     STARTED,
@@ -30,5 +33,13 @@ enum Verdict {
     ENTERED,
     /** the organization objects to what was entered for it */
     OBJECTED,
-    OBJECTION_REFUSED
+    OBJECTION_REFUSED;
+
+    private static final Set<Verdict> NEWS = EnumSet.of(
+            ACCEPTED, RETURNED, CLOSED, REOPENED, WITHDRAWN, EXTENDED, EXTENSION_REFUSED, ENTERED, OBJECTION_REFUSED);
+
+    /** Decided by somebody else than the executor, who therefore is told. */
+    boolean isNews() {
+        return NEWS.contains(this);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,12 +48,15 @@ class WorkInSets {
     private final JdbcClient jdbc;
     private final Journal journal;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    WorkInSets(JdbcClient jdbc, Journal journal, JsonMapper json, Clock clock) {
+    WorkInSets(
+            JdbcClient jdbc, Journal journal, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.json = json;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -136,17 +140,19 @@ class WorkInSets {
                         + " where x.id = c.of")
                 .param("changes", lines)
                 .update();
-        jdbc.sql("""
+        List<Decided> decided = jdbc.sql("""
                         insert into assignment_decision (id, assignment_id, report_id, verdict, from_state, to_state, remark,
                           due_before, due_after, by_account, by_name, capacity, at)
                         select next_id(), c.id, c.of, c.verdict, c.was, c.state, c.remark, c.before, c.after, :account, :name,
                           c.capacity, :at
-                        """ + CHANGES)
+                        """ + CHANGES + " returning id, verdict")
                 .param("changes", lines)
                 .param("account", actor.accountId())
                 .param("name", actor.name())
                 .param("at", now)
-                .update();
+                .query(Decided.class)
+                .list();
+        tell(decided);
         journal.recordAll(
                 actor,
                 changes.stream()
@@ -156,6 +162,18 @@ class WorkInSets {
                                 "ASSIGNMENT_" + change.verdict(),
                                 change.remark()))
                         .toList());
+    }
+
+    private record Decided(UUID id, Verdict verdict) {}
+
+    private void tell(List<Decided> decided) {
+        List<UUID> news = decided.stream()
+                .filter(one -> one.verdict().isNews())
+                .map(Decided::id)
+                .toList();
+        if (!news.isEmpty()) {
+            events.publishEvent(new AssignmentsDecided(news));
+        }
     }
 
     static Journal.Entry entry(HeldWork work, String capacity, String action, String remark) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +27,21 @@ class YearClosingWork {
     private final WorkInSets works;
     private final Journal journal;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    YearClosingWork(YearClosings closings, WorkInSets works, Journal journal, JdbcClient jdbc, Clock clock) {
+    YearClosingWork(
+            YearClosings closings,
+            WorkInSets works,
+            Journal journal,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.closings = closings;
         this.works = works;
         this.journal = journal;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -102,7 +111,7 @@ class YearClosingWork {
             YearClosingForm.Decided decided,
             Set<UUID> others) {
         Outcome outcome = decided.outcome();
-        return jdbc.sql("""
+        List<UUID> decided = jdbc.sql("""
                         with gone as (
                           select a.id, a.state
                         """ + WorkRow.FROM + Deciding.JOINS
@@ -122,6 +131,7 @@ class YearClosingWork {
                         insert into assignment_decision (id, assignment_id, verdict, from_state, to_state, remark, by_account,
                           by_name, capacity, at)
                         select next_id(), id, 'CLOSED', was, :state, :reason, :me, :name, :capacity, :at from changed
+                        returning id
                         """.formatted(IdList.array("others"), Deciding.everywhere(actor)))
                 .params(Deciding.params(actor))
                 .param("occurrence", occurrenceId)
@@ -135,7 +145,12 @@ class YearClosingWork {
                 .param("name", actor.name())
                 .param("capacity", grant.capacity())
                 .param("at", OffsetDateTime.now(clock))
-                .update();
+                .query(UUID.class)
+                .list();
+        if (!decided.isEmpty()) {
+            events.publishEvent(new AssignmentsDecided(decided));
+        }
+        return decided.size();
     }
 
     /** Only when every occurrence of the year has an outcome. */

@@ -35,6 +35,7 @@ class Organization {
 
     private String fullName;
     private String shortName;
+    private String email;
     private UUID reporterId;
     private LocalDate archivedOn;
 
@@ -181,6 +182,11 @@ class Organization {
             throw new Conflict("organization.conflict.own-reporter");
         }
         reporterId = organizationId;
+    }
+
+    /** The official mailbox; null for none. */
+    void useMailbox(String address) {
+        email = address;
     }
 
     private void guardInForce() {

@@ -3,6 +3,7 @@ package ru.metodkarta.organization;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.FormErrors;
 
@@ -16,6 +17,7 @@ record OrganizationForm(
         String parent,
         String actsFor,
         String reporter,
+        String email,
         String anyway,
         String version,
         String requestKey) {
@@ -23,9 +25,11 @@ record OrganizationForm(
     private static final int FULL_NAME = 500;
     private static final int SHORT_NAME = 120;
     private static final int ALIASES = 1000;
+    private static final int EMAIL = 200;
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>]+");
 
     static OrganizationForm empty(String municipality) {
-        return new OrganizationForm(null, null, null, null, municipality, null, null, null, null, null, null);
+        return new OrganizationForm(null, null, null, null, municipality, null, null, null, null, null, null, null);
     }
 
     static OrganizationForm of(OrganizationQueries.Head head) {
@@ -38,6 +42,7 @@ record OrganizationForm(
                 text(head.parentId()),
                 text(head.actsForId()),
                 text(head.reporterId()),
+                head.email(),
                 null,
                 String.valueOf(head.version()),
                 null);
@@ -77,7 +82,17 @@ record OrganizationForm(
                 id("municipality", municipality, errors),
                 id("parent", parent, errors),
                 id("actsFor", actsFor, errors),
-                id("reporter", reporter, errors));
+                id("reporter", reporter, errors),
+                address(errors));
+    }
+
+    /** The official mailbox, null for none. */
+    String address(FormErrors errors) {
+        String address = errors.optional("email", email, EMAIL);
+        if (address != null && !ADDRESS.matcher(address).matches()) {
+            errors.add("email", "organization.error.email");
+        }
+        return address;
     }
 
     /** A namesake was shown, and it is another organization. */

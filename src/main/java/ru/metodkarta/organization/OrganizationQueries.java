@@ -105,13 +105,14 @@ class OrganizationQueries {
             UUID reporterId,
             String reporterName,
             LocalDate archivedOn,
+            String email,
             int version) {}
 
     Optional<Head> head(UUID id) {
         return jdbc.sql("""
                         select o.id, o.kind, o.full_name, o.short_name, o.municipality_id, coalesce(m.name, g.name) territory_name,
                           o.parent_id, p.short_name parent_name, o.acts_for_id, a.name acts_for_name,
-                          o.reporter_id, r.short_name reporter_name, o.archived_on, o.version
+                          o.reporter_id, r.short_name reporter_name, o.archived_on, o.email, o.version
                         from organization o
                         join territory g on g.id = o.region_id
                         left join territory m on m.id = o.municipality_id

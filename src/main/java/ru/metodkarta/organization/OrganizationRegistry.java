@@ -115,7 +115,8 @@ public class OrganizationRegistry {
             UUID municipalityId,
             UUID parentId,
             UUID actsForId,
-            UUID reporterId) {}
+            UUID reporterId,
+            String email) {}
 
     void edit(Actor actor, UUID id, Edition edition, String seenVersion) {
         Organization organization = load(actor, id);
@@ -146,6 +147,7 @@ public class OrganizationRegistry {
         }
         organization.changeSubordination(edition.parentId(), edition.actsForId());
         organization.appointReporter(edition.reporterId());
+        organization.useMailbox(edition.email());
         record(actor, grant, "ORGANIZATION_EDITED", organization, Map.of("before", before.shortName()));
     }
 

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import net.javacrumbs.shedlock.support.StorageBasedLockProvider;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
@@ -46,6 +47,8 @@ public class FreshDatabase extends AbstractTestExecutionListener {
         clone.setPassword(source.details().getPassword());
         clone.setMaximumPoolSize(8);
         source.dataSource().setTargetDataSource(clone);
+        // locks remember which rows the database has
+        context.getApplicationContext().getBean(StorageBasedLockProvider.class).clearCache();
     }
 
     private static String databaseOf(String url) {

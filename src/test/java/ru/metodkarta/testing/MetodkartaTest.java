@@ -26,7 +26,15 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "spring.main.banner-mode=off",
             // large approvals are run by the tests themselves
             "metodkarta.approval-jobs-every=1d",
-            "metodkarta.approval-inline=2000"
+            "metodkarta.approval-inline=2000",
+            // so are plans of notices and letters; a server listens only where a test starts one
+            "spring.mail.host=127.0.0.1",
+            "spring.mail.port=1",
+            "metodkarta.address=https://karta.example",
+            "metodkarta.mail.send-every=10d",
+            "metodkarta.notices.plan-cron=-",
+            "metodkarta.notices.retry-cron=-",
+            "metodkarta.notices.threads=0"
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(TestConfiguration.class)

@@ -31,6 +31,7 @@ import ru.metodkarta.shared.Actor;
  *   <li>register: {@code town}, {@code otherTown}, {@code school}, {@code alias} of the school, {@code list} of the town,
  *       {@code account} with {@code role} (of the school), {@code ministryAccount}, {@code sharedAccount} (schools of both towns);
  *   <li>working days: {@code regionalDay}; the year 2031 is brought in;
+ *   <li>{@code notice} of the school worker;
  *   <li>people: see {@link PeopleFixtures};
  *   <li>{@code feed}: secret of the school worker's calendar link;
  *   <li>documents of the methodologist: {@code loaded} (a new plan), {@code loadedOver} (over the draft);
@@ -51,7 +52,7 @@ public final class PlannedWorld {
         this.places = places;
     }
 
-    TestWorld places() {
+    public TestWorld places() {
         return places;
     }
 

@@ -99,6 +99,7 @@ public class PlannedWorldMaker {
         work(made, world);
         PeopleFixtures.put(made, world);
         broughtIn.add(made);
+        made.put("notice", notice(made));
         carried.add(made);
         return made;
     }
@@ -126,6 +127,17 @@ public class PlannedWorldMaker {
                 .params(UUID.randomUUID(), person.accountId(), secret.toString())
                 .update();
         return secret;
+    }
+
+    /** The school worker is told of the work not begun. */
+    private UUID notice(PlannedWorld made) {
+        UUID id = Ids.next();
+        jdbc.sql(
+                        "insert into notice (id, account_id, kind, subject_kind, subject_id, day, at)"
+                                + " values (?, ?, 'DUE_3', 'ASSIGNMENT', ?, date '2026-11-20', timestamptz '2026-11-20 07:30+05')")
+                .params(id, made.person("school").accountId(), made.id("assignment"))
+                .update();
+        return id;
     }
 
     private void register(PlannedWorld made, TestWorld world) {

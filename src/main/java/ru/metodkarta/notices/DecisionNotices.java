@@ -1,0 +1,92 @@
+package ru.metodkarta.notices;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+import ru.metodkarta.execution.AssignmentsDecided;
+import ru.metodkarta.execution.ReminderPressed;
+
+/**
+ * Tells executors what was decided on their work, after the commit. The event stands in {@code event_publication} from the
+ * transaction of the deed until this is done; told twice it changes nothing.
+ */
+@Component
+class DecisionNotices {
+
+    /** What is older is history: decisions of former years that are entered all at once are nobody's news. */
+    private static final Duration NEWS = Duration.ofDays(60);
+
+    /** The assigned person and who wrote the report; without an assigned person everybody who reports for the organization. */
+    private static final String INTO = """
+            insert into notice (id, account_id, kind, subject_kind, subject_id, day, due, text, at)
+            select distinct on (e.account_id, d.kind, d.assignment_id) next_id(), e.account_id, d.kind, 'ASSIGNMENT',
+              d.assignment_id, (d.at at time zone coalesce(m.time_zone, t.time_zone))::date, d.due, d.text, d.at
+            from %s
+            join assignment a on a.id = d.assignment_id
+            join organization g on g.id = a.organization_id
+            join territory t on t.id = a.region_id
+            left join territory m on m.id = a.municipality_id
+            join lateral (
+              select p.account_id from (
+                select distinct r.account_id from role_assignment r
+                join account c on c.id = r.account_id and c.blocked_at is null
+                left join role_zone z on z.role_id = r.id
+                where r.role <> 'ADMINISTRATOR' and r.from_on <= :today and (r.until_on is null or r.until_on >= :today)
+                  and (r.employer_id in (g.id, g.reporter_id) or z.organization_id in (g.id, g.reporter_id))) p
+              where p.account_id is distinct from d.by_account and (a.assignee_id is null or p.account_id = a.assignee_id
+                or exists (select 1 from execution_report x where x.assignment_id = a.id and x.by_account = p.account_id)
+                or not exists (select 1 from account c where c.id = a.assignee_id and c.blocked_at is null))
+            ) e on true
+            order by e.account_id, d.kind, d.assignment_id, d.at desc
+            on conflict (account_id, kind, subject_id, day) do update
+              set at = excluded.at, text = excluded.text, due = excluded.due, read_at = null where notice.at < excluded.at
+            """;
+
+    private static final String DECISIONS = """
+            (select x.assignment_id, case x.verdict when 'REOPENED' then 'RETURNED' else x.verdict end kind, x.at, x.remark text,
+               case when x.verdict in ('RETURNED', 'REOPENED', 'EXTENDED') then x.due_after end due, x.by_account
+             from assignment_decision x where x.id = any(cast(:ids as uuid[])) and x.at > :since) d""";
+
+    private static final String REMINDERS = """
+            (select r.assignment_id, 'REMINDED' kind, x.at, concat_ws(', ', x.by_name, x.capacity) text,
+               (select case when w.due < 'infinity' then w.due end from assignment w where w.id = r.assignment_id) due,
+               x.by_account
+             from reminder x join reminder_of r on r.reminder_id = x.id where x.id = any(cast(:ids as uuid[]))) d""";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DecisionNotices(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Async(NoticeConfiguration.EXECUTOR)
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @TransactionalEventListener
+    public void on(AssignmentsDecided event) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql(INTO.formatted(DECISIONS))
+                .param("ids", event.decisions().stream().map(UUID::toString).toArray(String[]::new))
+                .param("since", now.minus(NEWS))
+                .param("today", now.toLocalDate())
+                .update();
+    }
+
+    @Async(NoticeConfiguration.EXECUTOR)
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @TransactionalEventListener
+    public void on(ReminderPressed event) {
+        jdbc.sql(INTO.formatted(REMINDERS))
+                .param("ids", event.reminders().stream().map(UUID::toString).toArray(String[]::new))
+                .param("today", OffsetDateTime.now(clock).toLocalDate())
+                .update();
+    }
+}

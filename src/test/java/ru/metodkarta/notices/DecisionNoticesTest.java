@@ -1,0 +1,189 @@
+package ru.metodkarta.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ru.metodkarta.notices.NoticeWorld.at;
+import static ru.metodkarta.notices.NoticeWorld.received;
+
+import com.icegreen.greenmail.util.GreenMail;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import ru.metodkarta.execution.Acceptance;
+import ru.metodkarta.execution.ReminderPressed;
+import ru.metodkarta.mail.MailTrain;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.testing.MetodkartaTest;
+import ru.metodkarta.testing.PlannedWorld;
+import ru.metodkarta.testing.PlannedWorldMaker;
+import ru.metodkarta.testing.TestTime;
+import ru.metodkarta.web.MenuContributor;
+
+/** What was decided is told to whoever carried it out, once, also when the telling fails at first. */
+@MetodkartaTest
+class DecisionNoticesTest {
+
+    @Autowired
+    PlannedWorldMaker worlds;
+
+    @Autowired
+    Acceptance acceptance;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    NoticeKeeping keeping;
+
+    @Autowired
+    DigestFacts facts;
+
+    @Autowired
+    NoticeWorld notices;
+
+    @Autowired
+    MailTrain sending;
+
+    @Autowired
+    List<MenuContributor> menus;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    PlannedWorld world;
+    UUID submitted;
+
+    @BeforeEach
+    void reportSent() {
+        TestTime.reset();
+        jdbc.sql("delete from event_publication").update();
+        world = worlds.make();
+        submitted = world.id("submitted");
+    }
+
+    @AfterEach
+    void noon() {
+        TestTime.reset();
+    }
+
+    @Test
+    void aReturnIsANoticeOfThoseWhoReportForTheSchool() {
+        acceptance.returnForRework(world.person("methodologist"), submitted, "Приложите справку", null);
+
+        assertThat(of("school")).containsExactly("RETURNED Приложите справку");
+        assertThat(of("second-school")).doesNotContain("RETURNED Приложите справку");
+        assertThat(of("methodologist")).isEmpty();
+        assertThat(waitingEvents()).isZero();
+    }
+
+    @Test
+    void whatCouldNotBeToldAtOnceIsToldLaterAndOnce() {
+        jdbc.sql("alter table notice rename to notice_away").update();
+        try {
+            acceptance.returnForRework(world.person("methodologist"), submitted, "Приложите справку", null);
+        } finally {
+            jdbc.sql("alter table notice_away rename to notice").update();
+        }
+        assertThat(of("school")).isEmpty();
+        assertThat(waitingEvents()).isEqualTo(1);
+
+        TestTime.set(TestTime.START.plus(Duration.ofMinutes(10)));
+        keeping.tellAgain();
+        keeping.tellAgain();
+
+        assertThat(of("school")).containsExactly("RETURNED Приложите справку");
+        assertThat(waitingEvents()).isZero();
+    }
+
+    @Test
+    void aDecisionThatIsRolledBackIsNotTold() {
+        transaction.executeWithoutResult(status -> {
+            acceptance.accept(world.person("methodologist"), submitted, null);
+            status.setRollbackOnly();
+        });
+
+        assertThat(of("school")).isEmpty();
+        assertThat(waitingEvents()).isZero();
+    }
+
+    @Test
+    void aReminderSomebodyPressedIsANoticeAndALineOfTheNextDigest() {
+        notices.forgetEverybody();
+        notices.mailbox(world.id("school"), "school1@town.example");
+        UUID assignment = world.id("assignment");
+        at("2026-11-23", "07:30");
+        notices.plan(world.places());
+        at("2026-11-23", "15:00");
+        ReminderPressed reminder =
+                new ReminderPressed(UUID.randomUUID(), List.of(assignment), "Методист, ЦРО", "Ждём к пятнице");
+        tell(reminder);
+        tell(reminder);
+
+        assertThat(of("school")).containsExactly("REMINDED Методист, ЦРО: Ждём к пятнице");
+        GreenMail mail = notices.mailServer();
+        at("2026-11-24", "07:30");
+        notices.plan(world.places());
+        sending.run();
+        assertThat(received(mail))
+                .filteredOn(letter -> letter.to().equals("school1@town.example"))
+                .last()
+                .satisfies(letter -> assertThat(letter.body()).contains("/assignments/" + assignment));
+        mail.stop();
+        notices.noMailServer();
+    }
+
+    @Test
+    void theNumberInTheLetterIsTheOneInTheMenu() {
+        for (String name :
+                List.of("methodologist", "supervisor", "ministry-methodologist", "other-town-methodologist")) {
+            notices.email(world.person(name), name + "@town.example");
+        }
+        List<DigestFacts.Waiting> waiting = facts.waiting(
+                world.places().region, java.time.LocalDate.of(2026, 11, 23), TestTime.START.minus(Duration.ofDays(9)));
+        for (String name :
+                List.of("methodologist", "supervisor", "ministry-methodologist", "other-town-methodologist")) {
+            Actor actor = world.person(name);
+            int inLetter = waiting.stream()
+                    .filter(one -> one.accountId().equals(actor.accountId()))
+                    .mapToInt(DigestFacts.Waiting::reports)
+                    .sum();
+            assertThat(inLetter).as(name).isEqualTo(inMenu(actor));
+        }
+        assertThat(waiting).isNotEmpty();
+    }
+
+    private int inMenu(Actor actor) {
+        return menus.stream()
+                .flatMap(menu -> menu.items(actor).stream())
+                .filter(item -> item.code().equals("acceptance"))
+                .mapToInt(item -> item.count() == null ? 0 : item.count())
+                .sum();
+    }
+
+    private void tell(ReminderPressed reminder) {
+        transaction.executeWithoutResult(status -> events.publishEvent(reminder));
+    }
+
+    private int waitingEvents() {
+        return jdbc.sql("select count(*) from event_publication")
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> of(String person) {
+        return jdbc.sql("select kind || coalesce(' ' || text, '') from notice where account_id = ? and kind in"
+                        + " ('RETURNED', 'REMINDED') order by at")
+                .param(world.person(person).accountId())
+                .query(String.class)
+                .list();
+    }
+}

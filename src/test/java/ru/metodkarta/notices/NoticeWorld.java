@@ -1,0 +1,239 @@
+package ru.metodkarta.notices;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import ru.metodkarta.account.Actors;
+import ru.metodkarta.deadline.YearKind;
+import ru.metodkarta.organization.GroupBasis;
+import ru.metodkarta.organization.GroupCode;
+import ru.metodkarta.roadmap.ActivityContent;
+import ru.metodkarta.roadmap.ExecutionView;
+import ru.metodkarta.roadmap.ExecutorContent;
+import ru.metodkarta.roadmap.NewRoadmap;
+import ru.metodkarta.roadmap.Part;
+import ru.metodkarta.roadmap.PlannedRoadmap;
+import ru.metodkarta.roadmap.PlannedRoadmaps;
+import ru.metodkarta.roadmap.ResultKind;
+import ru.metodkarta.roadmap.RoadmapContent;
+import ru.metodkarta.roadmap.RoadmapDrafts;
+import ru.metodkarta.roadmap.SectionContent;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Level;
+import ru.metodkarta.testing.TestTime;
+import ru.metodkarta.testing.TestWorld;
+
+/** A town whose schools have a plan and mailboxes, a mail server, and the days going by. */
+@Component
+class NoticeWorld {
+
+    static final ZoneId ZONE = ZoneId.of("Asia/Yekaterinburg");
+
+    private final JdbcClient jdbc;
+    private final PasswordEncoder encoder;
+    private final Actors actors;
+    private final RoadmapDrafts drafts;
+    private final PlannedRoadmaps planned;
+    private final ExecutionView execution;
+    private final JavaMailSenderImpl server;
+    private final DigestPlanner planner;
+
+    NoticeWorld(
+            JdbcClient jdbc,
+            PasswordEncoder encoder,
+            Actors actors,
+            RoadmapDrafts drafts,
+            PlannedRoadmaps planned,
+            ExecutionView execution,
+            JavaMailSenderImpl server,
+            DigestPlanner planner) {
+        this.jdbc = jdbc;
+        this.encoder = encoder;
+        this.actors = actors;
+        this.drafts = drafts;
+        this.planned = planned;
+        this.execution = execution;
+        this.server = server;
+        this.planner = planner;
+    }
+
+    TestWorld world() {
+        return new TestWorld(jdbc, encoder, actors);
+    }
+
+    /** No letters wait, nobody of the demo content or of another test has an address. */
+    void forgetEverybody() {
+        jdbc.sql("delete from digest").update();
+        jdbc.sql("delete from mail_outbox").update();
+        jdbc.sql("update account set email = null where email is not null").update();
+        jdbc.sql("update organization set email = null where email is not null").update();
+    }
+
+    /** A mail server on a port of its own, and the application told of it. */
+    GreenMail mailServer() {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        GreenMail mail = new GreenMail(setup);
+        mail.start();
+        server.setPort(mail.getSmtp().getPort());
+        return mail;
+    }
+
+    void noMailServer() {
+        server.setPort(1);
+    }
+
+    void mailServerAt(int port) {
+        server.setPort(port);
+    }
+
+    /** That time of the day in the region. */
+    static void at(String day, String time) {
+        at(LocalDate.parse(day), time);
+    }
+
+    static void at(LocalDate day, String time) {
+        TestTime.set(instant(day, time));
+    }
+
+    static Instant instant(LocalDate day, String time) {
+        return day.atTime(LocalTime.parse(time)).atZone(ZONE).toInstant();
+    }
+
+    void plan(TestWorld world) {
+        planner.plan(world.region, ZONE);
+    }
+
+    void mailbox(UUID organization, String email) {
+        jdbc.sql("update organization set email = ? where id = ?")
+                .params(email, organization)
+                .update();
+    }
+
+    void email(Actor person, String email) {
+        jdbc.sql("update account set email = ? where id = ?")
+                .params(email, person.accountId())
+                .update();
+    }
+
+    void preset(Actor person, Preset preset) {
+        jdbc.sql("insert into notice_preference (account_id, preset, changed_at) values (?, ?, now())"
+                        + " on conflict (account_id) do update set preset = excluded.preset")
+                .params(person.accountId(), preset.name())
+                .update();
+    }
+
+    static ActivityContent forSchools(String number, String deadline) {
+        return activity(
+                number,
+                deadline,
+                ExecutorContent.group("школы", Part.LEAD, GroupCode.SCHOOLS, GroupBasis.SUBORDINATION));
+    }
+
+    static ActivityContent activity(String number, String deadline, ExecutorContent executor) {
+        return new ActivityContent(
+                number, "Мероприятие " + number, List.of(executor), deadline, "Справка", ResultKind.REPORT, null);
+    }
+
+    /** A plan of the town for three years, in force on the day the test has set. */
+    UUID inForce(TestWorld world, Actor writer, ActivityContent... activities) {
+        UUID roadmap = drafts.draft(
+                writer,
+                new RoadmapContent(
+                        new NewRoadmap(
+                                "План города",
+                                Level.MUNICIPAL,
+                                world.region,
+                                world.town,
+                                null,
+                                world.service,
+                                LocalDate.of(2026, 1, 1),
+                                LocalDate.of(2028, 12, 31),
+                                "на 2026-2028 гг.",
+                                YearKind.CALENDAR,
+                                List.of(),
+                                List.of(),
+                                world.service,
+                                null,
+                                null,
+                                null,
+                                LocalDate.of(2026, 6, 1)),
+                        List.of(new SectionContent("1", "Раздел", null, List.of(activities)))));
+        PlannedRoadmap plan = planned.ofRevision(jdbc.sql("select id from revision where roadmap_id = ?")
+                .param(roadmap)
+                .query(UUID.class)
+                .single());
+        jdbc.sql("update revision set state = 'APPROVED' where id = ?")
+                .param(plan.revisionId())
+                .update();
+        jdbc.sql("update roadmap set state = 'IN_FORCE', effective_revision_id = ? where id = ?")
+                .params(plan.revisionId(), roadmap)
+                .update();
+        execution.reconcile(plan, LocalDate.of(2026, 9, 1), writer, "проверка");
+        return roadmap;
+    }
+
+    /** In the order of their dates. */
+    List<UUID> assignments(UUID roadmap, UUID organization) {
+        return jdbc.sql("select id from assignment where roadmap_id = ? and organization_id = ? order by due")
+                .params(roadmap, organization)
+                .query(UUID.class)
+                .list();
+    }
+
+    void state(UUID assignment, String state) {
+        jdbc.sql("update assignment set state = ? where id = ?")
+                .params(state, assignment)
+                .update();
+    }
+
+    /** What has been received is forgotten; the server stays on its port. */
+    static void forget(GreenMail mail) {
+        try {
+            mail.purgeEmailFromAllMailboxes();
+        } catch (com.icegreen.greenmail.store.FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A letter as its reader sees it. */
+    record Received(String to, String subject, String body, String messageId) {}
+
+    static List<Received> received(GreenMail mail) {
+        List<Received> letters = new ArrayList<>();
+        for (MimeMessage message : mail.getReceivedMessages()) {
+            letters.add(read(message));
+        }
+        letters.removeIf(
+                letter -> !letter.to().toLowerCase(java.util.Locale.ROOT).endsWith("@town.example"));
+        return letters;
+    }
+
+    private static Received read(MimeMessage message) {
+        try {
+            return new Received(
+                    Arrays.toString(message.getAllRecipients()).replaceAll("[\\[\\]]", ""),
+                    message.getSubject(),
+                    String.valueOf(message.getContent()).replace("\r\n", "\n"),
+                    message.getMessageID());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
