@@ -52,7 +52,10 @@ public class Delegation {
     }
 
     /** @param colleagues who may be asked to do all of it */
-    record Question(List<AssignmentFacts.Facts> works, List<Colleague> colleagues) {}
+    record Question(List<AssignmentFacts.Facts> works, List<Colleague> colleagues) {
+
+        static final Question NOTHING = new Question(List.of(), List.of());
+    }
 
     @Transactional(readOnly = true)
     Question ask(Actor actor, Collection<UUID> ids) {

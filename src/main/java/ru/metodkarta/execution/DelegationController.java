@@ -35,13 +35,8 @@ class DelegationController {
     record Form(List<String> chosen, String assignee, String requestKey) {}
 
     @GetMapping("/assignments/assignees")
-    String ask(
-            Actor actor,
-            @RequestParam(required = false) List<String> chosen,
-            Model model,
-            RedirectAttributes redirect) {
-        List<UUID> ids = Chosen.of(chosen);
-        return ids.isEmpty() ? none(redirect) : page(actor, ids, null, new FormErrors(), model);
+    String ask(Actor actor, @RequestParam(required = false) List<String> chosen, Model model) {
+        return page(actor, Chosen.of(chosen), null, new FormErrors(), model);
     }
 
     @PostMapping("/assignments/assignees")
@@ -78,7 +73,7 @@ class DelegationController {
     }
 
     private String page(Actor actor, List<UUID> ids, String assignee, FormErrors errors, Model model) {
-        model.addAttribute("question", delegation.ask(actor, ids));
+        model.addAttribute("question", ids.isEmpty() ? Delegation.Question.NOTHING : delegation.ask(actor, ids));
         model.addAttribute("nobody", NOBODY);
         model.addAttribute("assignee", assignee);
         model.addAttribute("errors", errors);

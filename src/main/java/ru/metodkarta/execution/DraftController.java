@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -38,7 +39,7 @@ class DraftController {
      */
     record Kept(String base, String said) {}
 
-    @PostMapping("/assignments/{id}/draft")
+    @PostMapping(path = "/assignments/{id}/draft", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Kept> keep(Actor actor, @PathVariable UUID id, @ModelAttribute("form") ReportForm form) {
         FormErrors errors = new FormErrors();
         ReportContent content = form.toNotes(null, errors);

@@ -126,7 +126,7 @@ class OwnAssignments {
         List<WorkRow> openRows = open(look);
         PageRequestParams request = PageRequestParams.of(page, DONE_PAGE);
         Totals totals = totals(look);
-        List<WorkRow> doneRows = done(look, request);
+        List<WorkRow> doneRows = totals.done() == 0 ? List.of() : done(look, request);
         Map<UUID, Beside> beside =
                 beside(look, Stream.concat(openRows.stream(), doneRows.stream()).toList());
         List<Line> open = lines(openRows, beside, today);
@@ -145,7 +145,7 @@ class OwnAssignments {
                 nearest,
                 year(actor, today),
                 roadmaps(actor),
-                years(actor),
+                totals.years(),
                 sections(actor, filter),
                 since,
                 totals.changed());
@@ -196,16 +196,24 @@ class OwnAssignments {
                 .list();
     }
 
-    private record Totals(long done, long changed) {}
+    /** @param years of any work, whatever the filter */
+    private record Totals(long done, long changed, List<Option> years) {}
 
     private Totals totals(Look look) {
         String show = new OwnFilter(null, look.own().show()).where(look.since());
         String rest = new OwnFilter(look.own().period(), null).where(look.since());
         return look.bind(jdbc.sql("select count(*) filter (where a.state in " + DONE + show + ") done,"
-                        + " count(*) filter (where " + LastVisit.changed(look.since()) + ") changed" + WorkRow.FROM
+                        + " count(*) filter (where " + LastVisit.changed(look.since()) + ") changed,"
+                        + " array(select distinct y.for_year from assignment y where "
+                        + OwnOrganizations.reportsFor("y", look.actor()) + " order by 1) years" + WorkRow.FROM
                         + " where " + OwnOrganizations.reportsFor("a", look.actor())
                         + " and not a.withdrawn_by_plan" + look.filter().where() + rest))
-                .query(Totals.class)
+                .query((row, n) -> new Totals(
+                        row.getLong("done"),
+                        row.getLong("changed"),
+                        Stream.of((Integer[]) row.getArray("years").getArray())
+                                .map(year -> new Option(year.toString(), year.toString()))
+                                .toList()))
                 .single();
     }
 
@@ -229,10 +237,11 @@ class OwnAssignments {
                 : "(select c.verdict from assignment_decision c where c.assignment_id = a.id and c.at > :since"
                         + " and c.by_account is distinct from :me order by c.at desc, c.id desc limit 1)";
         return look
-                .bind(jdbc.sql("select a.id, v.title roadmap_title, (select p.full_name from account p where p.id = "
-                        + Delegation.ASSIGNEE + ") assignee_name, a.assignee_id is not distinct from :me mine, "
-                        + LastVisit.changed(look.since()) + " changed, " + news + " news" + WorkRow.FROM
-                        + " join revision v on v.id = r.revision_id where a.id in (:ids)"))
+                .bind(jdbc.sql(
+                        "select a.id, concat_ws(' — ', v.period_text, v.title) roadmap_title, (select p.full_name from account p where p.id = "
+                                + Delegation.ASSIGNEE + ") assignee_name, a.assignee_id is not distinct from :me mine, "
+                                + LastVisit.changed(look.since()) + " changed, " + news + " news" + WorkRow.FROM
+                                + " join revision v on v.id = r.revision_id where a.id in (:ids)"))
                 .param("ids", rows.stream().map(WorkRow::id).toList())
                 .query(Beside.class)
                 .list()
@@ -253,18 +262,6 @@ class OwnAssignments {
 
     private List<Option> roadmaps(Actor actor) {
         return RoadmapOptions.of(jdbc, OwnOrganizations.reportsFor("a", actor), OwnOrganizations.params(actor));
-    }
-
-    private List<Option> years(Actor actor) {
-        return jdbc
-                .sql("select distinct a.for_year from assignment a where " + OwnOrganizations.reportsFor("a", actor)
-                        + " order by 1")
-                .params(OwnOrganizations.params(actor))
-                .query(String.class)
-                .list()
-                .stream()
-                .map(year -> new Option(year, year))
-                .toList();
     }
 
     /** Sections of the chosen roadmap; of all roadmaps together they would mean nothing. */

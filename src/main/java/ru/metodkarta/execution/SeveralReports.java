@@ -37,6 +37,8 @@ class SeveralReports {
 
     record Choice(List<Line> able, List<Line> unable, List<Grant> capacities) {
 
+        static final Choice NOTHING = new Choice(List.of(), List.of(), List.of());
+
         UUID regionId() {
             return able.get(0).work().regionId();
         }

@@ -71,17 +71,11 @@ class SeveralReportsController {
     }
 
     @GetMapping("/assignments/reports")
-    String ask(
-            Actor actor,
-            @RequestParam(required = false) List<String> chosen,
-            Model model,
-            RedirectAttributes redirect) {
+    String ask(Actor actor, @RequestParam(required = false) List<String> chosen, Model model) {
         List<UUID> ids = Chosen.of(chosen);
-        if (ids.isEmpty()) {
-            return none(redirect);
-        }
         Form empty = new Form(null, null, null, null, null, null, null, null, null, null, null);
-        return page(several.of(actor, ids), empty, new FormErrors(), false, model);
+        SeveralReports.Choice choice = ids.isEmpty() ? SeveralReports.Choice.NOTHING : several.of(actor, ids);
+        return page(choice, empty, new FormErrors(), false, model);
     }
 
     @PostMapping("/assignments/reports")
