@@ -51,8 +51,7 @@ class WorkInSets {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    WorkInSets(
-            JdbcClient jdbc, Journal journal, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
+    WorkInSets(JdbcClient jdbc, Journal journal, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.json = json;

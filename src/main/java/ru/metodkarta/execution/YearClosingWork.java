@@ -111,7 +111,7 @@ class YearClosingWork {
             YearClosingForm.Decided decided,
             Set<UUID> others) {
         Outcome outcome = decided.outcome();
-        List<UUID> decided = jdbc.sql("""
+        List<UUID> written = jdbc.sql("""
                         with gone as (
                           select a.id, a.state
                         """ + WorkRow.FROM + Deciding.JOINS
@@ -147,10 +147,10 @@ class YearClosingWork {
                 .param("at", OffsetDateTime.now(clock))
                 .query(UUID.class)
                 .list();
-        if (!decided.isEmpty()) {
-            events.publishEvent(new AssignmentsDecided(decided));
+        if (!written.isEmpty()) {
+            events.publishEvent(new AssignmentsDecided(written));
         }
-        return decided.size();
+        return written.size();
     }
 
     /** Only when every occurrence of the year has an outcome. */

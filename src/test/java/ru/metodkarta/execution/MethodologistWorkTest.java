@@ -135,7 +135,11 @@ class MethodologistWorkTest {
         assertThat(decide("REMIND", marks("1"), Map.of())).hasStatus3xxRedirection();
         assertThat(events.stream(ReminderPressed.class))
                 .singleElement()
-                .satisfies(event -> assertThat(event.assignmentIds())
+                .satisfies(event -> assertThat(
+                                jdbc.sql("select assignment_id from reminder_of where reminder_id in (:reminders)")
+                                        .param("reminders", event.reminders())
+                                        .query(UUID.class)
+                                        .list())
                         .containsExactlyInAnyOrder(work("1", world.school), work("1", world.secondSchool)));
         assertThat(decide("REMIND", marks("1"), Map.of()))
                 .hasStatus(409)

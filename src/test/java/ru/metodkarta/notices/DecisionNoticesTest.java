@@ -5,7 +5,9 @@ import static ru.metodkarta.notices.NoticeWorld.at;
 import static ru.metodkarta.notices.NoticeWorld.received;
 
 import com.icegreen.greenmail.util.GreenMail;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,9 @@ import ru.metodkarta.web.MenuContributor;
 /** What was decided is told to whoever carried it out, once, also when the telling fails at first. */
 @MetodkartaTest
 class DecisionNoticesTest {
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     PlannedWorldMaker worlds;
@@ -123,12 +128,11 @@ class DecisionNoticesTest {
         at("2026-11-23", "07:30");
         notices.plan(world.places());
         at("2026-11-23", "15:00");
-        ReminderPressed reminder =
-                new ReminderPressed(UUID.randomUUID(), List.of(assignment), "Методист, ЦРО", "Ждём к пятнице");
+        ReminderPressed reminder = pressed(assignment);
         tell(reminder);
         tell(reminder);
 
-        assertThat(of("school")).containsExactly("REMINDED Методист, ЦРО: Ждём к пятнице");
+        assertThat(of("school")).containsExactly("REMINDED Методист, методист, ЦРО");
         GreenMail mail = notices.mailServer();
         at("2026-11-24", "07:30");
         notices.plan(world.places());
@@ -167,6 +171,18 @@ class DecisionNoticesTest {
                 .filter(item -> item.code().equals("acceptance"))
                 .mapToInt(item -> item.count() == null ? 0 : item.count())
                 .sum();
+    }
+
+    private ReminderPressed pressed(UUID assignment) {
+        UUID reminder = UUID.randomUUID();
+        jdbc.sql(
+                        "insert into reminder (id, by_account, by_name, capacity, at) values (?, ?, 'Методист', 'методист, ЦРО', ?)")
+                .params(reminder, world.person("methodologist").accountId(), OffsetDateTime.now(clock))
+                .update();
+        jdbc.sql("insert into reminder_of (assignment_id, on_day, reminder_id) values (?, date '2026-11-23', ?)")
+                .params(assignment, reminder)
+                .update();
+        return new ReminderPressed(List.of(reminder));
     }
 
     private void tell(ReminderPressed reminder) {
