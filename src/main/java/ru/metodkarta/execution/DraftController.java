@@ -39,7 +39,7 @@ class DraftController {
      */
     record Kept(String base, String said) {}
 
-    @PostMapping(path = "/assignments/{id}/draft", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/assignments/{id}/draft")
     ResponseEntity<Kept> keep(Actor actor, @PathVariable UUID id, @ModelAttribute("form") ReportForm form) {
         FormErrors errors = new FormErrors();
         ReportContent content = form.toNotes(null, errors);
@@ -47,18 +47,23 @@ class DraftController {
         boolean tooLong =
                 errors.all().stream().anyMatch(problem -> problem.code().equals("error.too-long"));
         if (tooLong) {
-            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                    .body(new Kept(null, message("execution.form.too-long")));
+            return json(HttpStatus.UNPROCESSABLE_CONTENT, new Kept(null, message("execution.form.too-long")));
         }
         try {
             String base = reports.keepDraft(actor, id, content);
             String time = TIME.format(clock.instant().atZone(actor.zone()));
-            return ResponseEntity.ok(new Kept(base, message("execution.form.kept", time)));
+            return json(HttpStatus.OK, new Kept(base, message("execution.form.kept", time)));
         } catch (Conflict conflict) {
             String what = message(conflict.messageCode(), conflict.arguments());
-            return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .body(new Kept(null, message("execution.form.not-kept", what)));
+            return json(HttpStatus.CONFLICT, new Kept(null, message("execution.form.not-kept", what)));
         }
+    }
+
+    /** JSON whatever the browser says it accepts. */
+    private static ResponseEntity<Kept> json(HttpStatus status, Kept kept) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(kept);
     }
 
     private String message(String code, Object... arguments) {

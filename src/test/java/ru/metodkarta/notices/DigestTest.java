@@ -121,7 +121,9 @@ class DigestTest {
                         Map.entry(LocalDate.of(2026, 12, 7), late),
                         Map.entry(LocalDate.of(2026, 12, 8), late),
                         Map.entry(LocalDate.of(2026, 12, 23), "подходит срок — 1"),
-                        // the other two reminders fell into the holidays
+                        // three days before is a holiday: the last working day of the year
+                        Map.entry(LocalDate.of(2026, 12, 30), "подходит срок — 1"),
+                        // the day itself fell into the holidays
                         Map.entry(LocalDate.of(2027, 1, 11), late),
                         // all three of the one in July, and the one on 6 August, fell into the summer
                         Map.entry(LocalDate.of(2027, 8, 16), "просрочено — 1, подходит срок — 1"),
