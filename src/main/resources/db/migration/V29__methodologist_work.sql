@@ -102,5 +102,5 @@ create table assignment_message (
   at timestamptz not null
 );
 create index assignment_message_of on assignment_message (assignment_id, at);
-create index assignment_message_at on assignment_message (at) where by_executor;
+create index assignment_message_at on assignment_message (at, by_executor);
 create index assignment_occurrence on assignment (occurrence_id, state);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +21,15 @@ class AssignmentMessages {
     private final AssignmentFacts facts;
     private final Journal journal;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    AssignmentMessages(AssignmentFacts facts, Journal journal, JdbcClient jdbc, Clock clock) {
+    AssignmentMessages(
+            AssignmentFacts facts, Journal journal, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.facts = facts;
         this.journal = journal;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -34,32 +38,25 @@ class AssignmentMessages {
         AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
         Grant grant = actor.capacity(capacity, one -> AssignmentPermissions.mayWrite(one, found.place()))
                 .orElseThrow(() -> new NotAllowed(found.organizationName()));
+        UUID message = Ids.next();
+        boolean byExecutor = AssignmentPermissions.mayReport(grant, found.place());
         jdbc.sql("""
                         insert into assignment_message (id, assignment_id, by_executor, text, by_account, by_name, capacity, at)
                         values (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
-                        Ids.next(),
+                        message,
                         assignmentId,
-                        AssignmentPermissions.mayReport(grant, found.place()),
+                        byExecutor,
                         text,
                         actor.accountId(),
                         actor.name(),
                         grant.capacity(),
                         OffsetDateTime.now(clock))
                 .update();
-        journal.record(
-                actor,
-                grant.capacity(),
-                "ASSIGNMENT_MESSAGE",
-                new Journal.Subject(
-                        "ASSIGNMENT",
-                        found.id(),
-                        (found.number() == null ? "" : found.number() + " ") + found.title() + " — "
-                                + found.organizationName(),
-                        found.regionId(),
-                        found.municipalityId(),
-                        found.organizationId()),
-                Map.of());
+        if (!byExecutor) {
+            events.publishEvent(new MessageWritten(message));
+        }
+        journal.record(actor, grant.capacity(), "ASSIGNMENT_MESSAGE", found.subject(), Map.of());
     }
 }

@@ -25,6 +25,7 @@ class LastVisit {
             (exists (select from assignment_decision c where c.assignment_id = a.id and c.at > :since
                 and c.by_account is distinct from :me)
               or exists (select from work_note c where c.assignment_id = a.id and c.at > :since and c.by_account <> :me)
+              or exists (select from assignment_message c where c.assignment_id = a.id and c.at > :since and c.by_account <> :me)
               or (a.state_at > :since and not exists (select from assignment_decision c where c.assignment_id = a.id)))
             """;
 

@@ -40,7 +40,8 @@ public enum WorkMeasure {
     ALONE,
     /**
      * No reaction: with the executor, inside the window of the activity (its first day known and past, its last day not
-     * past), and for 30 days of that window nobody changed the state, wrote on a report or decided anything.
+     * past), and for 30 days of that window nobody changed the state, wrote on a report, noted or
+     * answered anything, or decided anything.
      */
     STALE,
     /** Open work without any day: waits for a date or is done as needed. */
@@ -85,7 +86,11 @@ public enum WorkMeasure {
                      and not exists (select 1 from execution_report sr
                        where sr.assignment_id = a.id and sr.updated_at >= :staleMoment)
                      and not exists (select 1 from assignment_decision sd
-                       where sd.assignment_id = a.id and sd.at >= :staleMoment))
+                       where sd.assignment_id = a.id and sd.at >= :staleMoment)
+                     and not exists (select 1 from work_note sn
+                       where sn.assignment_id = a.id and sn.at >= :staleMoment)
+                     and not exists (select 1 from assignment_message sm
+                       where sm.assignment_id = a.id and sm.by_executor and sm.at >= :staleMoment))
                     """;
             default -> CLASS + " = '" + name() + "'";
         };

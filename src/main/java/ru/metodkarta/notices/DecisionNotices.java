@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 import ru.metodkarta.execution.AssignmentsDecided;
+import ru.metodkarta.execution.MessageWritten;
 import ru.metodkarta.execution.ReminderPressed;
 
 /**
@@ -60,6 +61,11 @@ class DecisionNotices {
                x.by_account
              from reminder x join reminder_of r on r.reminder_id = x.id where x.id = any(cast(:ids as uuid[]))) d""";
 
+    private static final String MESSAGES = """
+            (select x.assignment_id, 'MESSAGE' kind, x.at, concat(x.by_name, ': ', left(x.text, 300)) text, null::date due,
+               x.by_account
+             from assignment_message x where x.id = cast(:id as uuid)) d""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -86,6 +92,16 @@ class DecisionNotices {
     public void on(ReminderPressed event) {
         jdbc.sql(INTO.formatted(REMINDERS))
                 .param("ids", event.reminders().stream().map(UUID::toString).toArray(String[]::new))
+                .param("today", OffsetDateTime.now(clock).toLocalDate())
+                .update();
+    }
+
+    @Async(NoticeConfiguration.EXECUTOR)
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @TransactionalEventListener
+    public void on(MessageWritten event) {
+        jdbc.sql(INTO.formatted(MESSAGES))
+                .param("id", event.message())
                 .param("today", OffsetDateTime.now(clock).toLocalDate())
                 .update();
     }

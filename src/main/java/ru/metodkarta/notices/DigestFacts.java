@@ -83,6 +83,9 @@ class DigestFacts {
                           union all
                           select r.assignment_id, 'REMINDED', m.at from reminder m
                             join reminder_of r on r.reminder_id = m.id where m.at > :since and m.at <= :until
+                          union all
+                          select s.assignment_id, 'MESSAGE', s.at from assignment_message s
+                          where not s.by_executor and s.at > :since and s.at <= :until
                         ) n join assignment a on a.id = n.assignment_id and a.region_id = :region
                         order by n.at desc
                         """)

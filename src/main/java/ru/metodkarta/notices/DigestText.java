@@ -48,6 +48,7 @@ class DigestText {
         part(parts, "late", size(kinds, Told.LATE));
         part(parts, "returned", size(kinds, Told.RETURNED));
         part(parts, "reminded", size(kinds, Told.REMINDED));
+        part(parts, "message", size(kinds, Told.MESSAGE));
         part(parts, "decided", size(kinds, Told.EXTENDED) + size(kinds, Told.EXTENSION_REFUSED));
         part(parts, "due", size(kinds, Told.DUE_TODAY) + size(kinds, Told.DUE_3) + size(kinds, Told.DUE_14));
         part(parts, "waiting", draft.waiting());

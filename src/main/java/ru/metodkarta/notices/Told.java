@@ -7,6 +7,8 @@ enum Told {
     LATE,
     RETURNED,
     REMINDED,
+    /** «замечание — ответ» of those who follow the work */
+    MESSAGE,
     EXTENDED,
     EXTENSION_REFUSED,
     DUE_TODAY,

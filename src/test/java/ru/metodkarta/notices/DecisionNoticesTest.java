@@ -1,6 +1,7 @@
 package ru.metodkarta.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static ru.metodkarta.notices.NoticeWorld.at;
 import static ru.metodkarta.notices.NoticeWorld.received;
 
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
+import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.execution.Acceptance;
 import ru.metodkarta.execution.ReminderPressed;
 import ru.metodkarta.mail.MailTrain;
@@ -33,6 +36,12 @@ class DecisionNoticesTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    SignedInAs signedIn;
 
     @Autowired
     PlannedWorldMaker worlds;
@@ -173,6 +182,24 @@ class DecisionNoticesTest {
                 .sum();
     }
 
+    @Test
+    void aMessageOfThoseWhoFollowTheWorkIsToldToItsExecutors() {
+        write("methodologist", "Когда проведёте?");
+        write("school", "В пятницу");
+
+        assertThat(of("school")).containsExactly("MESSAGE Методист: Когда проведёте?");
+        assertThat(of("methodologist")).as("answers stand above the queue").isEmpty();
+    }
+
+    private void write(String person, String text) {
+        assertThat(mvc.post()
+                        .uri("/assignments/" + world.id("assignment") + "/messages")
+                        .param("message", text)
+                        .with(signedIn.as(world.person(person)))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+    }
+
     private ReminderPressed pressed(UUID assignment) {
         UUID reminder = UUID.randomUUID();
         jdbc.sql(
@@ -197,7 +224,7 @@ class DecisionNoticesTest {
 
     private List<String> of(String person) {
         return jdbc.sql("select kind || coalesce(' ' || text, '') from notice where account_id = ? and kind in"
-                        + " ('RETURNED', 'REMINDED') order by at")
+                        + " ('RETURNED', 'REMINDED', 'MESSAGE') order by at")
                 .param(world.person(person).accountId())
                 .query(String.class)
                 .list();
