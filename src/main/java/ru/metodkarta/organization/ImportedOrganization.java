@@ -10,6 +10,7 @@ import ru.metodkarta.shared.Grant;
  *
  * @param before null for a new one
  * @param aliases only those to be added
+ * @param email the mailbox it has then, null for none
  * @param grant in what capacity it is done, null while unknown
  */
 record ImportedOrganization(
@@ -22,16 +23,17 @@ record ImportedOrganization(
         UUID municipalityId,
         UUID parentId,
         List<String> aliases,
+        String email,
         Grant grant) {
 
     ImportedOrganization under(UUID newParentId) {
         return new ImportedOrganization(
-                row, id, before, kind, fullName, shortName, municipalityId, newParentId, aliases, grant);
+                row, id, before, kind, fullName, shortName, municipalityId, newParentId, aliases, email, grant);
     }
 
     ImportedOrganization by(Grant capacity) {
         return new ImportedOrganization(
-                row, id, before, kind, fullName, shortName, municipalityId, parentId, aliases, capacity);
+                row, id, before, kind, fullName, shortName, municipalityId, parentId, aliases, email, capacity);
     }
 
     /** Null for a new one. */

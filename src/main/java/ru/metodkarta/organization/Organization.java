@@ -61,6 +61,7 @@ class Organization {
         kind = founded.kind();
         fullName = founded.fullName();
         shortName = founded.shortName();
+        email = founded.email();
         names.add(new OrganizationName(OrganizationName.Kind.FULL, fullName, null, null));
         names.add(new OrganizationName(OrganizationName.Kind.SHORT, shortName, null, null));
         founded.aliases().forEach(alias -> addAlias(alias, null, null));

@@ -27,6 +27,7 @@ class OrganizationExportController {
             new Column("territory", 28),
             new Column("parent", 30),
             new Column("aliases", 40),
+            new Column("email", 28),
             new Column("reporter", 30),
             new Column("archived-on", 13));
 
@@ -59,6 +60,7 @@ class OrganizationExportController {
                                 row.territoryName() == null ? region : row.territoryName(),
                                 row.parentName(),
                                 String.join("; ", aliases.getOrDefault(row.id(), List.of())),
+                                row.email(),
                                 row.reporterName(),
                                 row.archivedOn()))
                         .toList(),

@@ -71,7 +71,8 @@ record OrganizationForm(
                 known,
                 full,
                 brief,
-                lines);
+                lines,
+                address(email, errors));
     }
 
     OrganizationRegistry.Edition toEdition(FormErrors errors) {
@@ -83,12 +84,12 @@ record OrganizationForm(
                 id("parent", parent, errors),
                 id("actsFor", actsFor, errors),
                 id("reporter", reporter, errors),
-                address(errors));
+                address(email, errors));
     }
 
     /** The official mailbox, null for none. */
-    String address(FormErrors errors) {
-        String address = errors.optional("email", email, EMAIL);
+    static String address(String typed, FormErrors errors) {
+        String address = errors.optional("email", typed, EMAIL);
         if (address != null && !ADDRESS.matcher(address).matches()) {
             errors.add("email", "organization.error.email");
         }

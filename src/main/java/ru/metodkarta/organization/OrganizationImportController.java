@@ -2,6 +2,7 @@ package ru.metodkarta.organization;
 
 import static ru.metodkarta.organization.OrganizationImportPlan.ALIASES;
 import static ru.metodkarta.organization.OrganizationImportPlan.CODE;
+import static ru.metodkarta.organization.OrganizationImportPlan.EMAIL;
 import static ru.metodkarta.organization.OrganizationImportPlan.FULL_NAME;
 import static ru.metodkarta.organization.OrganizationImportPlan.KIND;
 import static ru.metodkarta.organization.OrganizationImportPlan.PARENT;
@@ -39,7 +40,8 @@ class OrganizationImportController {
             new ImportColumn(KIND, 28, true, "organization.kind.SCHOOL"),
             new ImportColumn(TERRITORY, 28, true, "list-import.example.territory"),
             new ImportColumn(PARENT, 30, false, "list-import.example.parent"),
-            new ImportColumn(ALIASES, 40, false, "list-import.example.aliases"));
+            new ImportColumn(ALIASES, 40, false, "list-import.example.aliases"),
+            new ImportColumn(EMAIL, 28, false, "list-import.example.mailbox"));
 
     private static final ListImportPages.Subject LIST = new ListImportPages.Subject(OrganizationImports.LIST, COLUMNS);
 

@@ -16,6 +16,7 @@ import ru.metodkarta.audit.ListPlan;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Ids;
+import ru.metodkarta.web.FormErrors;
 
 /** What a list of organizations means for the register of now. Blank cells change nothing, missing rows neither. */
 final class OrganizationImportPlan {
@@ -27,6 +28,7 @@ final class OrganizationImportPlan {
     static final String TERRITORY = "territory";
     static final String PARENT = "parent";
     static final String ALIASES = "aliases";
+    static final String EMAIL = "email";
 
     private static final int LONGEST_FULL = 500;
     private static final int LONGEST_SHORT = 120;
@@ -94,6 +96,7 @@ final class OrganizationImportPlan {
         if (row.text(ALIASES).length() > LONGEST_ALIASES) {
             problem(row, ALIASES, "error.too-long", String.valueOf(LONGEST_ALIASES));
         }
+        String email = email(row);
         UUID town = territory == null || territory.region() ? null : territory.id();
         Register.Entry found = byCode ? byCode(row) : null;
         if (plan.problems().size() > before) {
@@ -117,6 +120,7 @@ final class OrganizationImportPlan {
                 settled,
                 found == null ? null : found.card().parentId(),
                 aliases(row, found, full, brief),
+                email == null && found != null ? found.email() : email,
                 null);
         ImportedOrganization earlier = targets.putIfAbsent(id, target);
         if (earlier != null) {
@@ -140,6 +144,19 @@ final class OrganizationImportPlan {
             problem(row, column, "organization.import.no-name");
         }
         return text;
+    }
+
+    /** The official mailbox, null for a blank cell. */
+    private String email(ImportedList.Row row) {
+        FormErrors errors = new FormErrors();
+        String address = OrganizationForm.address(row.line(EMAIL), errors);
+        errors.all()
+                .forEach(p -> problem(
+                        row,
+                        EMAIL,
+                        p.code(),
+                        p.arguments().stream().map(String::valueOf).toArray(String[]::new)));
+        return address;
     }
 
     private OrganizationKind kind(ImportedList.Row row) {
@@ -345,6 +362,7 @@ final class OrganizationImportPlan {
                     new ListPlan.Change(PARENT, card == null ? null : name(card.parentId()), name(target.parentId())));
         }
         target.aliases().forEach(alias -> changes.add(new ListPlan.Change(ALIASES, null, alias)));
+        change(changes, EMAIL, card == null ? null : target.before().email(), target.email());
         return changes;
     }
 

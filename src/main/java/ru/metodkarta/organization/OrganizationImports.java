@@ -96,6 +96,7 @@ class OrganizationImports {
             String kind,
             String full,
             String brief,
+            String email,
             int version,
             UUID fullId,
             UUID briefId) {
@@ -109,6 +110,7 @@ class OrganizationImports {
                     o.kind().name(),
                     o.fullName(),
                     o.shortName(),
+                    o.email(),
                     o.before() == null ? 0 : o.before().version(),
                     Ids.next(),
                     Ids.next());
@@ -117,7 +119,7 @@ class OrganizationImports {
 
     private static final String FACTS = """
             jsonb_to_recordset(cast(:facts as jsonb)) as f (id uuid, region uuid, town uuid, parent uuid, kind text,
-              "full" text, brief text, version int, "fullId" uuid, "briefId" uuid)
+              "full" text, brief text, email text, version int, "fullId" uuid, "briefId" uuid)
             """;
 
     private int update(String sql, List<?> facts) {
@@ -131,8 +133,8 @@ class OrganizationImports {
         UUID region = founded.get(0).grant().regionId();
         List<Facts> facts = founded.stream().map(o -> Facts.of(o, region)).toList();
         update("""
-                insert into organization (id, region_id, municipality_id, parent_id, kind, full_name, short_name)
-                select id, region, town, parent, kind, "full", brief from %s
+                insert into organization (id, region_id, municipality_id, parent_id, kind, full_name, short_name, email)
+                select id, region, town, parent, kind, "full", brief, email from %s
                 """.formatted(FACTS), facts);
         update("""
                 insert into organization_name (id, organization_id, kind, name)
@@ -153,7 +155,7 @@ class OrganizationImports {
                 changed.stream().map(o -> Facts.of(o, o.card().regionId())).toList();
         int written = update("""
                 update organization o set municipality_id = f.town, parent_id = f.parent, kind = f.kind,
-                  full_name = f."full", short_name = f.brief, version = o.version + 1
+                  full_name = f."full", short_name = f.brief, email = f.email, version = o.version + 1
                 from %s where o.id = f.id and o.version = f.version and o.archived_on is null
                 """.formatted(FACTS), facts);
         if (written != facts.size()) {

@@ -30,6 +30,7 @@ class OrganizationQueries {
 
     /**
      * @param territoryName null for a body of the whole region
+     * @param email the official mailbox, null for none
      * @param reporterName who reports for it, null for most
      */
     record Row(
@@ -39,6 +40,7 @@ class OrganizationQueries {
             OrganizationKind kind,
             String territoryName,
             String parentName,
+            String email,
             String reporterName,
             LocalDate archivedOn) {}
 
@@ -75,7 +77,7 @@ class OrganizationQueries {
                 .single();
         List<Row> rows = jdbc.sql("""
                         select o.id, o.short_name, o.full_name, o.kind, m.name territory_name, p.short_name parent_name,
-                          r.short_name reporter_name, o.archived_on
+                          o.email, r.short_name reporter_name, o.archived_on
                         from organization o
                         left join territory m on m.id = o.municipality_id
                         left join organization p on p.id = o.parent_id

@@ -18,8 +18,11 @@ import ru.metodkarta.shared.Ids;
  */
 public final class Register {
 
-    /** @param others aliases and former names, as written */
-    record Entry(OrganizationCard card, int version, List<String> others) {}
+    /**
+     * @param others aliases and former names, as written
+     * @param email the official mailbox, null for none
+     */
+    record Entry(OrganizationCard card, int version, List<String> others, String email) {}
 
     private final Map<UUID, Entry> byId = new LinkedHashMap<>();
     private final Map<String, Set<UUID>> present = new HashMap<>();

@@ -28,7 +28,7 @@ public class Registers {
         territories.addAll(directory.municipalities(regionId));
         List<Register.Entry> entries = jdbc.sql("""
                         select id, region_id, municipality_id, parent_id, acts_for_id, kind, full_name, short_name,
-                          reporter_id, archived_on, version
+                          reporter_id, archived_on, email, version
                         from organization where region_id = ? order by short_name collate numbered, id
                         """)
                 .param(regionId)
@@ -44,7 +44,11 @@ public class Registers {
                             row.getString("short_name"),
                             row.getObject("reporter_id", UUID.class),
                             row.getObject("archived_on", java.time.LocalDate.class));
-                    return new Register.Entry(card, row.getInt("version"), others.getOrDefault(card.id(), List.of()));
+                    return new Register.Entry(
+                            card,
+                            row.getInt("version"),
+                            others.getOrDefault(card.id(), List.of()),
+                            row.getString("email"));
                 })
                 .list();
         return new Register(entries, territories);

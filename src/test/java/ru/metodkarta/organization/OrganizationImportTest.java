@@ -104,6 +104,45 @@ class OrganizationImportTest {
     }
 
     @Test
+    void entersMailboxesAndLeavesThemWhereTheFileHasNone() {
+        List<String> school = row(world.school.toString(), "Гимназия № 1", "Гимназия № 1", "школа", TOWN, null, null);
+        byte[] file = fileWithMailboxes(
+                row(null, "Лицей № 9", "Лицей № 9", "школа", TOWN, null, null, "lyceum@example.org"),
+                with(school, " first@example.org "));
+        String address = upload(file);
+
+        assertThat(preview(address)).contains("Электронная почта", "lyceum@example.org", "first@example.org");
+        assertThat(commit(address, seal(address))).hasStatus(302);
+        assertThat(mailbox(id("Лицей № 9"))).isEqualTo("lyceum@example.org");
+        assertThat(mailbox(world.school)).isEqualTo("first@example.org");
+
+        assertThat(preview(upload(file))).contains("Без изменений: 2");
+        assertThat(preview(upload(fileWithMailboxes(with(school, null))))).contains("Без изменений: 1");
+        assertThat(preview(upload(file(school)))).contains("Без изменений: 1");
+
+        String renamed = upload(file(row(world.school.toString(), "Школа", "Школа", "школа", TOWN, null, null)));
+        assertThat(commit(renamed, seal(renamed))).hasStatus(302);
+        assertThat(mailbox(world.school)).isEqualTo("first@example.org");
+
+        String moved = upload(fileWithMailboxes(with(school, "second@example.org")));
+        assertThat(preview(moved)).contains("<del>first@example.org</del>", "second@example.org");
+        assertThat(commit(moved, seal(moved))).hasStatus(302);
+        assertThat(mailbox(world.school)).isEqualTo("second@example.org");
+    }
+
+    @Test
+    void namesAWrongMailboxByItsCell() {
+        String address = upload(fileWithMailboxes(
+                row(null, "Лицей № 8", "Лицей № 8", "школа", TOWN, null, null, "lyceum@"),
+                row(null, "Лицей № 7", "Лицей № 7", "школа", TOWN, null, null, "a@example.org, b@example.org"),
+                row(null, "Лицей № 6", "Лицей № 6", "школа", TOWN, null, null, "a".repeat(200) + "@example.org")));
+
+        assertThat(preview(address))
+                .contains("<code>H2</code>", "<code>H3</code>", "<code>H4</code>", "Адрес почты записан не полностью")
+                .doesNotContain("/commit");
+    }
+
+    @Test
     void namesEveryErrorByItsCellAndWritesNothing() {
         String address = upload(file(
                 row(null, "Лицей № 8", "Лицей № 8", "гимназия", TOWN, null, null),
@@ -144,6 +183,9 @@ class OrganizationImportTest {
 
     @Test
     void takesTheExportBackWithWhatWasCorrectedInIt() {
+        jdbc.sql("update organization set email = 'first@example.org' where id = ?")
+                .param(world.school)
+                .update();
         byte[] export = download("/organizations/export.xlsx?municipality=" + world.town);
         assertThat(preview(upload(export))).contains("Записывать нечего");
 
@@ -151,6 +193,7 @@ class OrganizationImportTest {
         while (!Spreadsheets.cell(export, 0, row, 0).equals(world.school.toString())) {
             row++;
         }
+        assertThat(Spreadsheets.cell(export, 0, row, 7)).isEqualTo("first@example.org");
         String address = upload(Spreadsheets.with(export, row, 2, "СОШ первая"));
         assertThat(preview(address)).contains("Изменятся: 1");
     }
@@ -209,6 +252,19 @@ class OrganizationImportTest {
         List<List<String>> all = new ArrayList<>(List.of(HEADINGS));
         all.addAll(Arrays.asList(rows));
         return Spreadsheets.of(all);
+    }
+
+    @SafeVarargs
+    private static byte[] fileWithMailboxes(List<String>... rows) {
+        List<List<String>> all = new ArrayList<>(List.of(with(HEADINGS, "Электронная почта")));
+        all.addAll(Arrays.asList(rows));
+        return Spreadsheets.of(all);
+    }
+
+    private static List<String> with(List<String> row, String cell) {
+        List<String> longer = new ArrayList<>(row);
+        longer.add(cell);
+        return longer;
     }
 
     private byte[] download(String address) {
@@ -275,6 +331,13 @@ class OrganizationImportTest {
         return jdbc.sql("select parent_id from organization where id = ?")
                 .param(id)
                 .query(UUID.class)
+                .single();
+    }
+
+    private String mailbox(UUID id) {
+        return jdbc.sql("select email from organization where id = ?")
+                .param(id)
+                .query(String.class)
                 .single();
     }
 

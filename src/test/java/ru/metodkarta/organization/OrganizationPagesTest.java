@@ -107,6 +107,33 @@ class OrganizationPagesTest {
     }
 
     @Test
+    void theMailboxIsEnteredWithTheOrganization() {
+        assertThat(mvc.get().uri("/organizations/new").with(signedIn.as(administrator)))
+                .bodyText()
+                .contains("name=\"email\"");
+        assertThat(establish("lyceum@")).hasStatus(422).bodyText().contains("lyceum@", "field-email-error");
+
+        assertThat(establish("lyceum@example.org")).hasStatus3xxRedirection();
+        assertThat(jdbc.sql("select email from organization where region_id = ? and short_name = 'Лицей № 9'")
+                        .param(world.region)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("lyceum@example.org");
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder establish(String email) {
+        return mvc.post()
+                .uri("/organizations")
+                .with(csrf())
+                .with(signedIn.as(administrator))
+                .param("kind", "SCHOOL")
+                .param("fullName", "Лицей № 9 города")
+                .param("shortName", "Лицей № 9")
+                .param("municipality", world.town.toString())
+                .param("email", email);
+    }
+
+    @Test
     void aSecondEditorIsToldThatTheEntryHasChanged() {
         assertThat(edit("0", "Первая правка")).hasStatus3xxRedirection();
         assertThat(edit("0", "Вторая правка")).hasStatus(409);
