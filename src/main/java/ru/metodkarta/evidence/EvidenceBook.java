@@ -128,8 +128,11 @@ public class EvidenceBook {
                         select id, region_id, organization_id, file_id, file_name, sha256, size, media_type, url, title,
                           doc_kind, doc_number, doc_date, added_at, withdrawn_at, withdrawn_name, withdrawn_capacity,
                           withdrawn_reason, replaced_by
-                        from evidence where id in (:ids) order by added_at, id
-                        """).param("ids", ids).query(Evidence.class).list();
+                        from evidence where id = any(cast(:ids as uuid[])) order by added_at, id
+                        """)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query(Evidence.class)
+                .list();
     }
 
     /** @throws NotFound when there is no such proof */

@@ -149,12 +149,13 @@ class AcceptanceQueue {
                 .list();
     }
 
-    /** Organizations of the zone that are late with anything. */
+    /** Organizations of the territory that are late with anything: as many as the list behind the figure has. */
     private int notReported(Actor actor, LocalDate today) {
-        return jdbc.sql("select count(distinct a.organization_id)" + WorkRow.FROM + Deciding.JOINS
-                        + " where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.report_due < :today and "
-                        + Deciding.where(actor))
-                .params(Deciding.params(actor))
+        FollowedTerritory followed = FollowedTerritory.of(actor);
+        return jdbc.sql("select count(distinct a.organization_id) from assignment a"
+                        + " where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.report_due < :today"
+                        + " and not a.withdrawn_by_plan and " + followed.predicate("a"))
+                .params(followed.params())
                 .param("today", today)
                 .query(Integer.class)
                 .single();

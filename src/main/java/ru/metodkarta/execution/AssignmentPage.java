@@ -59,6 +59,7 @@ record AssignmentPage(
             String extensionBy,
             Instant extensionAt,
             String resultKind,
+            String executors,
             String assigneeName) {
 
         public boolean asNeeded() {

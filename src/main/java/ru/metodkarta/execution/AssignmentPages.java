@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.evidence.Evidence;
 import ru.metodkarta.evidence.EvidenceBook;
-import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.NotFound;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads one assignment as its page shows it; a fixed number of statements. */
 @Component
@@ -36,6 +36,8 @@ class AssignmentPages {
               a.done_on, a.done_count, a.closed_without_second, a.on_behalf_of,
               e.id extension_id, e.until_on extension_until, e.reason extension_reason, e.asked_name extension_by,
               e.asked_at extension_at, r.result_kind,
+              (select coalesce(jsonb_agg(jsonb_build_object('printed', x.printed, 'part', x.part) order by x.position), '[]')
+               from executor x where x.activity_row_id = r.id)::text executors,
               (select p.full_name from account p where p.id = %s) assignee_name
             from assignment a
             join organization g on g.id = a.organization_id
@@ -52,6 +54,7 @@ class AssignmentPages {
     private final EvidenceBook book;
     private final WorkNotes notes;
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Clock clock;
 
     AssignmentPages(
@@ -60,12 +63,14 @@ class AssignmentPages {
             EvidenceBook book,
             WorkNotes notes,
             JdbcClient jdbc,
+            JsonMapper json,
             Clock clock) {
         this.facts = facts;
         this.acceptance = acceptance;
         this.book = book;
         this.notes = notes;
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -95,7 +100,7 @@ class AssignmentPages {
                         detail.reportDue(),
                         detail.doneOn(),
                         today),
-                executors(id),
+                List.of(json.readValue(detail.executors(), AssignmentPage.Executor[].class)),
                 reports,
                 current,
                 noted.stream().map(row -> row.note(proofs)).toList(),
@@ -168,20 +173,6 @@ class AssignmentPages {
                 actor.grants().stream().anyMatch(grant -> AssignmentPermissions.mayWithdrawProof(grant, place)),
                 reporters,
                 decides ? deciders : alone);
-    }
-
-    private List<AssignmentPage.Executor> executors(UUID id) {
-        return jdbc.sql("""
-                        select e.printed, e.part
-                        from assignment a join occurrence o on o.id = a.occurrence_id
-                        join activity_row r on r.revision_id = coalesce(a.revision_id, o.revision_id) and r.activity_id = a.activity_id
-                        join executor e on e.activity_row_id = r.id
-                        where a.id = ? order by e.position
-                        """)
-                .param(id)
-                .query((row, n) ->
-                        new AssignmentPage.Executor(row.getString("printed"), Part.valueOf(row.getString("part"))))
-                .list();
     }
 
     /** A report and who wrote it; the author decides who may not accept it. */

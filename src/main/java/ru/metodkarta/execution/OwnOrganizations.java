@@ -25,11 +25,6 @@ public final class OwnOrganizations {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Follows the work of a territory day by day: has the lists behind the figures, and what is made of them. */
-    public static boolean followsTerritory(Actor actor) {
-        return Deciding.any(actor);
-    }
-
     /** Condition «work the person reports on»; bind {@link #params}. */
     public static String reportsFor(String alias, Actor actor) {
         return of(actor).isEmpty()

@@ -80,9 +80,19 @@ class ProgressTables {
         }
     }
 
+    private static String followed(Actor actor) {
+        return FollowedTerritory.of(actor).predicate("a");
+    }
+
+    private static Map<String, Object> params(Actor actor) {
+        Map<String, Object> params = FollowedTerritory.of(actor).params();
+        params.put("scopeRegion", actor.regionId());
+        return params;
+    }
+
     @Transactional(readOnly = true)
     List<Option> roadmaps(Actor actor) {
-        return RoadmapOptions.of(jdbc, OwnOrganizations.sees("a", actor), OwnOrganizations.params(actor));
+        return RoadmapOptions.of(jdbc, followed(actor), params(actor));
     }
 
     /** A roadmap under the title in force, with its town where it has one. */
@@ -137,8 +147,7 @@ class ProgressTables {
             String key,
             String names,
             String order) {
-        String which = WorkRow.FROM + " where " + OwnOrganizations.sees("a", actor) + " and not a.withdrawn_by_plan"
-                + filter.where();
+        String which = WorkRow.FROM + " where " + followed(actor) + " and not a.withdrawn_by_plan" + filter.where();
         // the lead's accepted report closes the occurrence; where a group leads, all of them
         String grouped = "select " + key + " id, " + ExecutionViews.Counts.COLUMNS
                 + ", count(distinct o.id) occurrences,"
@@ -148,7 +157,7 @@ class ProgressTables {
         long[] total = {0};
         jdbc.sql("select t.*, n.*, count(*) over () all_rows from (" + grouped + ") t" + names + " order by " + order
                         + " limit :size offset :offset")
-                .params(OwnOrganizations.params(actor))
+                .params(params(actor))
                 .params(filter.params())
                 .param("today", today)
                 .param("size", page.size())
@@ -183,13 +192,13 @@ class ProgressTables {
     Paged<OwnAssignments.Line> workLines(
             Actor actor, WorkFilter filter, WorkCut cut, String sort, PageRequestParams request, LocalDate today) {
         FollowedTerritory territory = FollowedTerritory.of(actor);
-        String which = WorkRow.FROM + " where " + OwnOrganizations.sees("a", actor) + " and not a.withdrawn_by_plan"
+        String which = WorkRow.FROM + " where " + followed(actor) + " and not a.withdrawn_by_plan"
                 + filter.where() + (filter.state() == null ? "" : STATES.getOrDefault(filter.state(), ""))
                 + (cut.given() ? " and " + territory.predicate("a") + cut.where() : "");
         Map<String, Object> cutParams = new HashMap<>(territory.params());
         cutParams.putAll(cut.params(today, actor.zone()));
         long total = jdbc.sql("select count(*)" + which)
-                .params(OwnOrganizations.params(actor))
+                .params(params(actor))
                 .params(filter.params())
                 .params(cutParams)
                 .param("today", today)
@@ -199,7 +208,7 @@ class ProgressTables {
                 .sql("select " + WorkRow.COLUMNS + which + " order by "
                         + WORK_SORTS.getOrDefault(String.valueOf(sort), WORK_SORTS.get("due"))
                         + " limit :size offset :offset")
-                .params(OwnOrganizations.params(actor))
+                .params(params(actor))
                 .params(filter.params())
                 .params(cutParams)
                 .param("today", today)
@@ -220,8 +229,8 @@ class ProgressTables {
         return jdbc.sql("select g.id, " + label + " label from organization g"
                         + " left join territory c on c.id = g.municipality_id where g.region_id = :scopeRegion and exists ("
                         + "select 1 from assignment a where a.organization_id = g.id and "
-                        + OwnOrganizations.sees("a", actor) + ") order by g.short_name collate \"ru-x-icu\" limit 500")
-                .params(OwnOrganizations.params(actor))
+                        + followed(actor) + ") order by g.short_name collate \"ru-x-icu\" limit 500")
+                .params(params(actor))
                 .query((row, n) -> new Option(row.getString("id"), row.getString("label")))
                 .list();
     }

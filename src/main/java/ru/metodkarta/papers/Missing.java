@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.execution.AssignmentState;
 import ru.metodkarta.execution.Badge;
+import ru.metodkarta.execution.FollowedTerritory;
 import ru.metodkarta.execution.OwnOrganizations;
 import ru.metodkarta.execution.RoadmapOptions;
 import ru.metodkarta.shared.Actor;
@@ -105,10 +106,11 @@ class Missing {
 
     private JdbcClient.StatementSpec bound(
             String select, String end, Actor actor, PaperFilter filter, LocalDate until, LocalDate today) {
-        return jdbc.sql(select + FROM + " where " + OwnOrganizations.sees("a", actor)
+        FollowedTerritory followed = FollowedTerritory.of(actor);
+        return jdbc.sql(select + FROM + " where not a.withdrawn_by_plan and " + followed.predicate("a")
                         + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.report_due < :today"
                         + " and a.report_due <= :until" + filter.where() + end)
-                .params(OwnOrganizations.params(actor))
+                .params(followed.params())
                 .params(filter.params())
                 .param("today", today)
                 .param("until", until);

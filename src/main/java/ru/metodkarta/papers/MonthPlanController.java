@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import ru.metodkarta.execution.FollowedTerritory;
 import ru.metodkarta.execution.OwnOrganizations;
 import ru.metodkarta.office.Paper;
 import ru.metodkarta.office.PdfPaper;
@@ -69,7 +70,7 @@ class MonthPlanController {
     }
 
     private List<MonthPlan.Row> read(Actor actor, YearMonth month, String of, PaperFilter filter) {
-        boolean own = !OwnOrganizations.followsTerritory(actor) || "own".equals(of);
+        boolean own = !FollowedTerritory.any(actor) || "own".equals(of);
         if (own && OwnOrganizations.of(actor).isEmpty()) {
             throw new NotAllowed();
         }

@@ -3,7 +3,7 @@ package ru.metodkarta.papers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.audit.Journal;
-import ru.metodkarta.execution.OwnOrganizations;
+import ru.metodkarta.execution.FollowedTerritory;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotAllowed;
 
@@ -19,7 +19,7 @@ class PaperDesk {
 
     /** @throws NotAllowed for those who only report */
     static void requireFollowing(Actor actor) {
-        if (!OwnOrganizations.followsTerritory(actor)) {
+        if (!FollowedTerritory.any(actor)) {
             throw new NotAllowed();
         }
     }

@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,7 +29,7 @@ import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotFound;
 
 /**
- * «Папка подтверждений» for those who inspect: proofs of reports that were sent, in a folder for each row of the plan,
+ * «Папка подтверждений» for those who inspect: proofs of work, in a folder for each row of the plan,
  * named by row, year and organization, with an inventory that also has links, requisites and what was withdrawn.
  */
 @Component
@@ -39,13 +41,13 @@ class ProofFolder {
     private static final double[] WIDTHS = {0.05, 0.07, 0.07, 0.2, 0.27, 0.34};
     private static final double LETTERS = 10;
 
-    private final ReportRows rows;
+    private final ProofRows rows;
     private final ReportSheet sheet;
     private final EvidenceBook book;
     private final FileStore files;
     private final PaperWords words;
 
-    ProofFolder(ReportRows rows, ReportSheet sheet, EvidenceBook book, FileStore files, PaperWords words) {
+    ProofFolder(ProofRows rows, ReportSheet sheet, EvidenceBook book, FileStore files, PaperWords words) {
         this.rows = rows;
         this.sheet = sheet;
         this.book = book;
@@ -54,16 +56,17 @@ class ProofFolder {
     }
 
     /** @param entry where it lies in the folder, null for what is no file */
-    record Item(ReportRows.Row row, Evidence proof, String entry) {}
+    record Item(ProofRows.Row row, Evidence proof, String entry) {}
 
     /**
-     * @param reports that have any proof
+     * @param items one for each line of the inventory; a paper for many organizations lies in the folder once
+     * @param works that have any proof
      * @param bytes of all files
      */
-    record Contents(List<Item> items, int reports, int files, long bytes) {
+    record Contents(List<Item> items, int works, int files, long bytes) {
 
         public boolean tooLarge() {
-            return bytes > MOST_BYTES;
+            return bytes > MOST_BYTES || items.size() > ProofRows.MOST;
         }
 
         /** In megabytes, at least one. */
@@ -73,40 +76,34 @@ class ProofFolder {
     }
 
     Contents read(Actor actor, PaperFilter filter) {
-        List<ReportRows.Row> reported = rows.reported(actor, filter);
-        List<ReportRows.Proof> links = rows.proofs(reported);
-        Map<UUID, Evidence> proofs = evidence(links);
-        Map<UUID, List<Evidence>> byReport = links.stream()
-                .collect(Collectors.groupingBy(
-                        ReportRows.Proof::reportId,
-                        Collectors.mapping(link -> proofs.get(link.evidenceId()), Collectors.toList())));
+        List<ProofRows.Row> lines = rows.read(actor, filter);
+        Map<UUID, Evidence> proofs = new HashMap<>();
+        book.listOf(lines.stream().map(ProofRows.Row::evidenceId).distinct().toList())
+                .forEach(proof -> proofs.put(proof.id(), proof));
         boolean severalPlans =
-                reported.stream().map(ReportRows.Row::roadmapId).distinct().count() > 1;
+                lines.stream().map(ProofRows.Row::roadmapId).distinct().count() > 1;
         EntryNames names = new EntryNames();
+        Map<UUID, String> entries = new HashMap<>();
         List<Item> items = new ArrayList<>();
-        for (ReportRows.Row row : reported) {
-            for (Evidence proof : byReport.getOrDefault(row.reportId(), List.of())) {
-                items.add(new Item(row, proof, proof.fileId() == null ? null : entry(names, row, proof, severalPlans)));
+        for (ProofRows.Row line : lines) {
+            Evidence proof = proofs.get(line.evidenceId());
+            if (proof.fileId() != null && !entries.containsKey(proof.id())) {
+                entries.put(proof.id(), entry(names, line, proof, severalPlans));
             }
+            items.add(new Item(line, proof, entries.get(proof.id())));
         }
         return new Contents(
                 items,
-                byReport.size(),
-                (int) items.stream().filter(item -> item.entry() != null).count(),
-                items.stream()
-                        .filter(item -> item.entry() != null && item.proof().size() != null)
-                        .mapToLong(item -> item.proof().size())
+                (int) lines.stream().map(ProofRows.Row::id).distinct().count(),
+                entries.size(),
+                entries.keySet().stream()
+                        .map(id -> proofs.get(id).size())
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::longValue)
                         .sum());
     }
 
-    private Map<UUID, Evidence> evidence(List<ReportRows.Proof> links) {
-        Map<UUID, Evidence> known = new HashMap<>();
-        book.listOf(links.stream().map(ReportRows.Proof::evidenceId).distinct().toList())
-                .forEach(proof -> known.put(proof.id(), proof));
-        return known;
-    }
-
-    private String entry(EntryNames names, ReportRows.Row row, Evidence proof, boolean severalPlans) {
+    private String entry(EntryNames names, ProofRows.Row row, Evidence proof, boolean severalPlans) {
         String number = words.number(row.number());
         String place = row.town() == null ? row.shortName() : row.shortName() + ", " + row.town();
         List<String> folders =
@@ -122,8 +119,9 @@ class ProofFolder {
         inventory(inventory, contents, territory, today);
         inventory.writeTo(zip);
         zip.closeEntry();
+        Set<String> written = new HashSet<>();
         for (Item item : contents.items()) {
-            if (item.entry() != null) {
+            if (item.entry() != null && written.add(item.entry())) {
                 file(zip, item);
             }
         }
@@ -169,7 +167,7 @@ class ProofFolder {
     }
 
     private List<String> line(int n, Item item) {
-        ReportRows.Row row = item.row();
+        ProofRows.Row row = item.row();
         return Arrays.asList(
                 String.valueOf(n),
                 words.number(row.number()),

@@ -11,7 +11,7 @@ import ru.metodkarta.execution.AssignmentState;
 import ru.metodkarta.execution.OwnOrganizations;
 import ru.metodkarta.shared.Actor;
 
-/** Work with what has been reported on it, for report forms and folders of proofs; the last report that was sent counts. */
+/** Work with what has been reported on it, for report forms; the last report that was sent counts. */
 @Component
 class ReportRows {
 
@@ -80,12 +80,6 @@ class ReportRows {
         return rows(OwnOrganizations.reportsFor("a", actor), actor, filter);
     }
 
-    /** Work the person may see, reported on. */
-    @Transactional(readOnly = true)
-    List<Row> reported(Actor actor, PaperFilter filter) {
-        return rows(OwnOrganizations.sees("a", actor) + " and x.id is not null", actor, filter);
-    }
-
     private List<Row> rows(String which, Actor actor, PaperFilter filter) {
         return jdbc.sql(COLUMNS + FROM + " where " + which + " and not a.withdrawn_by_plan" + filter.where() + ORDER)
                 .params(OwnOrganizations.params(actor))
@@ -117,9 +111,10 @@ class ReportRows {
                 .toList();
         return reports.isEmpty()
                 ? List.of()
-                : jdbc.sql("select report_id, evidence_id from report_evidence where report_id = any(:reports)"
-                                + " order by report_id, position")
-                        .param("reports", reports.toArray(UUID[]::new))
+                : jdbc.sql(
+                                "select report_id, evidence_id from report_evidence where report_id = any(cast(:reports as uuid[]))"
+                                        + " order by report_id, position")
+                        .param("reports", reports.stream().map(UUID::toString).toArray(String[]::new))
                         .query(Proof.class)
                         .list();
     }

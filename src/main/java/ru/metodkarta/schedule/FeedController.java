@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import ru.metodkarta.web.PublicAddress;
 
 /** The personal calendar for calendar programs, which sign in nowhere: whoever has the link reads. */
 @Controller
@@ -28,11 +28,13 @@ class FeedController {
 
     private final Feeds feeds;
     private final FeedThrottle throttle;
+    private final PublicAddress address;
     private final MessageSource messages;
 
-    FeedController(Feeds feeds, FeedThrottle throttle, MessageSource messages) {
+    FeedController(Feeds feeds, FeedThrottle throttle, PublicAddress address, MessageSource messages) {
         this.feeds = feeds;
         this.throttle = throttle;
+        this.address = address;
         this.messages = messages;
     }
 
@@ -43,14 +45,14 @@ class FeedController {
             return refusal(HttpStatus.NOT_FOUND).build();
         }
         String link = FeedLinks.hash(token);
-        String address = request.getRemoteAddr();
-        if (!throttle.admits(link, address)) {
+        String caller = request.getRemoteAddr();
+        if (!throttle.admits(link, caller)) {
             return refusal(HttpStatus.TOO_MANY_REQUESTS)
                     .header(HttpHeaders.RETRY_AFTER, String.valueOf(FeedThrottle.WINDOW.toSeconds()))
                     .build();
         }
         return feeds.read(token).map(this::answer).orElseGet(() -> {
-            throttle.missed(link, address);
+            throttle.missed(link, caller);
             return refusal(HttpStatus.NOT_FOUND).build();
         });
     }
@@ -61,8 +63,7 @@ class FeedController {
 
     private ResponseEntity<byte[]> answer(Feeds.Shown shown) {
         String name = messages.getMessage("schedule.feed.name." + shown.scope().code(), null, shown.language());
-        String base = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-        byte[] body = IcsText.of(name, shown.scope(), base, shown.events());
+        byte[] body = IcsText.of(name, shown.scope(), address.of(""), shown.events());
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.noStore().cachePrivate())

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.Flash;
+import ru.metodkarta.web.PublicAddress;
 import ru.metodkarta.web.RequestKeys;
 
 /** «Подписаться в календаре»: to make the secret links, make them anew, revoke them. */
@@ -29,11 +29,13 @@ class SubscriptionController {
 
     private final FeedLinks links;
     private final RequestKeys keys;
+    private final PublicAddress address;
     private final MessageSource messages;
 
-    SubscriptionController(FeedLinks links, RequestKeys keys, MessageSource messages) {
+    SubscriptionController(FeedLinks links, RequestKeys keys, PublicAddress address, MessageSource messages) {
         this.links = links;
         this.keys = keys;
+        this.address = address;
         this.messages = messages;
     }
 
@@ -80,10 +82,7 @@ class SubscriptionController {
         if (made[0] == null) {
             return "redirect:" + next;
         }
-        String url = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/calendar/feed/{token}.ics")
-                .buildAndExpand(made[0])
-                .toUriString();
+        String url = address.of("/calendar/feed/" + made[0] + ".ics");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         model.addAttribute("fresh", new Fresh(chosen, url, url.replaceFirst("^https?", "webcal")));
         return subscriptions(actor, locale, model);

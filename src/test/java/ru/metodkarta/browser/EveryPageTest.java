@@ -169,7 +169,7 @@ class EveryPageTest {
         return hrefs.stream()
                 .filter(href -> !href.contains("lang=")
                         && !href.contains("/files/")
-                        && !href.matches(".*\\.(docx|xlsx|pdf)([?].*)?")
+                        && !href.matches(".*\\.(docx|xlsx|pdf|zip|ics)([?].*)?")
                         && !href.startsWith("/logout"))
                 .toList();
     }

@@ -25,7 +25,8 @@ import ru.metodkarta.shared.Actor;
  *       {@code evidence}), {@code drafted} (of the second school, a draft with {@code draftEvidence}),
  *       {@code accepted} (of the second school), {@code own} (of the methodical service, sent by the methodologist),
  *       {@code bodys} (of the education authority, in the plan of the region), {@code undated} (of the school, with the
- *       interim information {@code note}), {@code entered} (of the school, by a list of the methodologist);
+ *       interim information {@code note}), {@code entered} (of the school, by a list of the methodologist), {@code objected} (of the second school, alike, with
+ *       an objection);
  *       {@code occurrence} of {@code assignment}, {@code undatedOccurrence}, {@code partlyOccurrence} (led by both schools,
  *       the second has done it);
  *   <li>register: {@code town}, {@code otherTown}, {@code school}, {@code alias} of the school, {@code list} of the town,

@@ -362,7 +362,14 @@ public class PlannedWorldMaker {
         post(
                 made,
                 "/occurrences/" + occurrenceOf(entered)
-                        + "/list-entry?basisKind=LETTER&enteredOn=20.10.2026&organization=" + world.school);
+                        + "/list-entry?basisKind=LETTER&enteredOn=20.10.2026&organization=" + world.school
+                        + "&organization=" + world.secondSchool);
+        UUID objected = assignment(made.id("blank"), "2", world.secondSchool);
+        made.put("objected", objected);
+        jdbc.sql("update list_entry set objection = 'Не участвовали', objected_by = ?, objected_name = 'Школа',"
+                        + " objected_capacity = 'директор', objected_at = now() where assignment_id = ?")
+                .params(made.person("second-school").accountId(), objected)
+                .update();
 
         ReportContent done = ReportContent.done("Проведено", LocalDate.of(2026, 10, 20), "12 педагогов");
         reports.submit(
