@@ -31,6 +31,8 @@ create table entry_basis (
   on_date date,
   done_on date not null,
   evidence_id uuid references evidence,
+  -- entered by somebody of the whole region: the paper is the region's, whichever towns it names
+  region_wide boolean not null,
   by_account uuid not null,
   by_name text not null,
   capacity text not null,

@@ -21,10 +21,12 @@ class AssignmentExtras {
     private static final RowMapper<Message> MESSAGE = new SimplePropertyRowMapper<>(Message.class);
 
     private final AssignmentFacts facts;
+    private final EntryPapers papers;
     private final JdbcClient jdbc;
 
-    AssignmentExtras(AssignmentFacts facts, JdbcClient jdbc) {
+    AssignmentExtras(AssignmentFacts facts, EntryPapers papers, JdbcClient jdbc) {
         this.facts = facts;
+        this.papers = papers;
         this.jdbc = jdbc;
     }
 
@@ -63,7 +65,14 @@ class AssignmentExtras {
         }
     }
 
-    record Extras(Beside beside, List<Message> messages, boolean writes, boolean objects, boolean answers) {}
+    /** @param withdrawsPaper may take out the file of the list, which is that of others as well */
+    record Extras(
+            Beside beside,
+            List<Message> messages,
+            boolean writes,
+            boolean objects,
+            boolean answers,
+            boolean withdrawsPaper) {}
 
     /** One statement beside those of the page: a line for each message, or one without. */
     @Transactional(readOnly = true)
@@ -109,7 +118,15 @@ class AssignmentExtras {
                 messages,
                 reporter || decides || (follows && writes(actor, id)),
                 reporter && beside.inForce() && beside.objection() == null,
-                decides && beside.objectionOpen());
+                decides && beside.objectionOpen(),
+                follows && beside.fileThere() && withdraws(actor, beside.evidenceId()));
+    }
+
+    private boolean withdraws(Actor actor, UUID evidenceId) {
+        return papers.of(evidenceId)
+                .filter(paper ->
+                        actor.grants().stream().anyMatch(grant -> AssignmentPermissions.mayWithdrawPaper(grant, paper)))
+                .isPresent();
     }
 
     private boolean writes(Actor actor, UUID id) {

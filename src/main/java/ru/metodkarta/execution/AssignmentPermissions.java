@@ -55,6 +55,20 @@ final class AssignmentPermissions {
         return mayReport(grant, place) || (decides(grant) && coversTerritory(grant, place));
     }
 
+    /**
+     * The same for the paper of «Отметить списком»: it is everybody's on the list, so only who follows the work of all of
+     * them may; what the region has entered is the region's. An organization may object instead.
+     */
+    static boolean mayWithdrawPaper(Grant grant, EntryPapers.Paper paper) {
+        return decides(grant)
+                && grant.regionId().equals(paper.regionId())
+                && (grant.wholeRegion()
+                        || (!paper.regionWide()
+                                && paper.towns().stream()
+                                        .allMatch(town -> town != null
+                                                && grant.municipalityIds().contains(town))));
+    }
+
     /** «Замечание — ответ»: both sides of the work. */
     static boolean mayWrite(Grant grant, AssignmentPlace place) {
         return mayReport(grant, place) || (decides(grant) && coversTerritory(grant, place));

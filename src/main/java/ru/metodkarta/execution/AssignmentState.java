@@ -42,6 +42,11 @@ public enum AssignmentState {
         return !OUTCOMES.contains(this);
     }
 
+    /** Nothing is expected of the executor any more, nor was it: counts of «исполнено N из M» leave it out. */
+    boolean released() {
+        return this == WITHDRAWN || this == NOT_NEEDED || this == NOT_APPLICABLE;
+    }
+
     /** It is the executor's turn: only then can it be late. */
     boolean withExecutor() {
         return this == NOT_STARTED || this == IN_PROGRESS || this == RETURNED;

@@ -56,17 +56,10 @@ class BulkDecisions {
             throw new NotAllowed();
         }
         mine.keySet().removeIf(work -> !work.seenAs(seen.get(work.id())));
-        int done = command.button() == BulkForm.Button.REMIND
-                ? reminders.press(actor, mine)
-                : write(actor, mine, change(actor, command));
-        if (command.button() == BulkForm.Button.EXTEND && done > 0) {
-            grantRequests(actor, mine, command.until(), command.reason());
-        }
+        int done =
+                command.button() == BulkForm.Button.REMIND ? reminders.press(actor, mine) : write(actor, mine, command);
         if (done == 0) {
-            throw new Conflict(
-                    command.button() == BulkForm.Button.REMIND
-                            ? "execution.conflict.bulk-reminded"
-                            : "execution.conflict.bulk-none");
+            throw new Conflict(nothing(command, mine));
         }
         return new Result(done, seen.size() - done);
     }
@@ -86,7 +79,19 @@ class BulkDecisions {
         return mine;
     }
 
-    private int write(Actor actor, Map<HeldWork, Grant> mine, BiFunction<HeldWork, Grant, WorkChange> verb) {
+    private static String nothing(BulkForm.Command command, Map<HeldWork, Grant> mine) {
+        return switch (command.button()) {
+            case REMIND -> "execution.conflict.bulk-reminded";
+            case ACCEPT ->
+                mine.keySet().stream().anyMatch(HeldWork::waits)
+                        ? "execution.conflict.bulk-other-outcomes"
+                        : "execution.conflict.bulk-none";
+            default -> "execution.conflict.bulk-none";
+        };
+    }
+
+    private int write(Actor actor, Map<HeldWork, Grant> mine, BulkForm.Command command) {
+        BiFunction<HeldWork, Grant, WorkChange> verb = change(actor, command);
         List<WorkChange> changes = new ArrayList<>();
         mine.forEach((work, grant) -> {
             WorkChange change = verb.apply(work, grant);
@@ -95,6 +100,9 @@ class BulkDecisions {
             }
         });
         works.write(actor, changes);
+        if (command.button() == BulkForm.Button.EXTEND) {
+            grantRequests(actor, changes, command.until(), command.reason());
+        }
         return changes.size();
     }
 
@@ -102,12 +110,13 @@ class BulkDecisions {
         LocalDate today = actor.today(clock);
         String reason = command.reason();
         return switch (command.button()) {
-            case ACCEPT -> (work, grant) -> WorkChange.accept(work, grant, reason);
+            case ACCEPT -> (work, grant) -> WorkChange.accept(work, grant, command.outcomes(), reason);
             case RETURN -> (work, grant) -> WorkChange.returned(work, grant, reason, command.until());
             case EXTEND -> {
                 BiFunction<LocalDate, HeldWork, LocalDate> lag = reportLag();
-                yield (work, grant) ->
-                        WorkChange.extend(work, grant, command.until(), lag.apply(command.until(), work), reason);
+                yield (work, grant) -> !work.givesTime(actor, grant)
+                        ? null
+                        : WorkChange.extend(work, grant, command.until(), lag.apply(command.until(), work), reason);
             }
             case WITHDRAW -> (work, grant) -> WorkChange.withdraw(work, grant, reason);
             case CLOSE -> (work, grant) -> WorkChange.close(work, grant, command.outcome(), today, reason);
@@ -125,18 +134,21 @@ class BulkDecisions {
                         day, work.resultKind(), regions.computeIfAbsent(work.regionId(), calendars::of)));
     }
 
-    /** Who has asked for more time has got it; a request of one's own is for somebody else to answer. */
-    private void grantRequests(Actor actor, Map<HeldWork, Grant> mine, LocalDate until, String reason) {
+    /** Who has asked for more time, and has now got it, is answered. */
+    private void grantRequests(Actor actor, List<WorkChange> moved, LocalDate until, String reason) {
         jdbc.sql("update extension_request set verdict = 'GRANTED', decided_by = :account, decided_name = :name,"
                         + " decided_at = :at, remark = :reason where verdict is null and until_on <= :until"
-                        + " and asked_by <> :account and acting_for is distinct from :account and assignment_id = any("
+                        + " and assignment_id = any("
                         + IdList.array("ids") + ")")
                 .param("account", actor.accountId())
                 .param("name", actor.name())
                 .param("at", OffsetDateTime.now(clock))
                 .param("reason", reason)
                 .param("until", until)
-                .param("ids", IdList.of(mine.keySet().stream().map(HeldWork::id).toList()))
+                .param(
+                        "ids",
+                        IdList.of(
+                                moved.stream().map(change -> change.work().id()).toList()))
                 .update();
     }
 }

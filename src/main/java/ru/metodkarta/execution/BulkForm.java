@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.FormErrors;
@@ -13,11 +14,13 @@ import ru.metodkarta.web.FormErrors;
  * One decision about chosen work, as typed; which fields count depends on the button.
  *
  * @param chosen marks of the work as it was seen, by spaces: thousands of them are one field
+ * @param alsoOutcome reported outcomes, besides «исполнено», that are to be accepted with it
  * @param back where to go afterwards
  */
 record BulkForm(
         String verdict,
         String chosen,
+        List<String> alsoOutcome,
         String bulkRemark,
         String bulkUntil,
         String extendUntil,
@@ -46,6 +49,7 @@ record BulkForm(
         return new BulkForm(
                 null,
                 works.stream().map(HeldWork::mark).collect(Collectors.joining(" ")),
+                List.of(),
                 null,
                 new Dates().day(rework),
                 null,
@@ -64,6 +68,7 @@ record BulkForm(
         return new BulkForm(
                 verdict,
                 works.stream().map(HeldWork::mark).collect(Collectors.joining(" ")),
+                alsoOutcome,
                 bulkRemark,
                 bulkUntil,
                 extendUntil,
@@ -101,7 +106,23 @@ record BulkForm(
                 : other;
     }
 
-    record Command(Button button, String reason, LocalDate until, Outcome outcome) {}
+    /** @param outcomes reported outcomes that are accepted */
+    record Command(Button button, String reason, LocalDate until, Outcome outcome, Set<Outcome> outcomes) {
+
+        Command(Button button, String reason, LocalDate until, Outcome outcome) {
+            this(button, reason, until, outcome, Set.of());
+        }
+    }
+
+    public boolean also(Outcome outcome) {
+        return alsoOutcome != null && alsoOutcome.contains(outcome.name());
+    }
+
+    private Set<Outcome> accepted() {
+        return Arrays.stream(Outcome.values())
+                .filter(value -> value == Outcome.DONE || also(value))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     Command toCommand(LocalDate today, FormErrors errors) {
         Button button = Arrays.stream(Button.values())
@@ -113,7 +134,8 @@ record BulkForm(
             return null;
         }
         return switch (button) {
-            case ACCEPT, REMIND -> new Command(button, null, null, null);
+            case ACCEPT -> new Command(button, null, null, null, accepted());
+            case REMIND -> new Command(button, null, null, null);
             case RETURN ->
                 new Command(
                         button,

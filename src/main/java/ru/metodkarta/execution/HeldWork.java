@@ -10,7 +10,7 @@ import ru.metodkarta.shared.Level;
 
 /**
  * One assignment among many that something is decided about: where it stands, its dates (null without one), its last
- * report (null without one).
+ * report and its open request for more time (null without one).
  */
 record HeldWork(
         UUID id,
@@ -46,7 +46,9 @@ record HeldWork(
         LocalDate reportDoneOn,
         Integer reportCount,
         UUID reportBy,
-        UUID reportActingFor) {
+        UUID reportActingFor,
+        UUID requestBy,
+        UUID requestActingFor) {
 
     AssignmentPlace place() {
         return new AssignmentPlace(
@@ -72,7 +74,15 @@ record HeldWork(
                 .orElse(null);
     }
 
-    boolean waits() {
+    /** More time for oneself is somebody else's word: who has asked for it, or works in that body, does not give it. */
+    boolean givesTime(Actor actor, Grant grant) {
+        return (requestBy == null || !ExecutionReport.concerns(requestBy, requestActingFor, actor, grant))
+                && actor.grants().stream()
+                        .noneMatch(own -> own.employerId().equals(organizationId)
+                                || own.employerId().equals(reporterId));
+    }
+
+    public boolean waits() {
         return state == AssignmentState.SUBMITTED && reportId != null;
     }
 

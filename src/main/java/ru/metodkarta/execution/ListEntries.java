@@ -5,12 +5,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -62,8 +63,8 @@ class ListEntries {
     }
 
     /**
-     * @param unknown names that mean no organization here, or one that takes no part: nothing is done while there are any,
-     *     unless they are to be left out
+     * @param unknown names that mean no executor here, or several of them: nothing is done while there are any, unless they
+     *     are to be left out
      * @param left chosen, yet reported on, closed already, or for somebody else to decide on
      */
     record Result(int done, int left, List<String> unknown) {}
@@ -116,11 +117,8 @@ class ListEntries {
         return new Result(changes.size(), wanted.size() - changes.size(), unknown);
     }
 
-    /** Adds who is named or of the group; gives back what means nobody among the executors. */
+    /** Adds who is named or of the group; gives back what means nobody among the executors, or several of them. */
     private List<String> named(List<HeldWork> all, ListEntryForm.Command command, Set<UUID> chosen) {
-        HeldWork any = all.get(0);
-        Map<UUID, HeldWork> executors = new LinkedHashMap<>();
-        all.forEach(work -> executors.put(work.organizationId(), work));
         if (command.group() != null) {
             all.stream()
                     .filter(work ->
@@ -128,23 +126,35 @@ class ListEntries {
                     .filter(work -> work.state().withExecutor())
                     .forEach(work -> chosen.add(work.organizationId()));
         }
+        Set<UUID> executors = all.stream().map(HeldWork::organizationId).collect(Collectors.toSet());
+        UUID region = all.get(0).regionId();
+        Map<String, Set<UUID>> bearers = directory.bearers(region, command.names());
         Map<String, NameMatch> matches =
-                directory.resolveAll(new NamingContext(any.regionId(), any.municipalityId(), null), command.names());
+                directory.resolveAll(new NamingContext(region, sharedTown(all), null), command.names());
         List<String> unknown = new ArrayList<>();
         for (String name : command.names()) {
+            List<UUID> meant = bearers.getOrDefault(name, Set.of()).stream()
+                    .filter(executors::contains)
+                    .toList();
             NameMatch match = matches.get(name);
-            if (match != null && match.group() != null) {
+            if (meant.size() == 1) {
+                chosen.add(meant.get(0));
+            } else if (meant.isEmpty() && match != null && match.group() != null) {
                 all.stream()
                         .filter(work -> match.group().kinds().contains(work.kind()))
                         .filter(work -> work.state().withExecutor())
                         .forEach(work -> chosen.add(work.organizationId()));
-            } else if (match != null && executors.containsKey(match.organizationId())) {
-                chosen.add(match.organizationId());
             } else {
                 unknown.add(name);
             }
         }
         return unknown;
+    }
+
+    /** Null when they are of several towns: a name then means nobody's town before another's. */
+    private static UUID sharedTown(List<HeldWork> all) {
+        UUID town = all.get(0).municipalityId();
+        return all.stream().allMatch(work -> Objects.equals(work.municipalityId(), town)) ? town : null;
     }
 
     private UUID keep(Actor actor, HeldWork any, Grant grant, ListEntryForm.Command command, Paper paper) {
@@ -153,9 +163,9 @@ class ListEntries {
                 : book.addFile(actor, grant.employerId(), any.regionId(), paper.file(), paper.name());
         UUID id = Ids.next();
         jdbc.sql("""
-                        insert into entry_basis (id, region_id, kind, number, on_date, done_on, evidence_id, by_account, by_name,
-                          capacity, at)
-                        values (:id, :region, :kind, :number, :date, :done, :evidence, :account, :name, :capacity, :at)
+                        insert into entry_basis (id, region_id, kind, number, on_date, done_on, evidence_id, region_wide,
+                          by_account, by_name, capacity, at)
+                        values (:id, :region, :kind, :number, :date, :done, :evidence, :wide, :account, :name, :capacity, :at)
                         """)
                 .param("id", id)
                 .param("region", any.regionId())
@@ -164,6 +174,7 @@ class ListEntries {
                 .param("date", command.date())
                 .param("done", command.doneOn())
                 .param("evidence", evidence)
+                .param("wide", grant.wholeRegion())
                 .param("account", actor.accountId())
                 .param("name", actor.name())
                 .param("capacity", grant.capacity())

@@ -18,9 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import ru.metodkarta.evidence.FileRefused;
-import ru.metodkarta.evidence.FileStore;
-import ru.metodkarta.evidence.Upload;
 import ru.metodkarta.organization.OrganizationKind;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotAllowed;
@@ -37,12 +34,12 @@ class ListEntryController {
 
     private final ListEntries entries;
     private final OccurrencePages pages;
-    private final FileStore files;
+    private final ReportFiles files;
     private final RequestKeys keys;
     private final MessageSource messages;
 
     ListEntryController(
-            ListEntries entries, OccurrencePages pages, FileStore files, RequestKeys keys, MessageSource messages) {
+            ListEntries entries, OccurrencePages pages, ReportFiles files, RequestKeys keys, MessageSource messages) {
         this.entries = entries;
         this.pages = pages;
         this.files = files;
@@ -69,8 +66,7 @@ class ListEntryController {
         ListEntryForm.Command command = form.toCommand(entries.today(actor), errors);
         ListEntries.Paper paper = errors.isEmpty() && Deciding.any(actor) ? store(actor, files, errors) : null;
         if (!errors.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(actor, id, null, errors, model);
+            return again(actor, id, files, errors, model, response);
         }
         List<String> unknown = new ArrayList<>();
         String url = keys.former(form.requestKey(), actor);
@@ -91,28 +87,32 @@ class ListEntryController {
             });
         }
         if (!unknown.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("unknown", unknown);
             errors.add("names", "execution.error.unknown-names", String.valueOf(unknown.size()));
-            return show(actor, id, null, errors, model);
+            return again(actor, id, files, errors, model, response);
         }
         return "redirect:" + url;
     }
 
-    /** Before the transaction; what is not taken is swept after a day. */
+    /** Before the transaction; what is not taken is swept after a day. A photo leaves its place behind. */
     private ListEntries.Paper store(Actor actor, List<MultipartFile> uploads, FormErrors errors) {
-        for (MultipartFile file : uploads == null ? List.<MultipartFile>of() : uploads) {
-            String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-            if (file.isEmpty() && name.isBlank()) {
-                continue;
-            }
-            try {
-                return new ListEntries.Paper(files.store(actor.regionId(), Upload.of(file)), name);
-            } catch (FileRefused e) {
-                errors.addFile("files", name, e.messageCode(), e.arguments());
-            }
-        }
-        return null;
+        List<ReportContent.Proof> stored = files.store(actor.regionId(), "files", uploads, errors);
+        return stored.isEmpty()
+                ? null
+                : new ListEntries.Paper(stored.get(0).file(), stored.get(0).fileName());
+    }
+
+    /** A browser does not keep the chosen file: the page says so. */
+    private String again(
+            Actor actor,
+            UUID id,
+            List<MultipartFile> uploads,
+            FormErrors errors,
+            Model model,
+            HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("filesAgain", uploads != null && uploads.stream().anyMatch(file -> !file.isEmpty()));
+        return show(actor, id, null, errors, model);
     }
 
     private String show(Actor actor, UUID id, String q, FormErrors errors, Model model) {

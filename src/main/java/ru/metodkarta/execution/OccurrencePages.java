@@ -21,6 +21,7 @@ import ru.metodkarta.web.Paged;
 class OccurrencePages {
 
     private static final int PAGE = 50;
+    private static final String RELEASED = "('WITHDRAWN', 'NOT_NEEDED', 'NOT_APPLICABLE')";
 
     private final JdbcClient jdbc;
 
@@ -31,7 +32,8 @@ class OccurrencePages {
     /**
      * @param due of the rule, null without one
      * @param namedOn day of the event, null until it is named
-     * @param leads executors that lead, {@code leadsDone} of them accepted, {@code leadsOpen} still open
+     * @param leads executors that lead, without the released ({@code leadsReleased}), whoever looks; {@code leadsDone} of
+     *     them accepted, {@code leadsOpen} still open, {@code leadsMine} of these for the viewer to decide on
      * @param mine open work the viewer decides on; {@code mineWaiting} of it waits for a verdict
      * @param closedBy who closed it as carried out in part, null unless so
      */
@@ -52,6 +54,8 @@ class OccurrencePages {
             int leadsDone,
             int leadsOpen,
             int leadsWaiting,
+            int leadsReleased,
+            int leadsMine,
             int mine,
             int mineWaiting,
             Integer closedDone,
@@ -67,12 +71,22 @@ class OccurrencePages {
 
         /** A group leads, some have done it, the rest will not. */
         public boolean partlyClosable() {
-            return leads > 1 && leadsDone > 0 && leadsOpen > 0 && leadsWaiting == 0 && mine > 0;
+            return leads > 1 && leadsDone > 0 && leadsOpen > 0 && leadsWaiting == 0 && leadsMine == leadsOpen;
         }
 
-        /** The lead has done it; who only takes part may still be missing. */
+        /** Whoever leads has done it; who only takes part may still be missing. */
         public boolean closed() {
-            return leads > 0 && leadsOpen == 0;
+            return leadsDone > 0 && leadsDone == leads;
+        }
+
+        /** No lead has anything open, yet not all of it was done. */
+        public boolean ended() {
+            return leads > 0 && leadsOpen == 0 && !closed();
+        }
+
+        /** Nobody who led is expected to do it. */
+        public boolean released() {
+            return leads == 0 && leadsReleased > 0;
         }
 
         public boolean asNeeded() {
@@ -147,19 +161,19 @@ class OccurrencePages {
                         left join lateral (select * from occurrence_closing c where c.occurrence_id = o.id
                           order by c.at desc limit 1) c on true
                         cross join lateral (
-                          select count(*) filter (where a.part = 'LEAD') leads,
+                          select count(*) filter (where a.part = 'LEAD' and a.state not in %3$s) leads,
                             count(*) filter (where a.part = 'LEAD' and a.state = 'ACCEPTED') leads_done,
                             count(*) filter (where a.part = 'LEAD' and a.state in %1$s) leads_open,
                             count(*) filter (where a.part = 'LEAD' and a.state = 'SUBMITTED') leads_waiting,
+                            count(*) filter (where a.part = 'LEAD' and a.state in %3$s) leads_released,
+                            count(*) filter (where a.part = 'LEAD' and a.state in %1$s and %2$s) leads_mine,
                             count(*) filter (where a.state in %1$s and %2$s) mine,
                             count(*) filter (where a.state = 'SUBMITTED' and %2$s) mine_waiting
                           from assignment a join organization g on g.id = a.organization_id
                           join roadmap m on m.id = a.roadmap_id
-                          where a.occurrence_id = o.id and not a.withdrawn_by_plan and %3$s) n
+                          where a.occurrence_id = o.id and not a.withdrawn_by_plan) n
                         where o.id = :id
-                        """.formatted(
-                                Reconciliation.OPEN, Deciding.everywhere(actor), OwnOrganizations.sees("a", actor)))
-                .params(OwnOrganizations.params(actor))
+                        """.formatted(Reconciliation.OPEN, Deciding.everywhere(actor), RELEASED))
                 .params(Deciding.params(actor))
                 .param("id", id)
                 .query(Detail.class)

@@ -72,6 +72,9 @@ class OccurrenceWork {
             if (grant == null && planner != null && work.due() == null) {
                 grant = planner;
             }
+            if (grant != null && work.due() != null && !work.givesTime(actor, grant)) {
+                grant = null;
+            }
             withExecutor += work.state().withExecutor() ? 1 : 0;
             WorkChange change =
                     grant == null ? null : WorkChange.nameDate(work, grant, day, lag.apply(day, work), reason);
@@ -110,8 +113,9 @@ class OccurrenceWork {
         if (mine.isEmpty()) {
             throw new NotAllowed(all.get(0).leadName());
         }
-        List<HeldWork> leads =
-                all.stream().filter(work -> work.part() == Part.LEAD).toList();
+        List<HeldWork> leads = all.stream()
+                .filter(work -> work.part() == Part.LEAD && !work.state().released())
+                .toList();
         List<HeldWork> open = leads.stream().filter(work -> work.state().open()).toList();
         long done = leads.stream()
                 .filter(work -> work.state() == AssignmentState.ACCEPTED)

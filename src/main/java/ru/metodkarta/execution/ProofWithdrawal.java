@@ -2,6 +2,7 @@ package ru.metodkarta.execution;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.evidence.Evidence;
@@ -19,8 +20,15 @@ class ProofWithdrawal {
     private final AssignmentPages pages;
     private final EvidenceBook book;
     private final ReportEvidence evidence;
+    private final EntryPapers papers;
 
-    ProofWithdrawal(AssignmentFacts facts, AssignmentPages pages, EvidenceBook book, ReportEvidence evidence) {
+    ProofWithdrawal(
+            AssignmentFacts facts,
+            AssignmentPages pages,
+            EvidenceBook book,
+            ReportEvidence evidence,
+            EntryPapers papers) {
+        this.papers = papers;
         this.evidence = evidence;
         this.facts = facts;
         this.pages = pages;
@@ -34,7 +42,8 @@ class ProofWithdrawal {
     Question ask(Actor actor, UUID assignmentId, UUID evidenceId) {
         AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
         Evidence evidence = pages.proof(actor, assignmentId, evidenceId);
-        grant(actor, found, null);
+        Allowed allowed = allowed(found, evidenceId);
+        allowed.grant(actor, null);
         if (evidence.withdrawnAt() != null) {
             throw new Conflict("evidence.already-withdrawn");
         }
@@ -42,18 +51,14 @@ class ProofWithdrawal {
             throw new Conflict("evidence.nothing-to-withdraw");
         }
         return new Question(
-                evidence,
-                found.organizationName(),
-                found.number(),
-                found.title(),
-                actor.fitting(grant -> AssignmentPermissions.mayWithdrawProof(grant, found.place())));
+                evidence, found.organizationName(), found.number(), found.title(), actor.fitting(allowed.rule()));
     }
 
     @Transactional
     void withdraw(Actor actor, UUID assignmentId, UUID evidenceId, String capacity, String reason) {
         AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
         pages.proof(actor, assignmentId, evidenceId);
-        book.withdrawContent(actor, evidenceId, grant(actor, found, capacity), reason);
+        book.withdrawContent(actor, evidenceId, allowed(found, evidenceId).grant(actor, capacity), reason);
     }
 
     /** «Заменить обезличенным»: the same, and another file takes the place in every report that holds the old one. */
@@ -63,12 +68,31 @@ class ProofWithdrawal {
         AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
         pages.proof(actor, assignmentId, evidenceId);
         UUID replacement = book.replaceContent(
-                actor, evidenceId, grant(actor, found, capacity), reason, file.file(), file.fileName());
+                actor,
+                evidenceId,
+                allowed(found, evidenceId).grant(actor, capacity),
+                reason,
+                file.file(),
+                file.fileName());
         evidence.putBeside(evidenceId, replacement);
+        papers.replace(evidenceId, replacement);
     }
 
-    private static Grant grant(Actor actor, AssignmentFacts.Facts found, String capacity) {
-        return actor.capacity(capacity, grant -> AssignmentPermissions.mayWithdrawProof(grant, found.place()))
-                .orElseThrow(() -> new NotAllowed(found.organizationName()));
+    /** @param whose named to who may not */
+    private record Allowed(Predicate<Grant> rule, String whose) {
+
+        Grant grant(Actor actor, String capacity) {
+            return actor.capacity(capacity, rule).orElseThrow(() -> new NotAllowed(whose));
+        }
+    }
+
+    /** A paper of «Отметить списком» is not the organization's own proof. */
+    private Allowed allowed(AssignmentFacts.Facts found, UUID evidenceId) {
+        return papers.of(evidenceId)
+                .map(paper ->
+                        new Allowed(grant -> AssignmentPermissions.mayWithdrawPaper(grant, paper), found.leadName()))
+                .orElseGet(() -> new Allowed(
+                        grant -> AssignmentPermissions.mayWithdrawProof(grant, found.place()),
+                        found.organizationName()));
     }
 }

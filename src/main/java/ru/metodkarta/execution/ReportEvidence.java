@@ -55,7 +55,8 @@ class ReportEvidence {
                 : jdbc.sql("select p.id from evidence p where p.id in (:removed) and not exists ("
                                 + "select 1 from report_evidence e where e.evidence_id = p.id) and not exists ("
                                 + "select 1 from work_note_evidence n where n.evidence_id = p.id) and not exists ("
-                                + "select 1 from evidence o where o.replaced_by = p.id)")
+                                + "select 1 from evidence o where o.replaced_by = p.id) and not exists ("
+                                + "select 1 from entry_basis b where b.evidence_id = p.id)")
                         .param("removed", removed)
                         .query(UUID.class)
                         .list();

@@ -40,6 +40,8 @@ class SelectionView {
 
     /**
      * @param named the first of them, by name
+     * @param reported what the reports that wait say
+     * @param dated with the executor, by a day that is the viewer's to move
      * @param others chosen, yet for somebody else to decide on
      * @param reminded of those with the executor: today already
      */
@@ -47,11 +49,20 @@ class SelectionView {
             List<HeldWork> mine,
             List<HeldWork> named,
             Map<AssignmentState, Integer> states,
+            List<Reported> reported,
             int others,
             int waiting,
             int withExecutor,
             int dated,
             int reminded) {
+
+        /** Reports of «исполнено»: what the plain button accepts. */
+        public int done() {
+            return reported.stream()
+                    .filter(Reported::done)
+                    .mapToInt(Reported::count)
+                    .sum();
+        }
 
         public int total() {
             return mine.size();
@@ -64,6 +75,26 @@ class SelectionView {
         public long occurrences() {
             return mine.stream().map(HeldWork::occurrenceId).distinct().count();
         }
+    }
+
+    /** @param count of the reports that wait with this outcome */
+    record Reported(Outcome outcome, int count) {
+
+        public boolean done() {
+            return outcome == Outcome.DONE;
+        }
+
+        public Badge badge() {
+            return Badge.of(outcome.state());
+        }
+    }
+
+    private static List<Reported> reported(List<HeldWork> mine) {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        mine.stream().filter(HeldWork::waits).forEach(work -> counts.merge(work.reportOutcome(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(entry -> new Reported(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     Selection of(Actor actor, List<UUID> ids) {
@@ -79,11 +110,14 @@ class SelectionView {
                 mine,
                 mine.subList(0, Math.min(NAMED, mine.size())),
                 states,
+                reported(mine),
                 read.size() - deciding.size(),
                 (int) mine.stream().filter(HeldWork::waits).count(),
                 withExecutor,
                 (int) mine.stream()
-                        .filter(work -> work.state().withExecutor() && work.due() != null)
+                        .filter(work -> work.state().withExecutor()
+                                && work.due() != null
+                                && work.givesTime(actor, deciding.get(work)))
                         .count(),
                 reminded(mine, actor.today(clock)));
     }

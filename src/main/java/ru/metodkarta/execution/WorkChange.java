@@ -1,6 +1,7 @@
 package ru.metodkarta.execution;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import ru.metodkarta.shared.Grant;
 
@@ -25,8 +26,9 @@ record WorkChange(
         ExecutionReport.State fate,
         String remark) {
 
-    static WorkChange accept(HeldWork work, Grant grant, String remark) {
-        return !work.waits()
+    /** @param outcomes the reported outcomes that are accepted; a report of another one stays */
+    static WorkChange accept(HeldWork work, Grant grant, Set<Outcome> outcomes, String remark) {
+        return !work.waits() || !outcomes.contains(work.reportOutcome())
                 ? null
                 : become(work, grant, Verdict.ACCEPTED, work.reportOutcome().state(), remark)
                         .done(work.reportDoneOn(), work.reportCount())

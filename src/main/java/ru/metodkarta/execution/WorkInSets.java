@@ -29,13 +29,14 @@ class WorkInSets {
               m.level, m.owner_id, v.coordinator_id, a.roadmap_id, r.number, r.title, r.result_kind,
               g.short_name organization_name, c.short_name lead_name, o.kind occurrence_kind, x.id report_id,
               x.outcome report_outcome, x.done_on report_done_on, x.count report_count, x.by_account report_by,
-              x.acting_for report_acting_for
+              x.acting_for report_acting_for, e.asked_by request_by, e.acting_for request_acting_for
             """ + WorkRow.FROM + """
              join roadmap m on m.id = a.roadmap_id
              join revision v on v.id = o.revision_id
              left join organization c on c.id = coalesce(v.coordinator_id, m.owner_id)
              left join lateral (select * from execution_report x where x.assignment_id = a.id order by x.no desc limit 1) x
                on true
+             left join extension_request e on e.assignment_id = a.id and e.verdict is null
              where a.id = any(""" + IdList.array("ids") + ") and not a.withdrawn_by_plan"
             + " order by r.position, o.due nulls last, g.short_name collate numbered, a.id";
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,15 +119,8 @@ public class OrganizationDirectory {
 
     /** The same for many names in one statement; what means nothing is missing from the answer. */
     public Map<String, NameMatch> resolveAll(NamingContext context, Collection<String> printed) {
-        Map<String, List<Named>> byName = named(
-                        context,
-                        printed.stream()
-                                .map(GroupNames::normalize)
-                                .filter(name -> !name.isEmpty())
-                                .distinct()
-                                .toArray(String[]::new))
-                .stream()
-                .collect(Collectors.groupingBy(Named::name));
+        Map<String, List<Named>> byName =
+                named(context, normalized(printed)).stream().collect(Collectors.groupingBy(Named::name));
         Map<String, NameMatch> matches = new LinkedHashMap<>();
         for (String words : printed) {
             String name = GroupNames.normalize(words);
@@ -135,6 +129,25 @@ public class OrganizationDirectory {
             }
         }
         return matches;
+    }
+
+    /** All organizations of the region that bear a name, by any of their names, for who knows whom the list can mean. */
+    public Map<String, Set<UUID>> bearers(UUID regionId, Collection<String> printed) {
+        Map<String, Set<UUID>> byName = named(new NamingContext(regionId, null, null), normalized(printed)).stream()
+                .collect(Collectors.groupingBy(Named::name, Collectors.mapping(Named::id, Collectors.toSet())));
+        Map<String, Set<UUID>> bearers = new LinkedHashMap<>();
+        for (String words : printed) {
+            bearers.put(words, byName.getOrDefault(GroupNames.normalize(words), Set.of()));
+        }
+        return bearers;
+    }
+
+    private static String[] normalized(Collection<String> printed) {
+        return printed.stream()
+                .map(GroupNames::normalize)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toArray(String[]::new);
     }
 
     private Optional<NameMatch> match(String name, List<Named> found) {
