@@ -3,6 +3,8 @@ package ru.metodkarta.execution;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,12 +108,13 @@ class AcceptanceQueue {
                 .params(filter.params())
                 .query(Long.class)
                 .single();
+        Map<Boolean, List<Option>> options = options(actor, which);
         return new Queue(
                 Paged.of(waiting(actor, filter, request), request, total),
                 requests(actor),
                 notReported(actor, today),
-                options(actor, "m.id::text", ROADMAP_LABEL, which),
-                options(actor, "g.id::text", ORGANIZATION_LABEL.formatted(WorkRow.ofSeveralTowns(actor)), which));
+                options.get(true),
+                options.get(false));
     }
 
     /** Reports of one page, or of all of them. */
@@ -161,11 +164,19 @@ class AcceptanceQueue {
                 .single();
     }
 
-    private List<Option> options(Actor actor, String value, String label, String which) {
-        Map<String, Object> params = Deciding.params(actor);
-        return jdbc.sql("select distinct " + value + " value, " + label + " label" + which + " order by 2 limit 200")
-                .params(params)
-                .query((row, n) -> new Option(row.getString("value"), RoadmapOptions.shortened(row.getString("label"))))
-                .list();
+    /** For the filters: roadmaps under true, organizations under false. */
+    private Map<Boolean, List<Option>> options(Actor actor, String which) {
+        Map<Boolean, List<Option>> options = new HashMap<>(Map.of(true, new ArrayList<>(), false, new ArrayList<>()));
+        String organization = ORGANIZATION_LABEL.formatted(WorkRow.ofSeveralTowns(actor));
+        jdbc.sql("(select distinct true roadmap, m.id::text value, " + ROADMAP_LABEL + " label" + which
+                        + " order by 3 limit 200) union all (select distinct false, g.id::text, " + organization + which
+                        + " order by 3 limit 200) order by 1, 3")
+                .params(Deciding.params(actor))
+                .query(row -> {
+                    options.get(row.getBoolean("roadmap"))
+                            .add(new Option(
+                                    row.getString("value"), RoadmapOptions.shortened(row.getString("label"))));
+                });
+        return options;
     }
 }

@@ -49,7 +49,7 @@ class ApprovalProgressController {
         model.addAttribute("head", head);
         model.addAttribute("viewer", viewer);
         model.addAttribute("job", job);
-        model.addAttribute("title", texts.read(head.shownId()).head().title());
+        model.addAttribute("planTitle", texts.read(head.shownId()).head().title());
         model.addAttribute("crumbs", RoadmapView.crumbs(head, messages.getMessage("menu.roadmaps", null, locale)));
         return "roadmap/approval-progress";
     }

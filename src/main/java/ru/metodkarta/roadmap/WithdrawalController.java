@@ -74,7 +74,7 @@ class WithdrawalController {
                 .orElseThrow();
         return new ModelAndView("roadmap/withdrawal")
                 .addObject("head", head)
-                .addObject("title", texts.read(head.draftId()).head().title())
+                .addObject("planTitle", texts.read(head.draftId()).head().title())
                 .addObject("round", round)
                 .addObject("endorsed", endorsed(round))
                 .addObject("crumbs", RoadmapView.crumbs(head, messages.getMessage("menu.roadmaps", null, locale)));
