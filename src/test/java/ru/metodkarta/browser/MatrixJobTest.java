@@ -41,7 +41,7 @@ class MatrixJobTest {
             page.waitForURL("**/acceptance/selection");
             page.locator("button[value=REMIND]").click();
             page.waitForURL("**/acceptance/matrix?*");
-            assertThat(main(page)).containsText("Напоминания записаны");
+            assertThat(main(page)).containsText("Напомнили");
 
             page.locator(".mk-matrix thead a").last().click();
             page.waitForURL("**/occurrences/*");

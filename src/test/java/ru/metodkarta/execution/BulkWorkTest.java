@@ -66,7 +66,8 @@ class BulkWorkTest {
                         activity("3", "декабрь 2026 года", lead(world.authority))),
                 methodologist);
         // a plan of several towns, made of the town's
-        jdbc.sql("update assignment set organization_id = ?, municipality_id = ? where occurrence_id = ? and organization_id = ?")
+        jdbc.sql(
+                        "update assignment set organization_id = ?, municipality_id = ? where occurrence_id = ? and organization_id = ?")
                 .params(world.otherSchool, world.otherTown, occurrence("2"), world.secondSchool)
                 .update();
     }
