@@ -59,7 +59,8 @@ record AssignmentPage(
             String extensionBy,
             Instant extensionAt,
             String resultKind,
-            String assigneeName) {
+            String assigneeName,
+            boolean yearClosed) {
 
         public boolean asNeeded() {
             return kind == OccurrenceKind.AS_NEEDED;
