@@ -97,6 +97,8 @@ create table assignment_message (
   id uuid primary key,
   assignment_id uuid not null references assignment,
   by_executor boolean not null,
+  -- the executor's last word while nothing has been said after it
+  unanswered boolean not null default false,
   text text not null,
   by_account uuid not null,
   by_name text not null,
@@ -104,5 +106,6 @@ create table assignment_message (
   at timestamptz not null
 );
 create index assignment_message_of on assignment_message (assignment_id, at);
+create index assignment_message_unanswered on assignment_message (assignment_id) where unanswered;
 create index assignment_message_at on assignment_message (at, by_executor);
 create index assignment_occurrence on assignment (occurrence_id, state);

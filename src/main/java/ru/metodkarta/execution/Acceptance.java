@@ -40,6 +40,8 @@ public class Acceptance {
     private final Reports reports;
     private final Decisions decisions;
     private final ExtensionRequests extensions;
+    private final WorkNotes notes;
+    private final YearClosings years;
     private final WorkingCalendars calendars;
     private final RoleHolders holders;
     private final JdbcClient jdbc;
@@ -51,6 +53,8 @@ public class Acceptance {
             Reports reports,
             Decisions decisions,
             ExtensionRequests extensions,
+            WorkNotes notes,
+            YearClosings years,
             WorkingCalendars calendars,
             RoleHolders holders,
             JdbcClient jdbc,
@@ -60,6 +64,8 @@ public class Acceptance {
         this.reports = reports;
         this.decisions = decisions;
         this.extensions = extensions;
+        this.notes = notes;
+        this.years = years;
         this.calendars = calendars;
         this.holders = holders;
         this.jdbc = jdbc;
@@ -128,19 +134,31 @@ public class Acceptance {
             }
             LocalDate fact =
                     report == null || report.doneOn() == null ? work.by().today() : report.doneOn();
-            Integer times = count == null && report != null ? report.count() : count;
-            return work.assignment().close(outcome, report, fact, times, reason, work.by());
+            return work.assignment().close(outcome, report, fact, times(work, outcome, count), reason, work.by());
         });
     }
 
-    /** Back to work, or back under control, with a reason. */
+    /** What was counted: as told, else by the report, else by the log. */
+    private Integer times(Work work, Outcome outcome, Integer told) {
+        if (told != null) {
+            return told;
+        }
+        if (work.waiting()) {
+            return work.submitted().count();
+        }
+        int noted = outcome.carriedOut() ? notes.instances(work.facts().id()) : 0;
+        return noted == 0 ? null : noted;
+    }
+
+    /** Back to work, or back under control, with a reason; work of a closed year only after the year itself. */
     @Transactional
     void reopen(Actor actor, UUID assignmentId, Sight sight, String reason, LocalDate until) {
-        decide(
-                actor,
-                assignmentId,
-                sight,
-                work -> work.assignment().reopen(work.last(), reason, work.rework(until), work.by()));
+        years.keep(facts.visible(actor, assignmentId).roadmapId());
+        decide(actor, assignmentId, sight, work -> {
+            AssignmentDecision back = work.assignment().reopen(work.last(), reason, work.rework(until), work.by());
+            years.requireOpen(assignmentId);
+            return back;
+        });
     }
 
     /** @param basis the act or the reason; reports stay */

@@ -20,15 +20,15 @@ import ru.metodkarta.web.RequestKeys;
 class AcceptanceController {
 
     private final AcceptanceQueue queue;
-    private final OpenQuestions questions;
+    private final OpenQuestions openQuestions;
     private final Acceptance acceptance;
     private final RequestKeys keys;
     private final Clock clock;
 
     AcceptanceController(
-            AcceptanceQueue queue, OpenQuestions questions, Acceptance acceptance, RequestKeys keys, Clock clock) {
+            AcceptanceQueue queue, OpenQuestions openQuestions, Acceptance acceptance, RequestKeys keys, Clock clock) {
         this.queue = queue;
-        this.questions = questions;
+        this.openQuestions = openQuestions;
         this.acceptance = acceptance;
         this.keys = keys;
         this.clock = clock;
@@ -39,12 +39,13 @@ class AcceptanceController {
             Actor actor,
             @ModelAttribute("filter") WorkFilter filter,
             @RequestParam(required = false) String page,
+            @RequestParam(required = false) String questions,
             Model model) {
         if (!Deciding.any(actor)) {
             throw new NotAllowed();
         }
         model.addAttribute("queue", queue.of(actor, filter, page, actor.today(clock)));
-        model.addAttribute("questions", questions.of(actor));
+        model.addAttribute("questions", openQuestions.of(actor, questions));
         model.addAttribute("capacities", actor.fitting(AssignmentPermissions::decides));
         model.addAttribute("towns", WorkRow.ofSeveralTowns(actor));
         model.addAttribute("url", filter.url("/acceptance"));

@@ -39,14 +39,19 @@ class AssignmentMessages {
         Grant grant = actor.capacity(capacity, one -> AssignmentPermissions.mayWrite(one, found.place()))
                 .orElseThrow(() -> new NotAllowed(found.organizationName()));
         UUID message = Ids.next();
-        boolean byExecutor = AssignmentPermissions.mayReport(grant, found.place());
+        boolean byExecutor = AssignmentPermissions.writesAsExecutor(grant, found.place());
+        jdbc.sql("update assignment_message set unanswered = false where assignment_id = ? and unanswered")
+                .param(assignmentId)
+                .update();
         jdbc.sql("""
-                        insert into assignment_message (id, assignment_id, by_executor, text, by_account, by_name, capacity, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into assignment_message (id, assignment_id, by_executor, unanswered, text, by_account, by_name,
+                          capacity, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         message,
                         assignmentId,
+                        byExecutor,
                         byExecutor,
                         text,
                         actor.accountId(),

@@ -60,7 +60,8 @@ record AssignmentPage(
             Instant extensionAt,
             String resultKind,
             String executors,
-            String assigneeName) {
+            String assigneeName,
+            boolean yearClosed) {
 
         public boolean asNeeded() {
             return kind == OccurrenceKind.AS_NEEDED;

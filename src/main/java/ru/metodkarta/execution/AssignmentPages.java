@@ -38,7 +38,7 @@ class AssignmentPages {
               e.asked_at extension_at, r.result_kind,
               (select coalesce(jsonb_agg(jsonb_build_object('printed', x.printed, 'part', x.part) order by x.position), '[]')
                from executor x where x.activity_row_id = r.id)::text executors,
-              (select p.full_name from account p where p.id = %s) assignee_name
+              (select p.full_name from account p where p.id = %s) assignee_name, %s year_closed
             from assignment a
             join organization g on g.id = a.organization_id
             join occurrence o on o.id = a.occurrence_id
@@ -47,7 +47,7 @@ class AssignmentPages {
             left join section_row s on s.revision_id = r.revision_id and s.section_id = r.section_id
             left join extension_request e on e.assignment_id = a.id and e.verdict is null
             where a.id = :id
-            """.formatted(Delegation.ASSIGNEE);
+            """.formatted(Delegation.ASSIGNEE, YearClosings.CLOSED);
 
     private final AssignmentFacts facts;
     private final Acceptance acceptance;
@@ -167,7 +167,7 @@ class AssignmentPages {
                 decides,
                 decides && waiting,
                 decides && state.open(),
-                decides && !state.open(),
+                decides && !state.open() && !detail.yearClosed(),
                 decides && state.withExecutor() && detail.extensionId() != null,
                 mayAlone,
                 actor.grants().stream().anyMatch(grant -> AssignmentPermissions.mayWithdrawProof(grant, place)),

@@ -74,6 +74,14 @@ final class AssignmentPermissions {
         return mayReport(grant, place) || (decides(grant) && coversTerritory(grant, place));
     }
 
+    /**
+     * On whose side somebody writes, in the capacity chosen: who decides on the work in it speaks as the acceptor, also about
+     * the own body's work, as an official does. A methodologist never decides on that, and so writes about it as executor.
+     */
+    static boolean writesAsExecutor(Grant grant, AssignmentPlace place) {
+        return !mayDecide(grant, place) && mayReport(grant, place);
+    }
+
     /** Speaks for the whole plan: the day of an event is then named for all who take part. */
     static boolean followsPlan(Grant grant, AssignmentPlace place) {
         return decides(grant)

@@ -70,17 +70,15 @@ class MatrixController {
         model.addAttribute("years", seen ? years : List.of());
         model.addAttribute("sections", seen ? matrix.sections(filter.roadmapId()) : List.of());
         model.addAttribute("kinds", kinds());
-        model.addAttribute("closesYear", seen && filter.year() != null && closesYear(actor, filter));
+        YearClosings.Plan closes = seen && filter.year() != null ? closings.plan(actor, filter.roadmapId()) : null;
+        model.addAttribute(
+                "closesYear", closes != null && actor.grants().stream().anyMatch(closes::followedBy));
+        model.addAttribute("yearClosed", closes != null && closes.closed(filter.year()));
         model.addAttribute("pick", pick != null);
         model.addAttribute("legend", LEGEND);
         model.addAttribute("words", words());
         addresses(model, filter, pick != null);
         return "execution/matrix";
-    }
-
-    private boolean closesYear(Actor actor, MatrixFilter filter) {
-        YearClosings.Plan plan = closings.plan(actor, filter.roadmapId());
-        return actor.grants().stream().anyMatch(plan::followedBy);
     }
 
     private static void addresses(Model model, MatrixFilter filter, boolean pick) {

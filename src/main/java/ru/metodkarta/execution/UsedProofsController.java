@@ -63,6 +63,10 @@ class UsedProofsController {
             @RequestParam(required = false) List<String> chosen,
             @RequestParam(required = false) String requestKey,
             RedirectAttributes redirect) {
+        String former = keys.former(requestKey, actor);
+        if (former != null) {
+            return "redirect:" + former;
+        }
         List<ReportContent.Proof> usable = proofs.usable(actor, id, Chosen.of(chosen));
         if (usable.isEmpty()) {
             Flash.warn(redirect, "execution.flash.no-proof-ticked");

@@ -74,11 +74,14 @@ public class WorkNotes {
         }
     }
 
-    /** Instances that count, for the report of the year and for closing it. */
+    /** Instances that count, over {@code a}. */
+    static final String INSTANCES = "(select count(*) from work_note i"
+            + " where i.assignment_id = a.id and i.kind = 'INSTANCE' and i.struck_at is null)";
+
+    /** Instances that count, for closing the work. */
     @Transactional(readOnly = true)
     public int instances(UUID assignmentId) {
-        return jdbc.sql("select count(*) from work_note"
-                        + " where assignment_id = ? and kind = 'INSTANCE' and struck_at is null")
+        return jdbc.sql("select " + INSTANCES + " from assignment a where a.id = ?")
                 .param(assignmentId)
                 .query(Integer.class)
                 .single();

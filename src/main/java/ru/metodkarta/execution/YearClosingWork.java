@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +57,12 @@ class YearClosingWork {
     int decide(Actor actor, UUID roadmapId, int year, YearClosingForm.Command command, String capacity) {
         YearClosings.Plan plan = closings.plan(actor, roadmapId);
         Grant grant = YearClosings.closer(actor, plan, capacity);
-        int done = exceptions(actor, plan, command);
+        Map<UUID, Set<UUID>> held = hold(plan, year, command.groups().keySet());
+        int done = 0;
         for (Map.Entry<UUID, YearClosingForm.Decided> group : command.groups().entrySet()) {
-            int closed = close(
-                    actor,
-                    grant,
-                    plan,
-                    year,
-                    group.getKey(),
-                    group.getValue(),
-                    command.works().keySet());
+            Set<UUID> works = held.getOrDefault(group.getKey(), Set.of());
+            int closed =
+                    close(actor, grant, works, group.getValue(), command.works().keySet());
             if (closed > 0) {
                 Map<String, Object> details = new LinkedHashMap<>();
                 details.put("outcome", group.getValue().outcome().name());
@@ -74,23 +72,44 @@ class YearClosingWork {
             }
             done += closed;
         }
+        done += exceptions(actor, held, command);
         if (done == 0) {
             throw new Conflict("execution.conflict.year-nothing");
         }
         return done;
     }
 
+    /**
+     * What is with the executors of these occurrences, by occurrence. The whole page at once and in the one order of {@link
+     * WorkInSets#hold}: two who decide on the same work wait for each other instead of blocking.
+     */
+    private Map<UUID, Set<UUID>> hold(YearClosings.Plan plan, int year, Set<UUID> occurrences) {
+        Map<UUID, Set<UUID>> held = new HashMap<>();
+        jdbc.sql("select a.id, a.occurrence_id from assignment a where a.roadmap_id = :roadmap and a.for_year = :year"
+                        + " and a.occurrence_id = any(" + IdList.array("occurrences") + ") and not a.withdrawn_by_plan"
+                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') order by a.id for update")
+                .param("roadmap", plan.id())
+                .param("year", year)
+                .param("occurrences", IdList.of(occurrences))
+                .query(row -> {
+                    held.computeIfAbsent(row.getObject("occurrence_id", UUID.class), id -> new HashSet<>())
+                            .add(row.getObject("id", UUID.class));
+                });
+        return held;
+    }
+
     /** Who differs from the group: decided one by one, with the group's reason. */
-    private int exceptions(Actor actor, YearClosings.Plan plan, YearClosingForm.Command command) {
+    private int exceptions(Actor actor, Map<UUID, Set<UUID>> held, YearClosingForm.Command command) {
         if (command.works().isEmpty()) {
             return 0;
         }
         LocalDate today = actor.today(clock);
         List<WorkChange> changes = new ArrayList<>();
-        List<HeldWork> held = works.hold(command.works().keySet());
-        BulkDecisions.deciding(actor, held, null).forEach((work, grant) -> {
+        List<HeldWork> chosen = works.read(command.works().keySet());
+        BulkDecisions.deciding(actor, chosen, null).forEach((work, grant) -> {
             YearClosingForm.Decided group = command.groups().get(work.occurrenceId());
-            if (group != null && work.roadmapId().equals(plan.id())) {
+            if (group != null
+                    && held.getOrDefault(work.occurrenceId(), Set.of()).contains(work.id())) {
                 WorkChange change =
                         WorkChange.close(work, grant, command.works().get(work.id()), today, group.reason());
                 if (change != null) {
@@ -99,32 +118,42 @@ class YearClosingWork {
             }
         });
         works.write(actor, changes);
+        jdbc.sql("update assignment a set done_count = nullif(" + WorkNotes.INSTANCES
+                        + ", 0) where a.done_on is not null and a.id = any(" + IdList.array("ids") + ")")
+                .param(
+                        "ids",
+                        IdList.of(changes.stream()
+                                .map(change -> change.work().id())
+                                .toList()))
+                .update();
         return changes.size();
     }
 
-    private int close(
-            Actor actor,
-            Grant grant,
-            YearClosings.Plan plan,
-            int year,
-            UUID occurrenceId,
-            YearClosingForm.Decided decided,
-            Set<UUID> others) {
+    /**
+     * Where some of a group have instances in their log, «исполнено» is theirs, with the count; the others stay for another
+     * outcome. Where nobody has any, the person's word counts for all.
+     */
+    private int close(Actor actor, Grant grant, Set<UUID> held, YearClosingForm.Decided decided, Set<UUID> others) {
+        if (held.isEmpty()) {
+            return 0;
+        }
         Outcome outcome = decided.outcome();
         List<UUID> written = jdbc.sql("""
-                        with gone as (
-                          select a.id, a.state
-                        """ + WorkRow.FROM + Deciding.JOINS
+                        with mine as (
+                          select a.id, a.state, %s times
+                        """.formatted(WorkNotes.INSTANCES)
+                        + WorkRow.FROM
+                        + Deciding.JOINS
                         + """
-                          where a.occurrence_id = :occurrence and a.roadmap_id = :roadmap and a.for_year = :year
-                            and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and not a.withdrawn_by_plan
-                            and a.id <> all(%s) and %s
-                            and (:outcome <> 'DONE' or o.kind = 'AS_NEEDED')
+                          where a.id = any(%s) and %s and (:outcome <> 'DONE' or o.kind = 'AS_NEEDED')
                             and not exists (select 1 from execution_report x where x.assignment_id = a.id
                               and (x.by_account = :me or x.acting_for = :me))
-                          order by a.id for update of a
+                        ), gone as (
+                          select * from mine where id <> all(%s)
+                            and (:outcome <> 'DONE' or times > 0 or not exists (select 1 from mine n where n.times > 0))
                         ), changed as (
-                          update assignment a set state = :state, state_at = :at, version = a.version + 1, done_on = :done
+                          update assignment a set state = :state, state_at = :at, version = a.version + 1, done_on = :done,
+                            done_count = case when cast(:done as date) is not null then nullif(gone.times, 0) end
                           from gone where gone.id = a.id
                           returning a.id, gone.state was
                         )
@@ -132,11 +161,9 @@ class YearClosingWork {
                           by_name, capacity, at)
                         select next_id(), id, 'CLOSED', was, :state, :reason, :me, :name, :capacity, :at from changed
                         returning id
-                        """.formatted(IdList.array("others"), Deciding.everywhere(actor)))
+                        """.formatted(IdList.array("held"), Deciding.everywhere(actor), IdList.array("others")))
                 .params(Deciding.params(actor))
-                .param("occurrence", occurrenceId)
-                .param("roadmap", plan.id())
-                .param("year", year)
+                .param("held", IdList.of(held))
                 .param("others", IdList.of(others))
                 .param("outcome", outcome.name())
                 .param("state", outcome.state().name())
@@ -153,11 +180,12 @@ class YearClosingWork {
         return written.size();
     }
 
-    /** Only when every occurrence of the year has an outcome. */
+    /** Only when every occurrence of the year has an outcome; from then on nothing of it is brought back singly. */
     @Transactional
     void close(Actor actor, UUID roadmapId, int year, String remark, String capacity) {
         YearClosings.Plan plan = closings.plan(actor, roadmapId);
         Grant grant = YearClosings.closer(actor, plan, capacity);
+        closings.hold(roadmapId);
         YearClosings.Totals totals = closings.totals(actor, roadmapId, year);
         if (totals.left() > 0) {
             throw new Conflict("execution.conflict.year-open", String.valueOf(totals.left()));
@@ -190,6 +218,7 @@ class YearClosingWork {
     void reopen(Actor actor, UUID roadmapId, int year, String reason, String capacity) {
         YearClosings.Plan plan = closings.plan(actor, roadmapId);
         Grant grant = YearClosings.closer(actor, plan, capacity);
+        closings.hold(roadmapId);
         int reopened = jdbc.sql("""
                         update year_closing set reopened_by = ?, reopened_name = ?, reopened_capacity = ?, reopened_at = ?,
                           reopened_reason = ? where roadmap_id = ? and for_year = ? and reopened_at is null

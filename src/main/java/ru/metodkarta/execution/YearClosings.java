@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.NotAllowed;
@@ -27,6 +29,10 @@ class YearClosings {
     /** Executors of a group that may each have an outcome of their own on the page; larger groups have their own page. */
     static final int NAMED = 15;
 
+    /** Whether the year of the work is closed, over {@code a}. */
+    static final String CLOSED = "exists (select 1 from year_closing y where y.roadmap_id = a.roadmap_id"
+            + " and y.for_year = a.for_year and y.reopened_at is null)";
+
     private final JdbcClient jdbc;
 
     YearClosings(JdbcClient jdbc) {
@@ -34,7 +40,18 @@ class YearClosings {
     }
 
     record Plan(
-            UUID id, UUID regionId, UUID municipalityId, Level level, String title, String leadName, boolean visible) {
+            UUID id,
+            UUID regionId,
+            UUID municipalityId,
+            Level level,
+            String title,
+            String leadName,
+            String closedYears,
+            boolean visible) {
+
+        boolean closed(String year) {
+            return closedYears != null && List.of(closedYears.split(",")).contains(year);
+        }
 
         /** Follows the plan as a whole: closes its years. */
         boolean followedBy(Grant grant) {
@@ -47,6 +64,7 @@ class YearClosings {
     /**
      * @param open with the executor, {@code mine} of them for the viewer to decide on
      * @param waiting reports that are to be decided on first
+     * @param noted how many of {@code mine} have instances in their log, {@code instances} together
      */
     record Group(
             UUID id,
@@ -59,10 +77,15 @@ class YearClosings {
             int waiting,
             int done,
             int total,
+            int noted,
+            int instances,
             List<Named> named) {
 
         /** What is likely; a person confirms it. */
         public Outcome proposal() {
+            if (noted > 0) {
+                return Outcome.DONE;
+            }
             return day == null ? Outcome.NOT_NEEDED : Outcome.NOT_DONE;
         }
 
@@ -71,7 +94,8 @@ class YearClosings {
         }
     }
 
-    record Named(UUID id, String organizationName) {}
+    /** @param instances in the log of work done as needed */
+    record Named(UUID id, String organizationName, int instances) {}
 
     record Totals(int open, int mine, int waiting, int total) {
         public int left() {
@@ -106,7 +130,9 @@ class YearClosings {
     @Transactional(readOnly = true)
     Plan plan(Actor actor, UUID roadmapId) {
         return jdbc.sql(
-                        "select m.id, m.region_id, m.municipality_id, m.level, v.title, c.short_name lead_name, exists ("
+                        "select m.id, m.region_id, m.municipality_id, m.level, v.title, c.short_name lead_name,"
+                                + " (select string_agg(y.for_year::text, ',') from year_closing y where y.roadmap_id = m.id"
+                                + " and y.reopened_at is null) closed_years, exists ("
                                 + "select 1 from assignment a where a.roadmap_id = m.id and "
                                 + OwnOrganizations.sees("a", actor)
                                 + ") visible from roadmap m join revision v on v.id = m.effective_revision_id"
@@ -124,6 +150,39 @@ class YearClosings {
         return actor.capacity(capacity, plan::followedBy).orElseThrow(() -> new NotAllowed(plan.leadName()));
     }
 
+    /**
+     * One after another close years of a plan, open them again, or bring single work of a closed year back. Taken before any
+     * work of the plan is, as by whoever brings a plan into force, so that nobody blocks.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(UUID roadmapId) {
+        jdbc.sql("select id from roadmap where id = ? for no key update")
+                .param(roadmapId)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Until the transaction ends nobody closes or opens a year of the plan; see {@link #hold}. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keep(UUID roadmapId) {
+        jdbc.sql("select id from roadmap where id = ? for share")
+                .param(roadmapId)
+                .query(UUID.class)
+                .single();
+    }
+
+    /** @throws Conflict when the year of the work is closed */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void requireOpen(UUID assignmentId) {
+        jdbc.sql("select a.for_year from assignment a where a.id = ? and " + CLOSED)
+                .param(assignmentId)
+                .query(Integer.class)
+                .optional()
+                .ifPresent(year -> {
+                    throw new Conflict("execution.conflict.year-is-closed", String.valueOf(year));
+                });
+    }
+
     @Transactional(readOnly = true)
     Page read(Actor actor, UUID roadmapId, int year, String page) {
         Plan plan = plan(actor, roadmapId);
@@ -134,6 +193,7 @@ class YearClosings {
         statement(
                         "select n.*, r.number, r.title, o.kind, coalesce(o.named_on, o.due) as day, count(*) over () groups"
                                 + " from (select a.occurrence_id id, " + COUNTS.formatted(Deciding.everywhere(actor))
+                                + NOTED.formatted(Deciding.everywhere(actor))
                                 + OF_YEAR
                                 + " group by 1) n join occurrence o on o.id = n.id join activity_row r"
                                 + " on r.revision_id = o.revision_id and r.activity_id = o.activity_id where n.open + n.waiting > 0"
@@ -156,6 +216,8 @@ class YearClosings {
                             row.getInt("waiting"),
                             row.getInt("done"),
                             row.getInt("total"),
+                            row.getInt("noted"),
+                            row.getInt("instances"),
                             new ArrayList<>()));
                 });
         named(actor, groups);
@@ -174,6 +236,14 @@ class YearClosings {
             count(*) filter (where a.state = 'SUBMITTED') waiting,
             count(*) filter (where a.state = 'ACCEPTED') done, count(*) total
             """;
+
+    /** Entries in the logs of what the viewer decides on; the parameter as above. */
+    private static final String NOTED = """
+            , count(*) filter (where o.kind = 'AS_NEEDED' and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')
+              and %1$s and INSTANCES > 0) noted,
+            coalesce(sum(INSTANCES) filter (where o.kind = 'AS_NEEDED'
+              and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and %1$s), 0) instances
+            """.replace("INSTANCES", WorkNotes.INSTANCES);
 
     private static final String OF_YEAR = """
              from assignment a join organization g on g.id = a.organization_id join roadmap m on m.id = a.roadmap_id
@@ -202,7 +272,8 @@ class YearClosings {
         groups.stream()
                 .filter(group -> group.mine() > 1 && group.mine() <= NAMED)
                 .forEach(group -> small.put(group.id(), group));
-        jdbc.sql("select a.occurrence_id, a.id, g.short_name" + WorkRow.FROM + Deciding.JOINS
+        jdbc.sql("select a.occurrence_id, a.id, g.short_name, " + WorkNotes.INSTANCES + " instances" + WorkRow.FROM
+                        + Deciding.JOINS
                         + " where a.occurrence_id = any(" + IdList.array("occurrences")
                         + ") and not a.withdrawn_by_plan"
                         + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and "
@@ -212,7 +283,10 @@ class YearClosings {
                 .query(row -> {
                     small.get(row.getObject("occurrence_id", UUID.class))
                             .named()
-                            .add(new Named(row.getObject("id", UUID.class), row.getString("short_name")));
+                            .add(new Named(
+                                    row.getObject("id", UUID.class),
+                                    row.getString("short_name"),
+                                    row.getInt("instances")));
                 });
     }
 

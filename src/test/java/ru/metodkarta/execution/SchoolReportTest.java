@@ -201,8 +201,18 @@ class SchoolReportTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Приказ 12.pdf", "Мероприятие 1");
-        assertThat(school.post(worker, "/assignments/" + second + "/proofs", "chosen", proof.toString()))
-                .hasStatus(302);
+        String key = UUID.randomUUID().toString();
+        for (int click = 1; click <= 2; click++) {
+            assertThat(school.post(
+                            worker,
+                            "/assignments/" + second + "/proofs",
+                            "chosen",
+                            proof.toString(),
+                            "requestKey",
+                            key))
+                    .as("click " + click)
+                    .hasRedirectedUrl("/assignments/" + second);
+        }
 
         assertThat(school.post(worker, "/assignments/" + second + "/submission", done()))
                 .hasStatus(302);
