@@ -118,4 +118,5 @@ create index digest_letter on digest (letter_id);
 
 -- what executors are told of since the last digest
 create index assignment_decision_told on assignment_decision (at)
-  where verdict in ('RETURNED', 'REOPENED', 'EXTENDED', 'EXTENSION_REFUSED');
+  where verdict in ('RETURNED', 'REOPENED', 'EXTENDED', 'EXTENSION_REFUSED', 'ENTERED', 'OBJECTION_REFUSED', 'CLOSED',
+    'WITHDRAWN');

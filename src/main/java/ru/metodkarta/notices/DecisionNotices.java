@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 import ru.metodkarta.execution.AssignmentsDecided;
+import ru.metodkarta.execution.Delegation;
 import ru.metodkarta.execution.MessageWritten;
 import ru.metodkarta.execution.ReminderPressed;
 
@@ -24,8 +25,26 @@ class DecisionNotices {
     /** What is older is history: decisions of former years that are entered all at once are nobody's news. */
     private static final Duration NEWS = Duration.ofDays(60);
 
-    /** The assigned person and who wrote the report; without an assigned person everybody who reports for the organization. */
+    /**
+     * The assigned person, whoever stands in for that one, and who wrote the report; where nobody is assigned, or the
+     * assigned one speaks for the organization no more, everybody who reports for it. Days are the territory's.
+     */
     private static final String INTO = """
+            with speaking as (
+              select h.account_id, h.absent_id, b.organization_id, greatest(h.from_on, r.from_on) from_on,
+                least(h.until_on, r.until_on) until_on
+              from (
+                select r.id role_id, r.account_id, null::uuid absent_id, r.from_on, r.until_on from role_assignment r
+                union all
+                select sr.role_id, s.substitute_id, s.absent_id, s.from_on, s.until_on from substitution s
+                join substitution_role sr on sr.substitution_id = s.id where s.ended_at is null
+              ) h
+              join role_assignment r on r.id = h.role_id and r.role <> 'ADMINISTRATOR'
+              join account c on c.id = h.account_id and c.blocked_at is null
+              cross join lateral (
+                select r.employer_id organization_id
+                union select z.organization_id from role_zone z where z.role_id = r.id) b
+            )
             insert into notice (id, account_id, kind, subject_kind, subject_id, day, due, text, at)
             select distinct on (e.account_id, d.kind, d.assignment_id) next_id(), e.account_id, d.kind, 'ASSIGNMENT',
               d.assignment_id, (d.at at time zone coalesce(m.time_zone, t.time_zone))::date, d.due, d.text, d.at
@@ -34,21 +53,19 @@ class DecisionNotices {
             join organization g on g.id = a.organization_id
             join territory t on t.id = a.region_id
             left join territory m on m.id = a.municipality_id
-            join lateral (
-              select p.account_id from (
-                select distinct r.account_id from role_assignment r
-                join account c on c.id = r.account_id and c.blocked_at is null
-                left join role_zone z on z.role_id = r.id
-                where r.role <> 'ADMINISTRATOR' and r.from_on <= :today and (r.until_on is null or r.until_on >= :today)
-                  and (r.employer_id in (g.id, g.reporter_id) or z.organization_id in (g.id, g.reporter_id))) p
-              where p.account_id is distinct from d.by_account and (a.assignee_id is null or p.account_id = a.assignee_id
-                or exists (select 1 from execution_report x where x.assignment_id = a.id and x.by_account = p.account_id)
-                or not exists (select 1 from account c where c.id = a.assignee_id and c.blocked_at is null))
-            ) e on true
+            cross join lateral (
+              select (cast(:now as timestamptz) at time zone coalesce(m.time_zone, t.time_zone))::date today) y
+            cross join lateral (select ASSIGNEE id) w
+            cross join lateral unnest(array[g.id, g.reporter_id]) b (id)
+            join speaking e on e.organization_id = b.id and e.from_on <= y.today
+              and (e.until_on is null or e.until_on >= y.today)
+              and e.account_id is distinct from d.by_account
+              and (w.id is null or w.id in (e.account_id, e.absent_id)
+                or exists (select 1 from execution_report x where x.assignment_id = a.id and x.by_account = e.account_id))
             order by e.account_id, d.kind, d.assignment_id, d.at desc
             on conflict (account_id, kind, subject_id, day) do update
               set at = excluded.at, text = excluded.text, due = excluded.due, read_at = null where notice.at < excluded.at
-            """;
+            """.replace("ASSIGNEE", Delegation.ASSIGNEE.replace(":today", "y.today"));
 
     private static final String DECISIONS = """
             (select x.assignment_id, case x.verdict when 'REOPENED' then 'RETURNED' else x.verdict end kind, x.at, x.remark text,
@@ -82,7 +99,7 @@ class DecisionNotices {
         jdbc.sql(INTO.formatted(DECISIONS))
                 .param("ids", event.decisions().stream().map(UUID::toString).toArray(String[]::new))
                 .param("since", now.minus(NEWS))
-                .param("today", now.toLocalDate())
+                .param("now", now)
                 .update();
     }
 
@@ -92,7 +109,7 @@ class DecisionNotices {
     public void on(ReminderPressed event) {
         jdbc.sql(INTO.formatted(REMINDERS))
                 .param("ids", event.reminders().stream().map(UUID::toString).toArray(String[]::new))
-                .param("today", OffsetDateTime.now(clock).toLocalDate())
+                .param("now", OffsetDateTime.now(clock))
                 .update();
     }
 
@@ -102,7 +119,7 @@ class DecisionNotices {
     public void on(MessageWritten event) {
         jdbc.sql(INTO.formatted(MESSAGES))
                 .param("id", event.message())
-                .param("today", OffsetDateTime.now(clock).toLocalDate())
+                .param("now", OffsetDateTime.now(clock))
                 .update();
     }
 }

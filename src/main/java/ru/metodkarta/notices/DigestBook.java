@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -101,9 +102,10 @@ class DigestBook {
 
         static List<Item> of(Draft draft) {
             List<Item> items = new ArrayList<>();
-            draft.lines().stream()
-                    .filter(line -> line.told().once())
-                    .forEach(line -> items.add(new Item(line.work().id(), line.told())));
+            draft.lines()
+                    .forEach(line -> Arrays.stream(Told.values())
+                            .filter(told -> told.once() && line.says(told))
+                            .forEach(told -> items.add(new Item(line.work().id(), told))));
             draft.news().stream()
                     .filter(told -> told.compareTo(Told.WAITING) >= 0 || told == Told.ESCALATED)
                     .forEach(told -> items.add(new Item(null, told)));

@@ -1,5 +1,6 @@
 package ru.metodkarta.notices;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -41,6 +42,9 @@ class DigestFacts {
             )
             """;
 
+    /** What is older is found on its assignment only. */
+    private static final Duration RECENT = Duration.ofDays(60);
+
     private final JdbcClient jdbc;
 
     DigestFacts(JdbcClient jdbc) {
@@ -49,7 +53,7 @@ class DigestFacts {
 
     List<Person> people(UUID regionId, LocalDate today) {
         return jdbc.sql(HELD + """
-                        select account_id, full_name name, email, preset, role, position, employer_id, territory_id,
+                        select account_id, absent absent_id, full_name name, email, preset, role, position, employer_id, territory_id,
                           organization_id
                         from active order by full_name, account_id, role_id
                         """)
@@ -73,13 +77,14 @@ class DigestFacts {
     /** @param at when it was decided or pressed */
     record News(UUID assignmentId, Told told, Instant at) {}
 
-    /** Returns, decisions on requests, reminders that somebody pressed; latest first. */
+    /** Decisions, reminders that somebody pressed, messages to executors; latest first. */
     List<News> news(UUID regionId, Instant since, Instant until) {
         return jdbc.sql("""
                         select n.assignment_id, n.told, n.at from (
                           select d.assignment_id, case d.verdict when 'REOPENED' then 'RETURNED' else d.verdict end told, d.at
                           from assignment_decision d
-                          where d.verdict in ('RETURNED', 'REOPENED', 'EXTENDED', 'EXTENSION_REFUSED') and d.at > :since and d.at <= :until
+                          where d.verdict in ('RETURNED', 'REOPENED', 'EXTENDED', 'EXTENSION_REFUSED', 'ENTERED',
+                            'OBJECTION_REFUSED', 'CLOSED', 'WITHDRAWN') and d.at > :since and d.at <= :until
                           union all
                           select r.assignment_id, 'REMINDED', m.at from reminder m
                             join reminder_of r on r.reminder_id = m.id where m.at > :since and m.at <= :until
@@ -99,16 +104,21 @@ class DigestFacts {
                 .list();
     }
 
-    /** Work its executor still has to do that is late, due on one of the days, or named. */
+    /** Work its executor still has to do that is late or due on one of the days, and what is named, however it stands. */
     List<Work> work(UUID regionId, LocalDate today, Collection<LocalDate> dues, Collection<UUID> named) {
         return jdbc.sql("""
-                        select a.id, a.organization_id, a.municipality_id, a.assignee_id, a.roadmap_id, o.revision_id,
-                          a.activity_id, case when a.due < 'infinity' then a.due end due,
+                        with told as (
+                          select id from assignment
+                          where region_id = :region and state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
+                            and state <> 'SUBMITTED' and (report_due < :today or due = any(cast(:dues as date[])))
+                          union
+                          select unnest(cast(:named as uuid[]))
+                        )
+                        select a.id, a.organization_id, a.municipality_id, a.assignee_id, a.roadmap_id,
+                          coalesce(a.revision_id, o.revision_id) revision_id, a.activity_id, a.state, case when a.due < 'infinity' then a.due end due,
                           case when a.report_due < 'infinity' then a.report_due end report_due
-                        from assignment a join occurrence o on o.id = a.occurrence_id
-                        where a.region_id = :region and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
-                          and a.state <> 'SUBMITTED'
-                          and (a.report_due < :today or a.due = any(cast(:dues as date[])) or a.id = any(cast(:named as uuid[])))
+                        from told join assignment a on a.id = told.id and a.region_id = :region
+                        join occurrence o on o.id = a.occurrence_id
                         order by a.due, a.id
                         """)
                 .param("region", regionId)
@@ -153,13 +163,26 @@ class DigestFacts {
         return revisionId + ":" + activityId;
     }
 
+    /**
+     * Whether {@code h} with the territory {@code t} accepts the work {@code a} of {@code g} in the plan {@code m} of the
+     * revision {@code v} day by day: twin of execution's rule. Officials count where nobody is charged with control.
+     */
+    private static final String ACCEPTS = """
+            h.email is not null
+              and (h.role in ('METHODOLOGIST', 'SUPERVISOR') or (h.role = 'OFFICIAL' and not exists (
+                select 1 from active c where c.role = 'SUPERVISOR' and c.territory_id = h.territory_id)))
+              and case when t.kind = 'REGION' then m.level = 'REGIONAL'
+                else not (m.level = 'REGIONAL' and g.kind in ('AUTHORITY', 'METHODICAL_SERVICE')) end
+              and (h.role <> 'METHODOLOGIST' or (g.id <> h.employer_id
+                and g.reporter_id is distinct from h.employer_id
+                and not (g.id is not distinct from v.coordinator_id or g.id = m.owner_id or g.kind = 'MINISTRY'
+                  or (g.kind = 'AUTHORITY' and m.level <> 'REGIONAL'))))
+            """;
+
     /** @param fresh of them sent since the last digest */
     record Waiting(UUID accountId, int reports, int fresh) {}
 
-    /**
-     * How many reports wait for each acceptor: twin of execution's queue over all its people at once. Officials count where
-     * nobody is charged with control.
-     */
+    /** How many reports wait for each acceptor: twin of execution's queue over all its people at once. */
     List<Waiting> waiting(UUID regionId, LocalDate today, Instant since) {
         return jdbc.sql(HELD + """
                         select h.account_id, count(distinct a.id) reports,
@@ -176,21 +199,54 @@ class DigestFacts {
                         join organization g on g.id = a.organization_id
                         join roadmap m on m.id = a.roadmap_id
                         join revision v on v.id = o.revision_id
-                        where h.email is not null
-                          and (h.role in ('METHODOLOGIST', 'SUPERVISOR') or (h.role = 'OFFICIAL' and not exists (
-                            select 1 from active c where c.role = 'SUPERVISOR' and c.territory_id = h.territory_id)))
-                          and case when t.kind = 'REGION' then m.level = 'REGIONAL'
-                            else not (m.level = 'REGIONAL' and g.kind in ('AUTHORITY', 'METHODICAL_SERVICE')) end
-                          and (h.role <> 'METHODOLOGIST' or (g.id <> h.employer_id
-                            and g.reporter_id is distinct from h.employer_id
-                            and not (g.id is not distinct from v.coordinator_id or g.id = m.owner_id or g.kind = 'MINISTRY'
-                              or (g.kind = 'AUTHORITY' and m.level <> 'REGIONAL'))))
+                        where\s""" + ACCEPTS + """
                         group by h.account_id
                         """)
                 .param("region", regionId)
                 .param("today", today)
                 .param("since", at(since))
                 .query(Waiting.class)
+                .list();
+    }
+
+    /**
+     * @param open works about which organizations wait for an answer
+     * @param fresh of them asked since the last digest
+     */
+    record Questions(UUID accountId, int open, int fresh) {}
+
+    /** What stands above the queue of each acceptor: the last word is the organization's, or it objects to an entry. */
+    List<Questions> questions(UUID regionId, LocalDate today, Instant since, Instant until) {
+        return jdbc.sql(HELD + """
+                        , asked as (
+                          select l.assignment_id, l.objected_at asked_at, l.objected_by asked_by
+                          from list_entry l join assignment e on e.entry_id = l.id and e.id = l.assignment_id
+                          where l.objection is not null and l.answer is null
+                          union all
+                          select w.assignment_id, w.at, w.by_account from assignment_message w
+                          where w.by_executor and w.at > :recent and not exists (
+                            select 1 from assignment_message n where n.assignment_id = w.assignment_id
+                              and (n.at, n.id) > (w.at, w.id))
+                        )
+                        select h.account_id, count(distinct a.id) open,
+                          count(distinct a.id) filter (where q.asked_at > :since and q.asked_at <= :until) fresh
+                        from asked q
+                        join assignment a on a.id = q.assignment_id and a.region_id = :region
+                        join occurrence o on o.id = a.occurrence_id
+                        join organization g on g.id = a.organization_id
+                        join roadmap m on m.id = a.roadmap_id
+                        join revision v on v.id = o.revision_id
+                        join active h on h.account_id <> q.asked_by
+                        join territory t on t.id = h.territory_id and (t.kind = 'REGION' or a.municipality_id = t.id)
+                        where\s""" + ACCEPTS + """
+                        group by h.account_id
+                        """)
+                .param("region", regionId)
+                .param("today", today)
+                .param("since", at(since))
+                .param("until", at(until))
+                .param("recent", at(until.minus(RECENT)))
+                .query(Questions.class)
                 .list();
     }
 

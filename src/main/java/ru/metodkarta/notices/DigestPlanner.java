@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -185,25 +186,35 @@ class DigestPlanner {
         private void executors(Work work, List<DigestFacts.News> news) {
             boolean school = body(work).school();
             Instant since = school ? before.toldAt() : before.at();
-            Optional<Told> decided = news.stream()
-                    .filter(one -> one.at().isAfter(since))
-                    .map(DigestFacts.News::told)
-                    .min(Enum::compareTo);
+            Set<Told> told = deeds(work, news, since);
             Told due = work.due() == null ? null : (school ? duesOfSchools : dues).get(work.due());
             boolean newlyLate = newlyLate(work);
+            boolean comes = due != null && due.fits(work, today);
+            boolean fresh = newlyLate || comes || !told.isEmpty();
             if (work.late(today)) {
-                tell(work, Told.LATE, newlyLate);
-            } else if (decided.isPresent()) {
-                tell(work, decided.get(), true);
-            } else if (due != null) {
-                tell(work, due, true);
+                told.add(Told.LATE);
+            } else if (comes && told.isEmpty()) {
+                told.add(due);
             }
+            tell(work, told, fresh);
             Set<UUID> accounts = recipients.accounts(body(work), work.assigneeId());
             if (newlyLate) {
                 desk.notice(accounts, Told.LATE, work);
-            } else if (due != null && !work.late(today)) {
+            } else if (comes) {
                 desk.notice(accounts, due, work);
             }
+        }
+
+        /** What was done since and is still so; of several answers about the date the last. */
+        private Set<Told> deeds(Work work, List<DigestFacts.News> latestFirst, Instant since) {
+            Set<Told> told = EnumSet.noneOf(Told.class);
+            latestFirst.stream()
+                    .filter(one -> one.at().isAfter(since) && one.told().fits(work, today))
+                    .map(DigestFacts.News::told)
+                    .filter(one -> !(one == Told.EXTENDED && told.contains(Told.EXTENSION_REFUSED)))
+                    .filter(one -> !(one == Told.EXTENSION_REFUSED && told.contains(Told.EXTENDED)))
+                    .forEach(told::add);
+            return told;
         }
 
         private boolean newlyLate(Work work) {
@@ -211,7 +222,10 @@ class DigestPlanner {
             return work.late(today) && !work.reportDue().isBefore(since);
         }
 
-        private void tell(Work work, Told told, boolean fresh) {
+        private void tell(Work work, Set<Told> told, boolean fresh) {
+            if (told.isEmpty()) {
+                return;
+            }
             Recipients.Delivery delivery = recipients.executors(body(work), work.assigneeId());
             delivery.addressees().forEach(to -> desk.draft(to.email()).line(to, work, told));
             if (delivery.lost()) {
@@ -278,13 +292,13 @@ class DigestPlanner {
                 return;
             }
             Work one = work.get(item.assignment());
-            if (one == null || one.late(today)) {
-                return; // done meanwhile, or said anyway
+            if (one == null || !item.told().fits(one, today)) {
+                return; // not so any more
             }
             if (to == null) {
-                tell(one, item.told(), true);
+                tell(one, EnumSet.of(item.told()), true);
             } else {
-                desk.draft(to.email()).line(to, one, item.told());
+                desk.draft(to.email()).line(to, one, EnumSet.of(item.told()));
             }
         }
 
@@ -310,6 +324,13 @@ class DigestPlanner {
                     .forEach(waiting -> {
                         Addressee to = reachable.get(waiting.accountId());
                         desk.draft(to.email()).waiting(to, waiting.reports(), waiting.fresh() > 0 || weekly);
+                    });
+            Instant settled = clock.instant().minus(DigestBook.SETTLED);
+            facts.questions(regionId, today, before.at(), settled).stream()
+                    .filter(asked -> reachable.containsKey(asked.accountId()))
+                    .forEach(asked -> {
+                        Addressee to = reachable.get(asked.accountId());
+                        desk.draft(to.email()).questions(to, asked.open(), asked.fresh() > 0);
                     });
         }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -43,14 +44,17 @@ class DigestText {
 
     String subject(Draft draft, LocalDate today) {
         List<String> parts = new ArrayList<>();
-        Map<Told, List<Work>> kinds = draft.byKind();
         part(parts, "escalated", draft.escalated().size());
-        part(parts, "late", size(kinds, Told.LATE));
-        part(parts, "returned", size(kinds, Told.RETURNED));
-        part(parts, "reminded", size(kinds, Told.REMINDED));
-        part(parts, "message", size(kinds, Told.MESSAGE));
-        part(parts, "decided", size(kinds, Told.EXTENDED) + size(kinds, Told.EXTENSION_REFUSED));
-        part(parts, "due", size(kinds, Told.DUE_TODAY) + size(kinds, Told.DUE_3) + size(kinds, Told.DUE_14));
+        part(parts, "late", draft.saying(Told.LATE));
+        part(parts, "returned", draft.saying(Told.RETURNED));
+        part(parts, "reminded", draft.saying(Told.REMINDED));
+        part(parts, "message", draft.saying(Told.MESSAGE) + draft.questions());
+        part(parts, "decided", draft.saying(Told.EXTENDED, Told.EXTENSION_REFUSED));
+        part(parts, "due", draft.saying(Told.DUE_TODAY, Told.DUE_3, Told.DUE_14));
+        part(parts, "entered", draft.saying(Told.ENTERED));
+        part(parts, "objection", draft.saying(Told.OBJECTION_REFUSED));
+        part(parts, "closed", draft.saying(Told.CLOSED));
+        part(parts, "withdrawn", draft.saying(Told.WITHDRAWN));
         part(parts, "waiting", draft.waiting());
         part(parts, "review", draft.reviews().size());
         part(parts, "undeliverable", draft.unreachable().size());
@@ -61,10 +65,6 @@ class DigestText {
         if (number > 0) {
             parts.add(words("notices.mail.subject." + kind, String.valueOf(number)));
         }
-    }
-
-    private static int size(Map<Told, List<Work>> kinds, Told kind) {
-        return kinds.getOrDefault(kind, List.of()).size();
     }
 
     String body(Draft draft, Words known, int escalateAfter) {
@@ -84,10 +84,15 @@ class DigestText {
                 true,
                 "/progress/late");
         draft.byKind()
-                .forEach((kind, work) ->
-                        rows(text, words("notices.mail." + kind), work, known, several, "/assignments"));
+                .forEach((kind, lines) ->
+                        rows(text, words("notices.mail." + kind), lines, known, several, "/assignments"));
         if (draft.waiting() > 0) {
             text.add(words("notices.mail.WAITING", String.valueOf(draft.waiting())));
+            text.add(address + "/acceptance");
+            text.add("");
+        }
+        if (draft.questions() > 0) {
+            text.add(words("notices.mail.QUESTIONS", String.valueOf(draft.questions())));
             text.add(address + "/acceptance");
             text.add("");
         }
@@ -108,27 +113,28 @@ class DigestText {
     }
 
     private void rows(
-            List<String> text, String heading, List<Work> work, Words known, boolean organizations, String all) {
-        if (work.isEmpty()) {
+            List<String> text, String heading, List<Draft.Line> lines, Words known, boolean organizations, String all) {
+        if (lines.isEmpty()) {
             return;
         }
-        text.add(heading + ": " + work.size());
+        text.add(heading + ": " + lines.size());
         text.add("");
-        Map<UUID, List<Work>> byRoadmap = new LinkedHashMap<>();
-        work.stream()
+        Map<UUID, List<Draft.Line>> byRoadmap = new LinkedHashMap<>();
+        lines.stream()
                 .limit(ROWS)
                 .forEach(one -> byRoadmap
-                        .computeIfAbsent(one.roadmapId(), id -> new ArrayList<>())
+                        .computeIfAbsent(one.work().roadmapId(), id -> new ArrayList<>())
                         .add(one));
         byRoadmap.values().forEach(rows -> {
-            text.add(shortened(known.of(rows.get(0)).roadmap()));
+            text.add(shortened(known.of(rows.get(0).work()).roadmap()));
             rows.forEach(row -> row(text, row, known, organizations));
             text.add("");
         });
-        more(text, work.size(), all);
+        more(text, lines.size(), all);
     }
 
-    private void row(List<String> text, Work row, Words known, boolean organizations) {
+    private void row(List<String> text, Draft.Line line, Words known, boolean organizations) {
+        Work row = line.work();
         DigestFacts.Wording wording = known.of(row);
         String number = wording.number() == null || wording.number().isBlank()
                 ? ""
@@ -137,7 +143,15 @@ class DigestText {
         if (organizations && known.bodies().containsKey(row.organizationId())) {
             text.add("  " + known.bodies().get(row.organizationId()).name());
         }
-        text.add("  " + when(row, known.today()));
+        if (row.withExecutor() || row.due() != null) {
+            text.add("  " + when(row, known.today()));
+        }
+        if (!line.also().isEmpty()) {
+            text.add("  "
+                    + line.also().stream()
+                            .map(told -> words("notices.mail.also." + told))
+                            .collect(Collectors.joining(", ")));
+        }
         text.add("  " + address + row.path());
     }
 
@@ -146,6 +160,9 @@ class DigestText {
             return words("notices.mail.no-date");
         }
         String due = words("notices.mail.due", dates.day(row.due()));
+        if (!row.withExecutor()) {
+            return due;
+        }
         long days = ChronoUnit.DAYS.between(today, row.due());
         if (row.late(today)) {
             return due + ", " + words("notices.mail.late", String.valueOf(-days));

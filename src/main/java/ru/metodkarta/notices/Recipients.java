@@ -65,7 +65,7 @@ final class Recipients {
         List<Person> people = reporting(body);
         Map<String, Addressee> found = new LinkedHashMap<>();
         people.stream()
-                .filter(person -> person.accountId().equals(assigneeId) && person.reachable())
+                .filter(person -> person.stands(assigneeId) && person.reachable())
                 .forEach(person -> add(found, Addressee.of(person)));
         boolean assigned = !found.isEmpty();
         Body mailbox = mailbox(body);
@@ -84,9 +84,15 @@ final class Recipients {
 
     /** Accounts that see the notice in the application: the assigned person, or all who report for the organization. */
     Set<UUID> accounts(Body body, UUID assigneeId) {
-        Set<UUID> accounts = new LinkedHashSet<>();
-        reporting(body).forEach(person -> accounts.add(person.accountId()));
-        return accounts.contains(assigneeId) ? Set.of(assigneeId) : accounts;
+        Set<UUID> all = new LinkedHashSet<>();
+        Set<UUID> assigned = new LinkedHashSet<>();
+        reporting(body).forEach(person -> {
+            all.add(person.accountId());
+            if (person.stands(assigneeId)) {
+                assigned.add(person.accountId());
+            }
+        });
+        return assigned.isEmpty() ? all : assigned;
     }
 
     private Body mailbox(Body body) {

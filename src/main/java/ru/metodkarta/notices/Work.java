@@ -2,6 +2,7 @@ package ru.metodkarta.notices;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import ru.metodkarta.execution.AssignmentState;
 
 /**
  * An assignment that is to be spoken of, with the words of its row.
@@ -17,6 +18,7 @@ record Work(
         UUID roadmapId,
         UUID revisionId,
         UUID activityId,
+        AssignmentState state,
         LocalDate due,
         LocalDate reportDue) {
 
@@ -24,7 +26,12 @@ record Work(
         return "/assignments/" + id;
     }
 
+    /** It is the executor's turn. */
+    boolean withExecutor() {
+        return state.open() && state != AssignmentState.SUBMITTED;
+    }
+
     boolean late(LocalDate today) {
-        return reportDue != null && reportDue.isBefore(today);
+        return withExecutor() && reportDue != null && reportDue.isBefore(today);
     }
 }

@@ -24,6 +24,7 @@ import ru.metodkarta.execution.Acceptance;
 import ru.metodkarta.execution.ReminderPressed;
 import ru.metodkarta.mail.MailTrain;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.PlannedWorld;
 import ru.metodkarta.testing.PlannedWorldMaker;
@@ -97,6 +98,65 @@ class DecisionNoticesTest {
         assertThat(of("second-school")).doesNotContain("RETURNED Приложите справку");
         assertThat(of("methodologist")).isEmpty();
         assertThat(waitingEvents()).isZero();
+    }
+
+    @Test
+    void aDecisionIsToldToAllAgainWhenTheColleagueInChargeHasLeft() {
+        Actor colleague = colleague("Ушедший");
+        jdbc.sql("update assignment set assignee_id = ? where id = ?")
+                .params(colleague.accountId(), submitted)
+                .update();
+        // the 24th in the town, still the 23rd in Greenwich
+        TestTime.set(java.time.Instant.parse("2026-11-23T20:00:00Z"));
+        jdbc.sql("update role_assignment set until_on = date '2026-11-23' where account_id = ?")
+                .param(colleague.accountId())
+                .update();
+
+        acceptance.returnForRework(world.person("methodologist"), submitted, "Приложите справку", null);
+
+        assertThat(of("school")).containsExactly("RETURNED Приложите справку");
+        assertThat(of(colleague)).isEmpty();
+    }
+
+    @Test
+    void aDecisionIsToldToWhoeverStandsInForTheColleagueInCharge() {
+        Actor absent = colleague("Отпускник");
+        Actor substitute = colleague("Заместитель");
+        Actor other = colleague("Сосед");
+        jdbc.sql("update assignment set assignee_id = ? where id = ?")
+                .params(absent.accountId(), submitted)
+                .update();
+        jdbc.sql("""
+                        with s as (
+                          insert into substitution (id, region_id, absent_id, substitute_id, from_on, until_on, appointed_by,
+                            appointed_name, appointed_capacity, appointed_at)
+                          values (gen_random_uuid(), :region, :absent, :substitute, date '2026-11-20', date '2026-11-30', :absent,
+                            '', '', now()) returning id)
+                        insert into substitution_role (substitution_id, role_id)
+                        select s.id, r.id from s, role_assignment r where r.account_id = :absent
+                        """)
+                .param("region", world.places().region)
+                .param("absent", absent.accountId())
+                .param("substitute", substitute.accountId())
+                .update();
+        // a role elsewhere: only the substitution makes this one speak for the school
+        jdbc.sql("delete from role_zone where role_id in (select id from role_assignment where account_id = ?)")
+                .param(substitute.accountId())
+                .update();
+        jdbc.sql("update role_assignment set employer_id = ? where account_id = ?")
+                .params(world.places().kindergarten, substitute.accountId())
+                .update();
+
+        acceptance.returnForRework(world.person("methodologist"), submitted, "Приложите справку", null);
+
+        assertThat(of(absent)).containsExactly("RETURNED Приложите справку");
+        assertThat(of(substitute)).containsExactly("RETURNED Приложите справку");
+        assertThat(of(other)).isEmpty();
+    }
+
+    private Actor colleague(String name) {
+        UUID school = world.places().school;
+        return world.places().person(name, Role.STAFF, "учитель", school, null, school);
     }
 
     @Test
@@ -223,9 +283,13 @@ class DecisionNoticesTest {
     }
 
     private List<String> of(String person) {
+        return of(world.person(person));
+    }
+
+    private List<String> of(Actor person) {
         return jdbc.sql("select kind || coalesce(' ' || text, '') from notice where account_id = ? and kind in"
                         + " ('RETURNED', 'REMINDED', 'MESSAGE') order by at")
-                .param(world.person(person).accountId())
+                .param(person.accountId())
                 .query(String.class)
                 .list();
     }

@@ -294,7 +294,7 @@ class DigestTest {
                 .singleElement()
                 .extracting(Received::body)
                 .asString()
-                .contains("Ждут принятия: 1\nhttps://karta.example/acceptance");
+                .contains("На проверке: 1\nhttps://karta.example/acceptance");
         assertThat(to("director@town.example")).hasSize(1);
         day("2026-11-30");
         assertThat(to("methodist@town.example")).hasSize(2);

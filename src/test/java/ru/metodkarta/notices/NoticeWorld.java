@@ -6,9 +6,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +54,7 @@ class NoticeWorld {
     private final ExecutionView execution;
     private final JavaMailSenderImpl server;
     private final DigestPlanner planner;
+    private final Clock clock;
 
     NoticeWorld(
             JdbcClient jdbc,
@@ -61,7 +64,8 @@ class NoticeWorld {
             PlannedRoadmaps planned,
             ExecutionView execution,
             JavaMailSenderImpl server,
-            DigestPlanner planner) {
+            DigestPlanner planner,
+            Clock clock) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.actors = actors;
@@ -70,6 +74,7 @@ class NoticeWorld {
         this.execution = execution;
         this.server = server;
         this.planner = planner;
+        this.clock = clock;
     }
 
     TestWorld world() {
@@ -199,6 +204,38 @@ class NoticeWorld {
         jdbc.sql("update assignment set state = ? where id = ?")
                 .params(state, assignment)
                 .update();
+    }
+
+    /** Now, by somebody who follows the work. */
+    void decided(UUID assignment, String verdict) {
+        jdbc.sql(
+                        "insert into assignment_decision (id, assignment_id, verdict, from_state, to_state, by_account, by_name,"
+                                + " capacity, at) values (?, ?, ?, 'IN_PROGRESS', 'IN_PROGRESS', ?, 'Методист', 'методист', ?)")
+                .params(UUID.randomUUID(), assignment, verdict, UUID.randomUUID(), now())
+                .update();
+    }
+
+    void reminded(UUID assignment) {
+        UUID reminder = UUID.randomUUID();
+        jdbc.sql(
+                        "insert into reminder (id, by_account, by_name, capacity, at) values (?, ?, 'Методист', 'методист', ?)")
+                .params(reminder, UUID.randomUUID(), now())
+                .update();
+        jdbc.sql("insert into reminder_of (assignment_id, on_day, reminder_id) values (?, ?, ?)")
+                .params(assignment, now().toLocalDate(), reminder)
+                .update();
+    }
+
+    void written(UUID assignment, boolean byExecutor) {
+        jdbc.sql(
+                        "insert into assignment_message (id, assignment_id, by_executor, text, by_account, by_name, capacity, at)"
+                                + " values (?, ?, ?, 'Когда?', ?, 'Пишущий', '', ?)")
+                .params(UUID.randomUUID(), assignment, byExecutor, UUID.randomUUID(), now())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock);
     }
 
     /** What has been received is forgotten; the server stays on its port. */

@@ -7,6 +7,7 @@ import static ru.metodkarta.notices.NoticeWorld.forSchools;
 import static ru.metodkarta.notices.NoticeWorld.received;
 
 import com.icegreen.greenmail.util.GreenMail;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ class YearRoundTest {
     private static final LocalDate LAST = LocalDate.of(2028, 2, 15);
     private static final String DUE = "подходит срок — 1";
     private static final String LATE = "просрочено — 1";
+    private static final String HELP = "нужна ваша помощь — 1";
 
     @Autowired
     NoticeWorld notices;
@@ -135,8 +137,47 @@ class YearRoundTest {
                         Map.entry(day("2027-03-26"), DUE),
                         Map.entry(day("2027-09-24"), DUE),
                         Map.entry(day("2027-12-27"), DUE));
-        assertThat(letters.get("slow@town.example")).isEqualTo(Map.of());
-        assertThat(letters.get("director@town.example")).isEqualTo(Map.of());
+        assertThat(letters.get("slow@town.example")).isEqualTo(expectedBySlow());
+        assertThat(letters.get("director@town.example"))
+                .as("on the sixth working day of a delay, then every Monday of it")
+                .isEqualTo(Map.of(
+                        day("2027-10-18"), HELP,
+                        day("2027-10-25"), HELP,
+                        day("2027-11-01"), HELP,
+                        day("2028-01-18"), HELP,
+                        day("2028-01-24"), HELP));
+        assertThat(letters).containsOnlyKeys("diligent@town.example", "slow@town.example", "director@town.example");
+    }
+
+    private static Map<LocalDate, String> expectedBySlow() {
+        Map<LocalDate, String> expected = new TreeMap<>();
+        // first quarter, due Saturday 10.04: 14 days before is a Saturday; extended to 30.04 on the day before 07.04
+        expected.put(day("2027-03-26"), DUE);
+        expected.put(day("2027-04-07"), "решено о сроках — 1");
+        // 14 and 3 days before 30.04; sent on 28.04
+        expected.put(day("2027-04-16"), DUE);
+        expected.put(day("2027-04-27"), DUE);
+        // second quarter: sent before the first reminder; third, due Sunday 10.10: 14 days before is a Sunday too
+        expected.put(day("2027-09-24"), DUE);
+        expected.put(day("2027-10-07"), DUE);
+        expected.put(day("2027-10-08"), DUE);
+        lateOn(expected, "2027-10-11", "2027-11-02");
+        expected.put(day("2027-10-21"), LATE + ", вам напоминают — 1");
+        // fourth, due Monday 10.01: three days before falls into the holidays
+        expected.put(day("2027-12-27"), DUE);
+        expected.put(day("2027-12-31"), DUE);
+        expected.put(day("2028-01-10"), DUE);
+        lateOn(expected, "2028-01-11", "2028-01-24");
+        expected.put(day("2028-01-25"), "итог определён — 1");
+        return expected;
+    }
+
+    /** Mondays to Fridays: no holiday lies within. */
+    private static void lateOn(Map<LocalDate, String> expected, String first, String last) {
+        day(first)
+                .datesUntil(day(last).plusDays(1))
+                .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+                .forEach(day -> expected.put(day, LATE));
     }
 
     private static LocalDate day(String day) {
