@@ -174,8 +174,7 @@ class AcceptanceQueue {
                 .params(Deciding.params(actor))
                 .query(row -> {
                     options.get(row.getBoolean("roadmap"))
-                            .add(new Option(
-                                    row.getString("value"), RoadmapOptions.shortened(row.getString("label"))));
+                            .add(new Option(row.getString("value"), RoadmapOptions.shortened(row.getString("label"))));
                 });
         return options;
     }

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.roadmap.ReviewTasks;
 import ru.metodkarta.web.Dates;
+import ru.metodkarta.web.PublicAddress;
 
 /** A digest in words: plain text, Russian, every row with the address of its page. */
 @Component
@@ -27,10 +27,10 @@ class DigestText {
     private final Dates dates;
     private final String address;
 
-    DigestText(MessageSource messages, Dates dates, @Value("${metodkarta.address}") String address) {
+    DigestText(MessageSource messages, Dates dates, PublicAddress address) {
         this.messages = messages;
         this.dates = dates;
-        this.address = address.replaceFirst("/+$", "");
+        this.address = address.of("");
     }
 
     /** What the rows of a day's digests are called. */

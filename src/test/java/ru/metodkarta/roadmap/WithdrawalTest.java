@@ -69,7 +69,11 @@ class WithdrawalTest {
                 .contains("href=\"/roadmaps/" + id + "/submission/withdrawal\"");
         assertThat(consequences())
                 .bodyText()
-                .contains("План мероприятий («дорожная карта») на 2026-2028 гг.</a>", "Сейчас рассматривают", "Контроль", "решение по этой отправке они больше не смогут")
+                .contains(
+                        "План мероприятий («дорожная карта») на 2026-2028 гг.</a>",
+                        "Сейчас рассматривают",
+                        "Контроль",
+                        "решение по этой отправке они больше не смогут")
                 .doesNotContain("Уже согласовали");
 
         approvals.endorse(deputy, id, "Уточнить", Map.of(), null, StepChoice.ANY);
