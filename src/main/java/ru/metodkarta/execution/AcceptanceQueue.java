@@ -123,7 +123,9 @@ class AcceptanceQueue {
         return jdbc.sql("""
                         select a.id, a.organization_id, g.short_name organization_name, r.number, r.title, a.for_year,
                           case when a.agreed_due < 'infinity' then a.agreed_due end agreed_due, x.done_on, x.outcome,
-                          x.submitted_at, x.by_name, x.text, x.no report_no,
+                          x.submitted_at, x.by_name,
+                          case when x.outcome = 'DONE' then x.text else concat_ws(E'\\n', x.reason, nullif(x.text, '')) end as text,
+                          x.no report_no,
                           (select count(*) from report_evidence e where e.report_id = x.id) proofs,
                           (select c.short_name from territory c where c.id = a.municipality_id) town,
                           x.id report_id, x.version,

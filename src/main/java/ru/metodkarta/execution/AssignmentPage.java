@@ -211,7 +211,8 @@ record AssignmentPage(
                         .toList(),
                 files,
                 detail.asNeeded(),
-                detail.resultKind());
+                detail.resultKind(),
+                detail.forYear());
     }
 
     /** Proofs a new draft starts with: its own, or those of the returned report. */

@@ -86,6 +86,13 @@ class BulkDecisions {
                 mine.keySet().stream().anyMatch(HeldWork::waits)
                         ? "execution.conflict.bulk-other-outcomes"
                         : "execution.conflict.bulk-none";
+            case EXTEND ->
+                mine.keySet().stream()
+                                .anyMatch(work -> work.state().withExecutor()
+                                        && work.due() != null
+                                        && !command.until().isAfter(work.due()))
+                        ? "execution.conflict.bulk-not-later"
+                        : "execution.conflict.bulk-none";
             default -> "execution.conflict.bulk-none";
         };
     }

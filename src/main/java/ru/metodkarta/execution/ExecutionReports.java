@@ -88,9 +88,7 @@ public class ExecutionReports {
     void declare(Actor actor, UUID assignmentId, Outcome outcome, String reason) {
         Work work = work(actor, assignmentId, null);
         requireTurn(work, actor);
-        ReportContent written =
-                work.last() == null ? ReportContent.empty() : work.last().content();
-        ExecutionReport report = write(work, written.with(outcome, reason, null));
+        ExecutionReport report = write(work, ReportContent.empty().with(outcome, reason, null));
         keep(work, work.assignment().submit(report, work.by()));
     }
 

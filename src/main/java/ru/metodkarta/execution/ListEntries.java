@@ -117,6 +117,18 @@ class ListEntries {
         return new Result(changes.size(), wanted.size() - changes.size(), unknown);
     }
 
+    /** Who bears the name; when nobody does, whose short name ends with it («СОШ 2»). */
+    private static List<UUID> meant(String name, Set<UUID> bearers, List<HeldWork> all, Set<UUID> executors) {
+        List<UUID> exactly = bearers.stream().filter(executors::contains).toList();
+        return !exactly.isEmpty()
+                ? exactly
+                : all.stream()
+                        .filter(work -> OrganizationDirectory.endsAsWritten(work.organizationName(), name))
+                        .map(HeldWork::organizationId)
+                        .distinct()
+                        .toList();
+    }
+
     /** Adds who is named or of the group; gives back what means nobody among the executors, or several of them. */
     private List<String> named(List<HeldWork> all, ListEntryForm.Command command, Set<UUID> chosen) {
         if (command.group() != null) {
@@ -133,9 +145,7 @@ class ListEntries {
                 directory.resolveAll(new NamingContext(region, sharedTown(all), null), command.names());
         List<String> unknown = new ArrayList<>();
         for (String name : command.names()) {
-            List<UUID> meant = bearers.getOrDefault(name, Set.of()).stream()
-                    .filter(executors::contains)
-                    .toList();
+            List<UUID> meant = meant(name, bearers.getOrDefault(name, Set.of()), all, executors);
             NameMatch match = matches.get(name);
             if (meant.size() == 1) {
                 chosen.add(meant.get(0));

@@ -38,6 +38,9 @@ record ReportForm(
         String base,
         String requestKey) {
 
+    /** work may have been done before the plan was approved, not before it was thought of */
+    private static final int YEARS_BEFORE = 3;
+
     static final int MAX_TEXT = 10_000;
     static final int MAX_RESULT = 4_000;
     static final int MAX_REASON = 2_000;
@@ -53,8 +56,9 @@ record ReportForm(
      * @param proofs ids of the proofs the page showed
      * @param live those of them that are not withdrawn
      * @param files how many came with this form
+     * @param forYear the year the work is for
      */
-    record Asked(List<UUID> proofs, List<UUID> live, int files, boolean asNeeded, String resultKind) {}
+    record Asked(List<UUID> proofs, List<UUID> live, int files, boolean asNeeded, String resultKind, int forYear) {}
 
     /** What the form starts with: the draft, the returned report, or nothing. */
     static ReportForm of(AssignmentPage page) {
@@ -168,9 +172,7 @@ record ReportForm(
             need("text", content.text(), "execution.error.text", errors);
             need("doneOn", content.doneOn(), "execution.error.done-on", errors);
             need("result", content.result(), "execution.error.result", errors);
-            if (content.doneOn() != null && content.doneOn().isAfter(today)) {
-                errors.add("doneOn", "execution.error.future");
-            }
+            checkFact(content.doneOn(), asked.forYear(), today, errors);
             if (asked.asNeeded()) {
                 need("count", content.count(), "execution.error.count", errors);
             }
@@ -187,6 +189,18 @@ record ReportForm(
             need("reason", content.reason(), "execution.error.reason", errors);
         }
         return content;
+    }
+
+    /** Not ahead, and not years before the period it is for: that is a misprint. */
+    static void checkFact(LocalDate doneOn, int forYear, LocalDate today, FormErrors errors) {
+        if (doneOn == null) {
+            return;
+        }
+        if (doneOn.isAfter(today)) {
+            errors.add("doneOn", "execution.error.future");
+        } else if (doneOn.getYear() < forYear - YEARS_BEFORE) {
+            errors.add("doneOn", "execution.error.long-ago", String.valueOf(forYear));
+        }
     }
 
     /** Only what the column of the result asks for is compulsory, in whatever form it comes. */

@@ -58,8 +58,8 @@ class SeveralReportsController {
             LocalDate fact = Dates.parse("doneOn", doneOn, errors);
             if (fact == null) {
                 errors.add("doneOn", "execution.error.done-on");
-            } else if (fact.isAfter(today)) {
-                errors.add("doneOn", "execution.error.future");
+            } else {
+                ReportForm.checkFact(fact, today.getYear(), today, errors);
             }
             String actual = errors.required("result", result, ReportForm.MAX_RESULT);
             return new ReportContent(what, fact, actual, Outcome.DONE, null, null, null, List.of(), capacity, null);

@@ -25,7 +25,9 @@ record YearClosingForm(Map<String, String> typed) {
 
     /** What was chosen for a group, else the proposal; empty leaves it open. */
     public String outcomeOf(YearClosings.Group group) {
-        return typed.getOrDefault(OUTCOME + group.id(), group.proposal().name());
+        return typed.getOrDefault(
+                OUTCOME + group.id(),
+                group.proposal() == null ? "" : group.proposal().name());
     }
 
     public String reasonOf(UUID group) {

@@ -1,5 +1,6 @@
 package ru.metodkarta.execution;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,9 +35,11 @@ class YearClosings {
             + " and y.for_year = a.for_year and y.reopened_at is null)";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    YearClosings(JdbcClient jdbc) {
+    YearClosings(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     record Plan(
@@ -62,6 +65,8 @@ class YearClosings {
     }
 
     /**
+     * @param day in force: the latest of those who still have to do it
+     * @param ahead it is not over
      * @param open with the executor, {@code mine} of them for the viewer to decide on
      * @param waiting reports that are to be decided on first
      * @param noted how many of {@code mine} have instances in their log, {@code instances} together
@@ -72,6 +77,7 @@ class YearClosings {
             String title,
             OccurrenceKind kind,
             LocalDate day,
+            boolean ahead,
             int open,
             int mine,
             int waiting,
@@ -81,8 +87,11 @@ class YearClosings {
             int instances,
             List<Named> named) {
 
-        /** What is likely; a person confirms it. */
+        /** What is likely, a person confirms it; null while a day is ahead: there is still time to do it. */
         public Outcome proposal() {
+            if (ahead) {
+                return null;
+            }
             if (noted > 0) {
                 return Outcome.DONE;
             }
@@ -191,7 +200,8 @@ class YearClosings {
         List<Group> groups = new ArrayList<>();
         long[] count = {0};
         statement(
-                        "select n.*, r.number, r.title, o.kind, coalesce(o.named_on, o.due) as day, count(*) over () groups"
+                        "select n.*, r.number, r.title, o.kind, coalesce(n.in_force, o.named_on, o.due) as day,"
+                                + " coalesce(n.in_force >= :today, false) ahead, count(*) over () groups"
                                 + " from (select a.occurrence_id id, " + COUNTS.formatted(Deciding.everywhere(actor))
                                 + NOTED.formatted(Deciding.everywhere(actor))
                                 + OF_YEAR
@@ -201,6 +211,7 @@ class YearClosings {
                         actor,
                         roadmapId,
                         year)
+                .param("today", actor.today(clock))
                 .param("size", request.size())
                 .param("offset", request.offset())
                 .query(row -> {
@@ -211,6 +222,7 @@ class YearClosings {
                             row.getString("title"),
                             OccurrenceKind.valueOf(row.getString("kind")),
                             row.getObject("day", LocalDate.class),
+                            row.getBoolean("ahead"),
                             row.getInt("open"),
                             row.getInt("mine"),
                             row.getInt("waiting"),
@@ -233,6 +245,7 @@ class YearClosings {
     private static final String COUNTS = """
             count(*) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')) as open,
             count(*) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and %s) mine,
+            max(a.due) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.due < 'infinity') in_force,
             count(*) filter (where a.state = 'SUBMITTED') waiting,
             count(*) filter (where a.state = 'ACCEPTED') done, count(*) total
             """;

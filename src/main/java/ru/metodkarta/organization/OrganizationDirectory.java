@@ -31,6 +31,9 @@ public class OrganizationDirectory {
             from territory t join territory r on r.id = t.region_id
             """;
 
+    /** letters and figures without which the end of a name says nothing */
+    private static final int SHORTEST_END = 4;
+
     private final JdbcClient jdbc;
     private final GroupNames groupNames;
 
@@ -140,6 +143,12 @@ public class OrganizationDirectory {
             bearers.put(words, byName.getOrDefault(GroupNames.normalize(words), Set.of()));
         }
         return bearers;
+    }
+
+    /** Whether a name is what was written, or ends with it: «СОШ 2» of «МБОУ «СОШ № 2»». */
+    public static boolean endsAsWritten(String name, String written) {
+        String end = GroupNames.alike(written);
+        return end.length() >= SHORTEST_END && GroupNames.alike(name).endsWith(end);
     }
 
     private static String[] normalized(Collection<String> printed) {

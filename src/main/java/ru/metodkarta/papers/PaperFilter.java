@@ -29,6 +29,11 @@ record PaperFilter(String roadmap, String year, String organization, String acti
         return day == null ? today : day;
     }
 
+    /** What was typed as a day and is none. */
+    public boolean unreadable() {
+        return until != null && !until.isBlank() && Dates.parse("until", until, new FormErrors()) == null;
+    }
+
     /** Conditions over {@code a}; bind {@link #params}. */
     String where() {
         StringBuilder where = new StringBuilder();

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import ru.metodkarta.evidence.Evidence;
 import ru.metodkarta.evidence.EvidenceBook;
 import ru.metodkarta.evidence.FileStore;
+import ru.metodkarta.execution.Badge;
 import ru.metodkarta.office.Paper;
 import ru.metodkarta.office.PaperStyle;
 import ru.metodkarta.office.WordPaper;
@@ -38,7 +39,7 @@ class ProofFolder {
     /** bytes one folder may hold; a larger one is narrowed by year or organization first */
     static final long MOST_BYTES = 2L << 30;
 
-    private static final double[] WIDTHS = {0.05, 0.07, 0.07, 0.2, 0.27, 0.34};
+    private static final double[] WIDTHS = {0.05, 0.07, 0.07, 0.18, 0.12, 0.23, 0.28};
     private static final double LETTERS = 10;
 
     private final ProofRows rows;
@@ -149,7 +150,7 @@ class ProofFolder {
             paper.paragraph(PaperStyle.UNDER_TITLE, words.say("as-of", words.day(today)));
             paper.beginTable(new Paper.Table(
                     title,
-                    words.all("folder.column.", "item", "number", "year", "organization", "document", "file"),
+                    words.all("folder.column.", "item", "number", "year", "organization", "state", "document", "file"),
                     WIDTHS,
                     List.of(0, 1, 2),
                     LETTERS));
@@ -173,6 +174,7 @@ class ProofFolder {
                 words.number(row.number()),
                 String.valueOf(row.forYear()),
                 row.town() == null ? row.organization() : row.organization() + ", " + row.town(),
+                words.state(Badge.of(row.state()).key()),
                 sheet.label(item.proof()),
                 item.entry() != null
                         ? item.entry()

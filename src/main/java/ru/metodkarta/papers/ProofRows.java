@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.execution.AssignmentState;
 import ru.metodkarta.execution.OwnOrganizations;
 import ru.metodkarta.shared.Actor;
 
@@ -20,7 +21,7 @@ class ProofRows {
 
     private static final String ROWS = """
             select a.id, g.full_name organization, g.short_name, c.short_name town, a.roadmap_id, v.title roadmap,
-              r.number, r.title, a.for_year, p.evidence_id
+              r.number, r.title, a.for_year, a.state, p.evidence_id
             from assignment a
             join occurrence o on o.id = a.occurrence_id
             join activity_row r on r.revision_id = coalesce(a.revision_id, o.revision_id) and r.activity_id = a.activity_id
@@ -63,6 +64,7 @@ class ProofRows {
             String number,
             String title,
             int forYear,
+            AssignmentState state,
             UUID evidenceId) {}
 
     /** Of work the person may see; one more than {@link #MOST} when there are more. */

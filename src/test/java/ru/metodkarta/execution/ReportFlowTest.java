@@ -278,6 +278,14 @@ class ReportFlowTest {
                 .single();
     }
 
+    @Test
+    void aDayOfLongAgoIsAMisprint() {
+        assertThat(submit(schoolAssignment(), "01.01.1900", "Справка"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Проверьте год: мероприятие за 2026 год.");
+    }
+
     private MvcTestResult submit(UUID id, String doneOn, String result) {
         return mvc.post()
                 .uri("/assignments/" + id + "/submission")

@@ -98,6 +98,25 @@ class YearClosingTest {
     }
 
     @Test
+    void proposesNothingWhileTheDayInForceIsAhead() {
+        UUID dated = executions.inForce(
+                executions.plan(world, methodologist, activity("1", "до 1 ноября 2026", schools(Part.LEAD))),
+                methodologist);
+        String page = "/roadmaps/" + dated + "/year-closing?year=2026";
+        assertThat(pages.get(methodologist, page)).bodyText().contains("selected=\"selected\">Не исполнено");
+
+        jdbc.sql("update assignment set due = date '2027-01-29', agreed_due = date '2027-01-29',"
+                        + " report_due = date '2027-01-29' where roadmap_id = ? and organization_id = ?")
+                .params(dated, world.school)
+                .update();
+
+        assertThat(pages.get(methodologist, page))
+                .bodyText()
+                .contains("29.01.2027")
+                .doesNotContain("selected=\"selected\">Не исполнено");
+    }
+
+    @Test
     void countsTheInstancesOfAnExceptionToo() {
         note(worker, work(world.school), "Совещание в марте");
         assertThat(outcomes("NOT_NEEDED", "work-" + work(world.school), "PARTIAL"))
