@@ -18,7 +18,7 @@ public record Badge(String tone, String icon, String key) {
             case PARTIAL -> new Badge("work", "circle-half-2", key);
             case NOT_DONE -> new Badge("none", "x", key);
             case NOT_NEEDED -> new Badge("none", "check", key);
-            case NOT_APPLICABLE -> new Badge("none", "ban", key);
+            case NOT_APPLICABLE -> new Badge("none", "circle-minus", key);
             case WITHDRAWN -> new Badge("gone", "ban", key);
         };
     }

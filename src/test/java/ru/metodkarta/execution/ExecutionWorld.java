@@ -13,23 +13,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
-import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.organization.GroupBasis;
 import ru.metodkarta.organization.GroupCode;
 import ru.metodkarta.roadmap.ActivityContent;
-import ru.metodkarta.roadmap.ExecutionView;
 import ru.metodkarta.roadmap.ExecutorContent;
-import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.roadmap.PlannedRoadmap;
 import ru.metodkarta.roadmap.PlannedRoadmaps;
 import ru.metodkarta.roadmap.ResultKind;
-import ru.metodkarta.roadmap.RoadmapContent;
-import ru.metodkarta.roadmap.RoadmapDrafts;
-import ru.metodkarta.roadmap.SectionContent;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.Level;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.TownPlans;
 
 /** Roadmaps in force in a {@link TestWorld}, without the approval around them. */
 @Component
@@ -40,9 +34,8 @@ class ExecutionWorld {
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final Actors actors;
-    private final RoadmapDrafts drafts;
+    private final TownPlans plans;
     private final PlannedRoadmaps planned;
-    private final ExecutionView execution;
     private final ObjectProvider<MockMvcTester> mvc;
     private final SignedInAs signedIn;
 
@@ -50,17 +43,15 @@ class ExecutionWorld {
             JdbcClient jdbc,
             PasswordEncoder encoder,
             Actors actors,
-            RoadmapDrafts drafts,
+            TownPlans plans,
             PlannedRoadmaps planned,
-            ExecutionView execution,
             ObjectProvider<MockMvcTester> mvc,
             SignedInAs signedIn) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.actors = actors;
-        this.drafts = drafts;
+        this.plans = plans;
         this.planned = planned;
-        this.execution = execution;
         this.mvc = mvc;
         this.signedIn = signedIn;
     }
@@ -90,45 +81,12 @@ class ExecutionWorld {
 
     /** A municipal plan for 2026-2028 whose coordinator is the methodical service. */
     PlannedRoadmap plan(TestWorld world, Actor writer, ActivityContent... activities) {
-        UUID roadmap = drafts.draft(
-                writer,
-                new RoadmapContent(
-                        new NewRoadmap(
-                                "План города",
-                                Level.MUNICIPAL,
-                                world.region,
-                                world.town,
-                                null,
-                                world.service,
-                                LocalDate.of(2026, 1, 1),
-                                LocalDate.of(2028, 12, 31),
-                                "на 2026-2028 гг.",
-                                YearKind.CALENDAR,
-                                List.of(),
-                                List.of(),
-                                world.service,
-                                null,
-                                null,
-                                null,
-                                LocalDate.of(2026, 6, 1)),
-                        List.of(new SectionContent("1", "Раздел", null, List.of(activities)))));
-        UUID revision = jdbc.sql("select id from revision where roadmap_id = ?")
-                .param(roadmap)
-                .query(UUID.class)
-                .single();
-        return planned.ofRevision(revision);
+        return plans.draft(world, writer, activities);
     }
 
     /** Approves by hand and makes the assignments. */
     UUID inForce(PlannedRoadmap plan, Actor actor) {
-        jdbc.sql("update revision set state = 'APPROVED' where id = ?")
-                .param(plan.revisionId())
-                .update();
-        jdbc.sql("update roadmap set state = 'IN_FORCE', effective_revision_id = ? where id = ?")
-                .params(plan.revisionId(), plan.roadmapId())
-                .update();
-        execution.reconcile(plan, TODAY, actor, "проверка");
-        return plan.roadmapId();
+        return plans.inForce(plan, actor, TODAY);
     }
 
     /** The next revision of a plan in force, in which every activity has these words. */

@@ -17,30 +17,23 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
-import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.insight.Home.Item;
 import ru.metodkarta.insight.Home.Panel;
 import ru.metodkarta.insight.Home.Tile;
 import ru.metodkarta.organization.GroupBasis;
 import ru.metodkarta.organization.GroupCode;
 import ru.metodkarta.roadmap.ActivityContent;
-import ru.metodkarta.roadmap.ExecutionView;
 import ru.metodkarta.roadmap.ExecutorContent;
-import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.roadmap.PlannedRoadmap;
-import ru.metodkarta.roadmap.PlannedRoadmaps;
 import ru.metodkarta.roadmap.ResultKind;
-import ru.metodkarta.roadmap.RoadmapContent;
-import ru.metodkarta.roadmap.RoadmapDrafts;
-import ru.metodkarta.roadmap.SectionContent;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
-import ru.metodkarta.shared.Level;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.TownPlans;
 
 @MetodkartaTest
 class HomePageTest {
@@ -57,13 +50,7 @@ class HomePageTest {
     SignedInAs signedIn;
 
     @Autowired
-    RoadmapDrafts drafts;
-
-    @Autowired
-    PlannedRoadmaps planned;
-
-    @Autowired
-    ExecutionView execution;
+    TownPlans plans;
 
     @Autowired
     JdbcClient jdbc;
@@ -258,43 +245,11 @@ class HomePageTest {
     }
 
     private PlannedRoadmap draft(ActivityContent... activities) {
-        UUID roadmap = drafts.draft(
-                methodologist,
-                new RoadmapContent(
-                        new NewRoadmap(
-                                "План города",
-                                Level.MUNICIPAL,
-                                world.region,
-                                world.town,
-                                null,
-                                world.service,
-                                LocalDate.of(2026, 1, 1),
-                                LocalDate.of(2028, 12, 31),
-                                "на 2026-2028 гг.",
-                                YearKind.CALENDAR,
-                                List.of(),
-                                List.of(),
-                                world.service,
-                                null,
-                                null,
-                                null,
-                                LocalDate.of(2026, 6, 1)),
-                        List.of(new SectionContent("1", "Раздел", null, List.of(activities)))));
-        return planned.ofRevision(jdbc.sql("select id from revision where roadmap_id = ?")
-                .param(roadmap)
-                .query(UUID.class)
-                .single());
+        return plans.draft(world, methodologist, activities);
     }
 
     private void inForce(ActivityContent... activities) {
-        PlannedRoadmap plan = draft(activities);
-        jdbc.sql("update revision set state = 'APPROVED' where id = ?")
-                .param(plan.revisionId())
-                .update();
-        jdbc.sql("update roadmap set state = 'IN_FORCE', effective_revision_id = ? where id = ?")
-                .params(plan.revisionId(), plan.roadmapId())
-                .update();
-        execution.reconcile(plan, TODAY, methodologist, "проверка");
+        plans.inForce(draft(activities), methodologist, TODAY);
     }
 
     private void submit(UUID roadmap) {

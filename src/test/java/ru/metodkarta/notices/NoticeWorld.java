@@ -21,24 +21,16 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.account.Actors;
-import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.organization.GroupBasis;
 import ru.metodkarta.organization.GroupCode;
 import ru.metodkarta.roadmap.ActivityContent;
-import ru.metodkarta.roadmap.ExecutionView;
 import ru.metodkarta.roadmap.ExecutorContent;
-import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.Part;
-import ru.metodkarta.roadmap.PlannedRoadmap;
-import ru.metodkarta.roadmap.PlannedRoadmaps;
 import ru.metodkarta.roadmap.ResultKind;
-import ru.metodkarta.roadmap.RoadmapContent;
-import ru.metodkarta.roadmap.RoadmapDrafts;
-import ru.metodkarta.roadmap.SectionContent;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.Level;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.TownPlans;
 
 /** A town whose schools have a plan and mailboxes, a mail server, and the days going by. */
 @Component
@@ -49,9 +41,7 @@ class NoticeWorld {
     private final JdbcClient jdbc;
     private final PasswordEncoder encoder;
     private final Actors actors;
-    private final RoadmapDrafts drafts;
-    private final PlannedRoadmaps planned;
-    private final ExecutionView execution;
+    private final TownPlans plans;
     private final JavaMailSenderImpl server;
     private final DigestPlanner planner;
     private final Clock clock;
@@ -60,18 +50,14 @@ class NoticeWorld {
             JdbcClient jdbc,
             PasswordEncoder encoder,
             Actors actors,
-            RoadmapDrafts drafts,
-            PlannedRoadmaps planned,
-            ExecutionView execution,
+            TownPlans plans,
             JavaMailSenderImpl server,
             DigestPlanner planner,
             Clock clock) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.actors = actors;
-        this.drafts = drafts;
-        this.planned = planned;
-        this.execution = execution;
+        this.plans = plans;
         this.server = server;
         this.planner = planner;
         this.clock = clock;
@@ -156,40 +142,7 @@ class NoticeWorld {
 
     /** A plan of the town for three years, in force on the day the test has set. */
     UUID inForce(TestWorld world, Actor writer, ActivityContent... activities) {
-        UUID roadmap = drafts.draft(
-                writer,
-                new RoadmapContent(
-                        new NewRoadmap(
-                                "План города",
-                                Level.MUNICIPAL,
-                                world.region,
-                                world.town,
-                                null,
-                                world.service,
-                                LocalDate.of(2026, 1, 1),
-                                LocalDate.of(2028, 12, 31),
-                                "на 2026-2028 гг.",
-                                YearKind.CALENDAR,
-                                List.of(),
-                                List.of(),
-                                world.service,
-                                null,
-                                null,
-                                null,
-                                LocalDate.of(2026, 6, 1)),
-                        List.of(new SectionContent("1", "Раздел", null, List.of(activities)))));
-        PlannedRoadmap plan = planned.ofRevision(jdbc.sql("select id from revision where roadmap_id = ?")
-                .param(roadmap)
-                .query(UUID.class)
-                .single());
-        jdbc.sql("update revision set state = 'APPROVED' where id = ?")
-                .param(plan.revisionId())
-                .update();
-        jdbc.sql("update roadmap set state = 'IN_FORCE', effective_revision_id = ? where id = ?")
-                .params(plan.revisionId(), roadmap)
-                .update();
-        execution.reconcile(plan, LocalDate.of(2026, 9, 1), writer, "проверка");
-        return roadmap;
+        return plans.inForce(plans.draft(world, writer, activities), writer, LocalDate.of(2026, 9, 1));
     }
 
     /** In the order of their dates. */

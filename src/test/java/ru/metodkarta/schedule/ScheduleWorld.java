@@ -5,23 +5,15 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.organization.GroupBasis;
 import ru.metodkarta.organization.GroupCode;
 import ru.metodkarta.roadmap.ActivityContent;
-import ru.metodkarta.roadmap.ExecutionView;
 import ru.metodkarta.roadmap.ExecutorContent;
-import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.Part;
-import ru.metodkarta.roadmap.PlannedRoadmap;
-import ru.metodkarta.roadmap.PlannedRoadmaps;
 import ru.metodkarta.roadmap.ResultKind;
-import ru.metodkarta.roadmap.RoadmapContent;
-import ru.metodkarta.roadmap.RoadmapDrafts;
-import ru.metodkarta.roadmap.SectionContent;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.Level;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.TownPlans;
 
 /** A plan of the town in force whose activities are for its schools. */
 @Component
@@ -30,15 +22,11 @@ class ScheduleWorld {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     private final JdbcClient jdbc;
-    private final RoadmapDrafts drafts;
-    private final PlannedRoadmaps planned;
-    private final ExecutionView execution;
+    private final TownPlans plans;
 
-    ScheduleWorld(JdbcClient jdbc, RoadmapDrafts drafts, PlannedRoadmaps planned, ExecutionView execution) {
+    ScheduleWorld(JdbcClient jdbc, TownPlans plans) {
         this.jdbc = jdbc;
-        this.drafts = drafts;
-        this.planned = planned;
-        this.execution = execution;
+        this.plans = plans;
     }
 
     static ActivityContent forSchools(String number, String deadline) {
@@ -53,40 +41,7 @@ class ScheduleWorld {
     }
 
     UUID inForce(TestWorld world, Actor writer, ActivityContent... activities) {
-        UUID roadmap = drafts.draft(
-                writer,
-                new RoadmapContent(
-                        new NewRoadmap(
-                                "План города",
-                                Level.MUNICIPAL,
-                                world.region,
-                                world.town,
-                                null,
-                                world.service,
-                                LocalDate.of(2026, 1, 1),
-                                LocalDate.of(2028, 12, 31),
-                                "на 2026-2028 гг.",
-                                YearKind.CALENDAR,
-                                List.of(),
-                                List.of(),
-                                world.service,
-                                null,
-                                null,
-                                null,
-                                LocalDate.of(2026, 6, 1)),
-                        List.of(new SectionContent("1", "Раздел", null, List.of(activities)))));
-        PlannedRoadmap plan = planned.ofRevision(jdbc.sql("select id from revision where roadmap_id = ?")
-                .param(roadmap)
-                .query(UUID.class)
-                .single());
-        jdbc.sql("update revision set state = 'APPROVED' where id = ?")
-                .param(plan.revisionId())
-                .update();
-        jdbc.sql("update roadmap set state = 'IN_FORCE', effective_revision_id = ? where id = ?")
-                .params(plan.revisionId(), roadmap)
-                .update();
-        execution.reconcile(plan, TODAY, writer, "проверка");
-        return roadmap;
+        return plans.inForce(plans.draft(world, writer, activities), writer, TODAY);
     }
 
     UUID assignment(UUID roadmap, UUID organization) {
