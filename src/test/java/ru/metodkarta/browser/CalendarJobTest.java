@@ -49,15 +49,15 @@ class CalendarJobTest {
             Browsers.assertAccessible(page);
             Browsers.assertFits(page);
             assertThat(link).startsWith("https://karta.example/calendar/feed/");
-            APIResponse feed =
-                    program.request().get(link.replace("https://karta.example", "http://localhost:" + port));
+            String here = link.replace("https://karta.example", "http://localhost:" + port);
+            APIResponse feed = program.request().get(here);
             assertThat(feed.status()).isEqualTo(200);
             assertThat(feed.text()).startsWith("BEGIN:VCALENDAR").contains("BEGIN:VEVENT");
 
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Отозвать"))
                     .click();
             assertThat(page.locator("main")).containsText("Ссылка отозвана");
-            assertThat(program.request().get(link).status()).isEqualTo(404);
+            assertThat(program.request().get(here).status()).isEqualTo(404);
         }
     }
 
