@@ -38,7 +38,6 @@ class EveryPageTest {
         "school1.kungur, ru",
         "admin.perm, en",
         "ministry.perm, ru",
-        "control.kungur, en",
         "methodist.kungur, en",
         "admin.perm, ru",
         "school1.kungur, en"
