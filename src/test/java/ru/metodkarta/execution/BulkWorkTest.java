@@ -356,42 +356,23 @@ class BulkWorkTest {
     }
 
     private String marks(String number) {
-        return String.join(
-                " ",
-                jdbc.sql("select id || ':' || version from assignment where occurrence_id = ?")
-                        .param(occurrence(number))
-                        .query(String.class)
-                        .list());
+        return plan().marks(number);
     }
 
     private String mark(UUID work) {
-        return jdbc.sql("select id || ':' || version from assignment where id = ?")
-                .param(work)
-                .query(String.class)
-                .single();
+        return plan().mark(work);
     }
 
     private UUID occurrence(String number) {
-        return jdbc.sql("select o.id from occurrence o join activity_row r on r.revision_id = o.revision_id"
-                        + " and r.activity_id = o.activity_id where o.roadmap_id = ? and r.number = ? and o.for_year = 2026"
-                        + " order by o.key limit 1")
-                .params(roadmap, number)
-                .query(UUID.class)
-                .single();
+        return plan().occurrence(number);
     }
 
     private UUID work(String number, UUID organization) {
-        return jdbc.sql("select id from assignment where occurrence_id = ? and organization_id = ?")
-                .params(occurrence(number), organization)
-                .query(UUID.class)
-                .single();
+        return plan().work(number, organization);
     }
 
     private List<String> states(String number) {
-        return jdbc.sql("select state from assignment where occurrence_id = ?")
-                .param(occurrence(number))
-                .query(String.class)
-                .list();
+        return plan().states(number);
     }
 
     private String state(String number, UUID organization) {
@@ -399,10 +380,7 @@ class BulkWorkTest {
     }
 
     private LocalDate due(UUID work) {
-        return jdbc.sql("select due from assignment where id = ?")
-                .param(work)
-                .query(LocalDate.class)
-                .single();
+        return plan().due(work);
     }
 
     private String request(UUID work) {
@@ -411,5 +389,9 @@ class BulkWorkTest {
                 .query((row, n) -> java.util.Optional.ofNullable(row.getString(1)))
                 .single()
                 .orElse(null);
+    }
+
+    private WorkOfPlan plan() {
+        return new WorkOfPlan(jdbc, roadmap);
     }
 }

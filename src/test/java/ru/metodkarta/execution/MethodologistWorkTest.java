@@ -413,44 +413,24 @@ class MethodologistWorkTest {
         return value.group(1);
     }
 
-    /** As the page would show all executors of the activity now. */
     private String marks(String number) {
-        return String.join(
-                " ",
-                jdbc.sql("select a.id || ':' || a.version from assignment a where a.occurrence_id = ?")
-                        .param(occurrence(number))
-                        .query(String.class)
-                        .list());
+        return plan().marks(number);
     }
 
-    private String mark(UUID id) {
-        return jdbc.sql("select id || ':' || version from assignment where id = ?")
-                .param(id)
-                .query(String.class)
-                .single();
+    private String mark(UUID work) {
+        return plan().mark(work);
     }
 
     private UUID occurrence(String number) {
-        return jdbc.sql("select o.id from occurrence o join activity_row r on r.revision_id = o.revision_id"
-                        + " and r.activity_id = o.activity_id where o.roadmap_id = ? and r.number = ? and o.for_year = 2026"
-                        + " order by o.key limit 1")
-                .params(roadmap, number)
-                .query(UUID.class)
-                .single();
+        return plan().occurrence(number);
     }
 
     private UUID work(String number, UUID organization) {
-        return jdbc.sql("select id from assignment where occurrence_id = ? and organization_id = ?")
-                .params(occurrence(number), organization)
-                .query(UUID.class)
-                .single();
+        return plan().work(number, organization);
     }
 
     private List<String> states(String number) {
-        return jdbc.sql("select state from assignment where occurrence_id = ?")
-                .param(occurrence(number))
-                .query(String.class)
-                .list();
+        return plan().states(number);
     }
 
     private String state(UUID id) {
@@ -460,11 +440,8 @@ class MethodologistWorkTest {
                 .single();
     }
 
-    private LocalDate due(UUID id) {
-        return jdbc.sql("select due from assignment where id = ?")
-                .param(id)
-                .query(LocalDate.class)
-                .single();
+    private LocalDate due(UUID work) {
+        return plan().due(work);
     }
 
     private List<String> history(UUID id) {
@@ -476,5 +453,9 @@ class MethodologistWorkTest {
 
     private void report(Actor who, UUID id) {
         reports.submit(who, id, ReportContent.done("Проведено", LocalDate.of(2026, 11, 20), "12 педагогов"));
+    }
+
+    private WorkOfPlan plan() {
+        return new WorkOfPlan(jdbc, roadmap);
     }
 }
