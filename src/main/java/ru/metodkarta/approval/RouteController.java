@@ -55,7 +55,7 @@ class RouteController {
         OrganizationCard owner = editing.seen(actor, ownerId);
         PlanKind planKind = kind(kind);
         model.addAttribute("owner", owner);
-        model.addAttribute("kind", planKind == null ? "ANY" : planKind.name());
+        model.addAttribute("kind", name(planKind));
         model.addAttribute("kinds", List.of("ANY", "ROADMAP", "PLAN", "MEASURES"));
         model.addAttribute("written", pages.written(ownerId));
         model.addAttribute("route", pages.route(owner, planKind, actor));
@@ -107,6 +107,10 @@ class RouteController {
             }
         }
         return null;
+    }
+
+    static String name(PlanKind kind) {
+        return kind == null ? "ANY" : kind.name();
     }
 
     static String url(UUID ownerId, PlanKind kind) {
