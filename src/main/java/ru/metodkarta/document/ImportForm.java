@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -141,6 +142,13 @@ record ImportForm(
                 // as the system reads it
             }
         }
+    }
+
+    /** Names that were typed for printed ones, by printed name. */
+    Map<String, String> typedNames() {
+        return executors.stream()
+                .filter(line -> !line.other().isBlank())
+                .collect(Collectors.toMap(ExecutorLine::printed, ExecutorLine::other, (a, b) -> a));
     }
 
     /** Where on the page to go on. */

@@ -3,7 +3,6 @@ package ru.metodkarta.document;
 import java.util.List;
 import java.util.UUID;
 import ru.metodkarta.roadmap.DeadlineReadings;
-import ru.metodkarta.roadmap.PlanDifference;
 import ru.metodkarta.web.Option;
 import ru.metodkarta.web.Paged;
 
@@ -103,17 +102,4 @@ record ImportPage(
             return unknownExecutors + questions + unplaced + nameless == 0;
         }
     }
-
-    /** The difference with a roadmap, in groups. */
-    record Difference(
-            UUID id,
-            int version,
-            String fileName,
-            UUID targetId,
-            String target,
-            PlanDifference difference,
-            List<Group> groups,
-            java.util.Set<String> chosen) {}
-
-    record Group(String code, List<PlanDifference.Change> changes) {}
 }
