@@ -10,8 +10,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -70,6 +72,24 @@ class AccessCards {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty(); // a key of another card
         }
+    }
+
+    /** Cards of accounts opened at once, under one id. */
+    void putAll(HttpServletRequest request, HttpServletResponse response, UUID batch, List<AccountBatches.Card> cards) {
+        String written = cards.stream()
+                .map(card -> card.organization() + "\t" + card.login() + "\t" + card.password())
+                .collect(Collectors.joining("\n"));
+        put(request, response, batch, written);
+    }
+
+    /** The cards, the first time only. */
+    List<AccountBatches.Card> takeAll(HttpServletRequest request, HttpServletResponse response, UUID batch) {
+        return take(request, response, batch).stream()
+                .flatMap(String::lines)
+                .map(line -> line.split("\t"))
+                .filter(parts -> parts.length == 3)
+                .map(parts -> new AccountBatches.Card(parts[0], parts[1], parts[2]))
+                .toList();
     }
 
     private static Cipher cipher(int mode, byte[] key, byte[] nonce, UUID accountId) throws GeneralSecurityException {
