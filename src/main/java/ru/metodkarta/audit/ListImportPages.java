@@ -97,9 +97,17 @@ public class ListImportPages {
         return name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name;
     }
 
-    /** @param plan null when it has been written */
+    /** @param planning works out what the list would do, while it has not been written */
     public String preview(
-            Subject list, ListImports.Stored stored, ListPlan plan, String page, Locale locale, Model model) {
+            Actor actor,
+            Subject list,
+            UUID id,
+            Function<ImportedList, ListPlan> planning,
+            String page,
+            Locale locale,
+            Model model) {
+        ListImports.Stored stored = imports.read(actor, list.code(), id);
+        ListPlan plan = stored.result() == null ? planning.apply(stored.content()) : null;
         crumbs(list, true, locale, model);
         model.addAttribute("imported", stored);
         model.addAttribute("url", "/" + list.code() + "/imports/" + stored.id());
@@ -132,7 +140,7 @@ public class ListImportPages {
      *
      * @param preparation what takes long and needs no transaction
      * @param deed writes, answers where to go
-     * @param now works out the plan anew
+     * @param planning works out the plan anew
      */
     public <T> String commit(
             Actor actor,
@@ -141,7 +149,7 @@ public class ListImportPages {
             String requestKey,
             Supplier<T> preparation,
             Function<T, String> deed,
-            Function<ListImports.Stored, ListPlan> now,
+            Function<ImportedList, ListPlan> planning,
             Locale locale,
             Model model,
             HttpServletResponse response) {
@@ -151,14 +159,15 @@ public class ListImportPages {
         } catch (ImportRefused e) {
             response.setStatus((e.isStale() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
             model.addAttribute("stale", e.isStale());
-            ListImports.Stored stored = imports.read(actor, list.code(), id);
-            return preview(list, stored, stored.result() == null ? now.apply(stored) : null, null, locale, model);
+            return preview(actor, list, id, planning, null, locale, model);
         }
     }
 
-    /** @param guides lists that the columns offer; how to fill them in is added */
-    public void template(Subject list, List<SheetWriter.Guide> guides, HttpServletResponse response)
-            throws IOException {
+    /** What may be written into a column. */
+    public record Offer(String column, int width, List<String> texts) {}
+
+    /** An empty spreadsheet with an example, with how to fill it in and what the columns offer. */
+    public void template(Subject list, List<Offer> offers, HttpServletResponse response) throws IOException {
         String title = exports.word("menu." + list.code());
         List<SheetWriter.Column> columns = list.columns().stream()
                 .map(column -> new SheetWriter.Column(
@@ -181,7 +190,12 @@ public class ListImportPages {
                             .map(column -> exports.word("export." + column.code()) + ": "
                                     + exports.word("list-import." + list.code() + "." + column.code()))
                             .toList()));
-            all.addAll(guides);
+            List<String> codes = list.columns().stream().map(ImportColumn::code).toList();
+            offers.forEach(offer -> all.add(new SheetWriter.Guide(
+                    codes.indexOf(offer.column()),
+                    exports.word("export." + offer.column()),
+                    offer.width(),
+                    offer.texts())));
             sheet.guide(exports.word("list-import.guide"), all);
         }
     }

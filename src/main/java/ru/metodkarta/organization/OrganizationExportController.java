@@ -18,7 +18,7 @@ import ru.metodkarta.web.PageRequestParams;
 @Controller
 class OrganizationExportController {
 
-    /** The first ones are those that come in again, see {@link OrganizationImportController#COLUMNS}. */
+    /** The first ones are those that come in again, see {@link OrganizationImportSheet}. */
     private static final List<Column> COLUMNS = List.of(
             new Column("code", 38),
             new Column("full-name", 60),
