@@ -73,7 +73,14 @@ class OrganizationImportController {
             @RequestParam(required = false) String page,
             Locale locale,
             Model model) {
-        return pages.preview(actor, OrganizationImportSheet.LIST, id, content -> organizations.plan(actor, content), page, locale, model);
+        return pages.preview(
+                actor,
+                OrganizationImportSheet.LIST,
+                id,
+                content -> organizations.plan(actor, content),
+                page,
+                locale,
+                model);
     }
 
     @PostMapping("/organizations/imports/{id}/commit")

@@ -10,19 +10,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.Option;
-import ru.metodkarta.web.PageRequestParams;
 import ru.metodkarta.web.RequestKeys;
 
-/** Saved lists of organizations for the executor picker. */
+/** Saved lists of organizations for the executor picker: all of them, and a new one. */
 @Controller
 class OrganizationListsController {
 
@@ -77,58 +74,6 @@ class OrganizationListsController {
                 () -> "/organizations/lists/" + lists.create(actor, municipality, name) + "/additions");
         Flash.ok(redirect, "organization.list-created", name);
         return "redirect:" + url;
-    }
-
-    @GetMapping("/organizations/lists/{id}")
-    String one(@PathVariable UUID id, @RequestParam(required = false) String page, Actor actor, Model model) {
-        OrganizationLists.SavedList list = lists.seen(actor, id);
-        return list(
-                list,
-                page,
-                new OrganizationListForm(list.name(), null, String.valueOf(list.version()), null),
-                null,
-                actor,
-                model);
-    }
-
-    @PostMapping("/organizations/lists/{id}")
-    String rename(
-            @PathVariable UUID id,
-            @ModelAttribute("form") OrganizationListForm form,
-            Actor actor,
-            Model model,
-            RedirectAttributes redirect,
-            HttpServletResponse response) {
-        OrganizationLists.SavedList list = lists.seen(actor, id);
-        lists.keeper(actor, list.municipalityId());
-        FormErrors errors = new FormErrors();
-        String name = form.nameOrNull(errors);
-        if (!errors.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return list(list, null, form, errors, actor, model);
-        }
-        String url = keys.once(form.requestKey(), actor, () -> {
-            lists.rename(actor, id, name, form.version());
-            return "/organizations/lists/" + id;
-        });
-        Flash.ok(redirect, "organization.list-saved", name);
-        return "redirect:" + url;
-    }
-
-    private String list(
-            OrganizationLists.SavedList list,
-            String page,
-            OrganizationListForm form,
-            FormErrors errors,
-            Actor actor,
-            Model model) {
-        model.addAttribute("saved", list);
-        model.addAttribute("mayKeep", lists.mayKeep(actor, list.municipalityId()));
-        model.addAttribute(
-                "paged", lists.members(list.id(), PageRequestParams.of(page, OrganizationListMembersController.PAGE)));
-        model.addAttribute("form", form);
-        model.addAttribute("errors", errors);
-        return "organization/saved-list";
     }
 
     private String form(OrganizationListForm form, FormErrors errors, Actor actor, Locale locale, Model model) {
