@@ -15,7 +15,6 @@ import ru.metodkarta.roadmap.RevisionComparisons;
 import ru.metodkarta.roadmap.RevisionComparisons.Compared;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
-import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Ids;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -133,9 +132,9 @@ class AmendingOrders {
     private void record(Actor actor, Compared compared, String action) {
         journal.record(
                 actor,
-                actor.grants().stream().findFirst().map(Grant::capacity).orElse(null),
+                actor.usualCapacity(),
                 action,
-                ComparisonExports.subject(compared.plan()),
+                compared.plan().subject(),
                 Map.of("revision", compared.comparison().to().no()));
     }
 }

@@ -17,8 +17,8 @@ import ru.metodkarta.office.PdfPaper;
 import ru.metodkarta.office.WordPaper;
 import ru.metodkarta.roadmap.RevisionComparison;
 import ru.metodkarta.roadmap.RevisionComparisons;
+import ru.metodkarta.roadmap.RevisionNumber;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.Attachment;
 import ru.metodkarta.web.Crumb;
 import ru.metodkarta.web.PageRequestParams;
@@ -57,7 +57,8 @@ class ComparisonController {
             @RequestParam(required = false) String page,
             Locale locale,
             Model model) {
-        RevisionComparisons.Compared compared = comparisons.read(viewer, id, number(from), number(to), locale);
+        RevisionComparisons.Compared compared =
+                comparisons.read(viewer, id, RevisionNumber.parse(from), RevisionNumber.parse(to), locale);
         RevisionComparison comparison = compared.comparison();
         boolean all = "all".equals(show);
         String pair =
@@ -96,7 +97,8 @@ class ComparisonController {
             @RequestParam(required = false) String to,
             HttpServletResponse response)
             throws IOException {
-        RevisionComparison comparison = exports.read(viewer, id, number(from), number(to), "docx");
+        RevisionComparison comparison =
+                exports.read(viewer, id, RevisionNumber.parse(from), RevisionNumber.parse(to), "docx");
         try (Paper paper = new WordPaper(
                 Attachment.begin(response, sheet.name(comparison), "docx", Attachment.WORD),
                 sheet.settings(comparison))) {
@@ -112,19 +114,12 @@ class ComparisonController {
             @RequestParam(required = false) String to,
             HttpServletResponse response)
             throws IOException {
-        RevisionComparison comparison = exports.read(viewer, id, number(from), number(to), "pdf");
+        RevisionComparison comparison =
+                exports.read(viewer, id, RevisionNumber.parse(from), RevisionNumber.parse(to), "pdf");
         try (Paper paper = new PdfPaper(
                 Attachment.begin(response, sheet.name(comparison), "pdf", Attachment.PDF),
                 sheet.settings(comparison))) {
             sheet.write(paper, comparison, viewer.today(clock));
-        }
-    }
-
-    private static Integer number(String revision) {
-        try {
-            return revision == null || revision.isBlank() ? null : Integer.valueOf(revision.strip());
-        } catch (NumberFormatException e) {
-            throw new NotFound("revision");
         }
     }
 }

@@ -10,7 +10,6 @@ import ru.metodkarta.roadmap.PrintedRoadmaps;
 import ru.metodkarta.roadmap.RevisionComparison;
 import ru.metodkarta.roadmap.RevisionComparisons;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.Grant;
 
 /** What leaves the system is entered in the journal before the first byte is sent. */
 @Component
@@ -34,9 +33,9 @@ class ComparisonExports {
         boolean published = comparison.from().approved() && comparison.to().approved();
         journal.record(
                 viewer,
-                viewer.grants().stream().findFirst().map(Grant::capacity).orElse(null),
+                viewer.usualCapacity(),
                 published ? "COMPARISON_EXPORTED" : "COMPARISON_OF_DRAFT_EXPORTED",
-                subject(plan),
+                plan.subject(),
                 Map.of(
                         "format",
                         format,
@@ -45,10 +44,5 @@ class ComparisonExports {
                         "to",
                         comparison.to().no()));
         return comparison;
-    }
-
-    static Journal.Subject subject(PrintedRoadmap plan) {
-        return new Journal.Subject(
-                "ROADMAP", plan.id(), plan.title(), plan.regionId(), plan.municipalityId(), plan.organizationId());
     }
 }

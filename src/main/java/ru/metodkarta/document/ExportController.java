@@ -15,8 +15,8 @@ import ru.metodkarta.office.Paper;
 import ru.metodkarta.office.PdfPaper;
 import ru.metodkarta.office.WordPaper;
 import ru.metodkarta.roadmap.PrintedRoadmap;
+import ru.metodkarta.roadmap.RevisionNumber;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.Attachment;
 
 /** A roadmap as a file: {@code ?revision=2} for another text than the one shown, {@code ?form=execution} with marks. */
@@ -43,7 +43,7 @@ class ExportController {
             @RequestParam(required = false) String form,
             HttpServletResponse response)
             throws IOException {
-        Export export = exports.roadmap(viewer, id, number(revision), form(form), "docx");
+        Export export = exports.roadmap(viewer, id, RevisionNumber.parse(revision), form(form), "docx");
         try (Paper paper = new WordPaper(
                 Attachment.begin(response, name(export), "docx", Attachment.WORD), sheet.settings(export))) {
             sheet.write(paper, export);
@@ -58,7 +58,7 @@ class ExportController {
             @RequestParam(required = false) String form,
             HttpServletResponse response)
             throws IOException {
-        Export export = exports.roadmap(viewer, id, number(revision), form(form), "pdf");
+        Export export = exports.roadmap(viewer, id, RevisionNumber.parse(revision), form(form), "pdf");
         try (Paper paper =
                 new PdfPaper(Attachment.begin(response, name(export), "pdf", Attachment.PDF), sheet.settings(export))) {
             sheet.write(paper, export);
@@ -73,20 +73,12 @@ class ExportController {
             @RequestParam(required = false) String form,
             HttpServletResponse response)
             throws IOException {
-        Export export = exports.roadmap(viewer, id, number(revision), form(form), "xlsx");
+        Export export = exports.roadmap(viewer, id, RevisionNumber.parse(revision), form(form), "xlsx");
         workbook.write(Attachment.begin(response, name(export), "xlsx", Attachment.EXCEL), export);
     }
 
     private static Form form(String form) {
         return "execution".equals(form) ? Form.EXECUTION : Form.PLAN;
-    }
-
-    private static Integer number(String revision) {
-        try {
-            return revision == null || revision.isBlank() ? null : Integer.valueOf(revision.strip());
-        } catch (NumberFormatException e) {
-            throw new NotFound("revision");
-        }
     }
 
     /** «Дорожная карта, Приозёрск, 2026–2028, редакция 2» */

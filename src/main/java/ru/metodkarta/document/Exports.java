@@ -16,7 +16,6 @@ import ru.metodkarta.roadmap.PrintedRoadmap;
 import ru.metodkarta.roadmap.PrintedRoadmaps;
 import ru.metodkarta.roadmap.RoadmapPlace;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.Grant;
 
 /** What leaves the system as a document: read for the viewer and entered in the journal before the first byte is sent. */
 @Component
@@ -101,21 +100,10 @@ class Exports {
     }
 
     private void record(Actor actor, PrintedRoadmap plan, String action, Map<String, ?> details) {
-        record(
-                actor,
-                action,
-                new Journal.Subject(
-                        "ROADMAP",
-                        plan.id(),
-                        plan.title(),
-                        plan.regionId(),
-                        plan.municipalityId(),
-                        plan.organizationId()),
-                details);
+        record(actor, action, plan.subject(), details);
     }
 
     private void record(Actor actor, String action, Journal.Subject subject, Map<String, ?> details) {
-        journal.record(
-                actor, actor.grants().stream().findFirst().map(Grant::capacity).orElse(null), action, subject, details);
+        journal.record(actor, actor.usualCapacity(), action, subject, details);
     }
 }

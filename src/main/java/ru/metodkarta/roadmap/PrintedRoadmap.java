@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import ru.metodkarta.audit.Journal;
 import ru.metodkarta.shared.Level;
 
 /**
@@ -46,6 +47,11 @@ public record PrintedRoadmap(
         List<Column> columns,
         List<Section> sections,
         List<Row> clauses) {
+
+    /** As the journal names it. */
+    public Journal.Subject subject() {
+        return new Journal.Subject("ROADMAP", id, title, regionId, municipalityId, organizationId);
+    }
 
     /** Requisites; date and number are null while blank. */
     public record Act(

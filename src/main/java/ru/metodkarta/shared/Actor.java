@@ -47,6 +47,11 @@ public record Actor(
                 .or(() -> fitting.stream().findFirst());
     }
 
+    /** What the journal names for a deed that asks for no particular capacity; null for somebody without any. */
+    public String usualCapacity() {
+        return grants.stream().findFirst().map(Grant::capacity).orElse(null);
+    }
+
     /** In whose place the person acts today, each absent person once. */
     public List<ActingFor> standsIn() {
         return grants.stream()
