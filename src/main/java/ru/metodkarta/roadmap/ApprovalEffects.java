@@ -114,25 +114,24 @@ class ApprovalEffects {
                 .update();
     }
 
-    /** @throws PastUndecided when the choices leave a past occurrence open; nothing is decided on */
-    void requireDecidedPast(UUID revisionId, ApprovalChoices choices, LocalDate today) {
-        decisions(preview(revisionId, choices, today), choices);
+    /**
+     * What is decided on every past occurrence; nothing is written.
+     *
+     * @throws PastUndecided when the choices leave one open
+     */
+    Map<PlannedRoadmap.StartKey, PlannedRoadmap.StartDecision> requireDecidedPast(
+            UUID revisionId, ApprovalChoices choices, LocalDate today) {
+        // while nothing executes roadmaps, nobody knows what is past: decisions are kept as chosen
+        return preview(revisionId, choices, today)
+                .map(impact -> decisions(impact.past(), choices))
+                .orElseGet(choices::start);
     }
 
-    /** @throws PastUndecided when the choices leave a past occurrence open */
-    void decideOnPast(UUID revisionId, ApprovalChoices choices, LocalDate today) {
-        boolean watched = execution.getIfAvailable() != null;
-        (watched ? decisions(preview(revisionId, choices, today), choices) : choices.start())
-                .forEach((key, decision) -> save(revisionId, key, decision));
-    }
-
-    /** What is decided on every past occurrence. */
     private static Map<PlannedRoadmap.StartKey, PlannedRoadmap.StartDecision> decisions(
-            Optional<ExecutionView.Impact> impact, ApprovalChoices choices) {
+            List<ExecutionView.PastOccurrence> all, ApprovalChoices choices) {
         Map<PlannedRoadmap.StartKey, PlannedRoadmap.StartDecision> decisions = new LinkedHashMap<>();
         List<ExecutionView.PastOccurrence> undecided = new ArrayList<>();
-        for (ExecutionView.PastOccurrence past :
-                impact.map(ExecutionView.Impact::past).orElse(List.of())) {
+        for (ExecutionView.PastOccurrence past : all) {
             PlannedRoadmap.StartKey key = new PlannedRoadmap.StartKey(past.activityId(), past.occurrenceKey());
             PlannedRoadmap.StartDecision decision = choices.start().getOrDefault(key, choices.otherPast());
             if (decision == null) {
@@ -145,6 +144,11 @@ class ApprovalEffects {
             throw new PastUndecided(undecided);
         }
         return decisions;
+    }
+
+    /** @throws PastUndecided when the choices leave a past occurrence open */
+    void decideOnPast(UUID revisionId, ApprovalChoices choices, LocalDate today) {
+        requireDecidedPast(revisionId, choices, today).forEach((key, decision) -> save(revisionId, key, decision));
     }
 
     private void save(UUID revisionId, PlannedRoadmap.StartKey key, PlannedRoadmap.StartDecision decision) {
