@@ -1,7 +1,6 @@
 package ru.metodkarta.roadmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.account.Actors;
@@ -27,10 +25,11 @@ import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.approval.PlanKind;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
-import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.WrittenRoutes;
+import ru.metodkarta.testing.WrittenRoutes.Step;
 
 /** The approval sheet on paper, and the kind of plan that chooses whose signatures stand on it. */
 @MetodkartaTest
@@ -45,7 +44,10 @@ class ApprovalSheetTest {
     SignedInAs signedIn;
 
     @Autowired
-    RoadmapDrafts drafts;
+    TownDrafts drafts;
+
+    @Autowired
+    WrittenRoutes routes;
 
     @Autowired
     Approvals approvals;
@@ -54,34 +56,30 @@ class ApprovalSheetTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
     Actors actors;
 
+    TownDrafts.Draft draft;
     TestWorld world;
     Actor methodologist;
     Actor deputy;
-    RoadmapPlace place;
     UUID id;
 
     @BeforeEach
     void draft() {
-        world = new TestWorld(jdbc, encoder, actors);
-        world.withUsualRoutes();
-        methodologist = world.methodologist();
-        deputy = world.supervisor();
-        world.official();
-        place = new RoadmapPlace(world.region, world.town, null, Level.MUNICIPAL, null);
-        id = drafts.draft(methodologist, Samples.content(place, Samples.small()));
+        draft = drafts.begun();
+        world = draft.world;
+        methodologist = draft.methodologist;
+        deputy = draft.deputy;
+        id = draft.id;
     }
 
     @Test
     void wordHasTheStepsTheirDecisionsAndTheRemarks() throws IOException {
         route(null, "Муниципальный методический совет");
         approvals.submit(methodologist, id, "Прошу рассмотреть до конца недели");
-        assertThat(post(
+        assertThat(draft.post(
                         "/decision",
+                        methodologist,
                         Map.of(
                                 "verdict", "ENDORSED",
                                 "paperNumber", "4",
@@ -145,16 +143,16 @@ class ApprovalSheetTest {
     @Test
     void everyRoundHasASheetAndTheLatestIsTheDefault() throws IOException {
         approvals.submit(methodologist, id, null);
-        UUID first = lastRound();
+        UUID first = draft.lastRound();
         approvals.returnForRework(deputy, id, "Уточните сроки", Map.of());
         approvals.submit(methodologist, id, null);
         assertThat(pdf(null)).contains("Лист согласования", "Редакция 1, рассмотрение 2", "срок до");
         assertThat(pdf(first))
                 .contains("рассмотрение 1", "Возвращено с замечаниями", "Уточните сроки", "Не потребовалось")
                 .doesNotContain("срок до");
-        assertThat(get(methodologist, "/submissions"))
+        assertThat(draft.get("/submissions", methodologist))
                 .bodyText()
-                .contains("approval-sheet.docx?round=" + first, "approval-sheet.pdf?round=" + lastRound());
+                .contains("approval-sheet.docx?round=" + first, "approval-sheet.pdf?round=" + draft.lastRound());
         assertThat(jdbc.sql("select details ->> 'round' from journal where subject_id = ?"
                                 + " and action = 'APPROVAL_SHEET_EXPORTED' order by at, id")
                         .param(id)
@@ -181,7 +179,7 @@ class ApprovalSheetTest {
                 .update();
         approvals.submit(methodologist, id, null);
         Actor acting = actors.byId(substitute.accountId()).orElseThrow();
-        approvals.endorse(acting, id, null, Map.of(), null, StepChoice.ANY);
+        draft.endorse(acting);
         try (XWPFDocument word = word(null)) {
             assertThat(cells(word.getTables().get(0), 1).get(3))
                     .startsWith("Заменяющий")
@@ -201,12 +199,12 @@ class ApprovalSheetTest {
     @Test
     void kindIsChosenWithTheRequisitesAndDecidesTheRoute() {
         route("MEASURES", "Совет по комплексам мер");
-        assertThat(get(methodologist, "")).bodyText().contains("Вид плана");
-        assertThat(get(methodologist, "/submission")).bodyText().doesNotContain("Совет по комплексам мер");
+        assertThat(draft.get("", methodologist)).bodyText().contains("Вид плана");
+        assertThat(draft.get("/submission", methodologist)).bodyText().doesNotContain("Совет по комплексам мер");
         Map<String, String> passport = Map.of("version", version(), "title", TITLE, "planKind", "MEASURES");
-        assertThat(post("/edition/passport", passport)).hasStatus3xxRedirection();
+        assertThat(draft.post("/edition/passport", methodologist, passport)).hasStatus3xxRedirection();
         assertThat(kind()).isEqualTo("MEASURES");
-        assertThat(get(methodologist, "/submission")).bodyText().contains("Совет по комплексам мер");
+        assertThat(draft.get("/submission", methodologist)).bodyText().contains("Совет по комплексам мер");
         assertThat(mvc.get().uri("/roadmaps?kind=PLAN").with(signedIn.as(methodologist)))
                 .bodyText()
                 .doesNotContain("/roadmaps/" + id);
@@ -219,7 +217,7 @@ class ApprovalSheetTest {
                         .query(String.class)
                         .list())
                 .containsExactly("ROADMAP MEASURES");
-        assertThat(post("/edition/passport", Map.of("version", version(), "title", TITLE)))
+        assertThat(draft.post("/edition/passport", methodologist, Map.of("version", version(), "title", TITLE)))
                 .hasStatus3xxRedirection();
         assertThat(kind()).as("not said: it stays").isEqualTo("MEASURES");
     }
@@ -238,33 +236,14 @@ class ApprovalSheetTest {
                 .single();
     }
 
-    private UUID lastRound() {
-        return jdbc.sql("select id from approval_request where subject_id = ? order by round desc limit 1")
-                .param(id)
-                .query(UUID.class)
-                .single();
-    }
-
     /** The council, then the deputy, then the official. */
     private void route(String kind, String council) {
-        UUID route = Ids.next();
-        jdbc.sql("insert into approval_route (id, region_id, owner_id, plan_kind, changed_by, changed_at)"
-                        + " select ?, ?, owner_id, ?, ?, now() from roadmap where id = ?")
-                .params(java.util.Arrays.asList(route, world.region, kind, route, id))
-                .update();
-        jdbc.sql("insert into approval_route_step (id, route_id, stage, position, kind, addressee, body)"
-                        + " values (?, ?, 1, 1, 'ENDORSE', 'BODY', ?)")
-                .params(Ids.next(), route, council)
-                .update();
-        jdbc.sql(
-                        "insert into approval_route_step (id, route_id, stage, position, kind, addressee, organization_id, office, days)"
-                                + " values (?, ?, 2, 2, 'ENDORSE', 'OFFICE', ?, 'заместитель начальника', 3)")
-                .params(Ids.next(), route, world.authority)
-                .update();
-        jdbc.sql("insert into approval_route_step (id, route_id, stage, position, kind, addressee)"
-                        + " values (?, ?, 3, 3, 'APPROVE', 'AUTHORITY')")
-                .params(Ids.next(), route)
-                .update();
+        routes.write(
+                id,
+                kind,
+                Step.body(1, council),
+                Step.office(2, world.authority, "заместитель начальника").within(3),
+                Step.approval(3));
     }
 
     private XWPFDocument word(UUID round) throws IOException {
@@ -279,7 +258,7 @@ class ApprovalSheetTest {
 
     private byte[] file(String extension, UUID round) {
         MvcTestResult answer =
-                get(methodologist, "/approval-sheet." + extension + (round == null ? "" : "?round=" + round));
+                draft.get("/approval-sheet." + extension + (round == null ? "" : "?round=" + round), methodologist);
         assertThat(answer).hasStatusOk();
         return answer.getResponse().getContentAsByteArray();
     }
@@ -292,18 +271,5 @@ class ApprovalSheetTest {
         return table.getRow(row).getTableCells().stream()
                 .map(XWPFTableCell::getText)
                 .toList();
-    }
-
-    private MvcTestResult get(Actor actor, String path) {
-        return mvc.get().uri("/roadmaps/" + id + path).with(signedIn.as(actor)).exchange();
-    }
-
-    private MvcTestResult post(String path, Map<String, String> form) {
-        var request = mvc.post()
-                .uri("/roadmaps/" + id + path)
-                .with(signedIn.as(methodologist))
-                .with(csrf());
-        form.forEach(request::param);
-        return request.exchange();
     }
 }

@@ -1,5 +1,8 @@
 package ru.metodkarta.testing;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +80,8 @@ final class PlanTexts {
                         "директор",
                         "заместитель начальника",
                         null,
-                        CONTROL_FROM),
+                        CONTROL_FROM,
+                        null),
                 List.of(new SectionContent("1", "Методическая поддержка", null, rows)));
     }
 
@@ -98,5 +102,12 @@ final class PlanTexts {
 
     private static ExecutorContent reports(UUID organization) {
         return ExecutorContent.organization("соисполнитель", Part.REPORTING, organization);
+    }
+
+    /** A document that the file store takes. */
+    static InputStream pdf(String text) {
+        return new ByteArrayInputStream(
+                ("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% " + text + "\nstartxref\n9\n%%EOF\n")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,9 +1,6 @@
 package ru.metodkarta.testing;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +19,7 @@ import ru.metodkarta.roadmap.StepChoice;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Role;
+import ru.metodkarta.testing.WrittenRoutes.Step;
 
 /**
  * Plans on their way through a review. Sets of measures go to the deputy (the person in control), then to the official;
@@ -31,6 +29,7 @@ import ru.metodkarta.shared.Role;
 public class ReviewedPlans {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final Step OFFICIAL = Step.approval(2);
     private static final ActRequisites ORDER =
             ActRequisites.order("Управление образования", "начальник", DAY, "01-05-312");
 
@@ -39,6 +38,7 @@ public class ReviewedPlans {
     private final Actors actors;
     private final RoadmapDrafts drafts;
     private final Approvals approvals;
+    private final WrittenRoutes routes;
     private final FileStore files;
 
     ReviewedPlans(
@@ -47,32 +47,16 @@ public class ReviewedPlans {
             Actors actors,
             RoadmapDrafts drafts,
             Approvals approvals,
+            WrittenRoutes routes,
             FileStore files) {
         this.jdbc = jdbc;
         this.encoder = encoder;
         this.actors = actors;
         this.drafts = drafts;
         this.approvals = approvals;
+        this.routes = routes;
         this.files = files;
     }
-
-    /** Whom a step is addressed to. */
-    private record Step(String kind, String addressee, UUID organization, String office, String body, boolean onPaper) {
-
-        static Step office(UUID organization, boolean onPaper) {
-            return new Step("ENDORSE", "OFFICE", organization, "заместитель начальника", null, onPaper);
-        }
-
-        static Step to(String kind, String addressee) {
-            return new Step(kind, addressee, null, null, null, false);
-        }
-
-        static Step council() {
-            return new Step("ENDORSE", "BODY", null, null, "Муниципальный методический совет", false);
-        }
-    }
-
-    private static final Step OFFICIAL = Step.to("APPROVE", "AUTHORITY");
 
     /** {@code endorsing}, {@code endorsed} with a {@code remark} and the scan of {@code endorsedStep}; the route itself. */
     void add(PlannedWorld made) {
@@ -81,7 +65,7 @@ public class ReviewedPlans {
         UUID endorsing = measures(author, world, "Комплекс мер у согласующего");
         made.put("endorsing", endorsing);
         made.put("routeOwner", owner(endorsing));
-        route(world, endorsing, Step.office(world.authority, false), OFFICIAL);
+        routes.write(endorsing, "MEASURES", deputy(world), OFFICIAL);
         made.put(
                 "routeStep",
                 one(
@@ -106,7 +90,7 @@ public class ReviewedPlans {
         TestWorld world = new TestWorld(jdbc, encoder, actors);
         PlannedWorld made = new PlannedWorld(world);
         people(made, world);
-        Step office = Step.office(world.authority, false);
+        Step office = deputy(world);
         Actor author = made.person("author");
         Actor deputy = made.person("deputy");
 
@@ -125,10 +109,10 @@ public class ReviewedPlans {
         }
         UUID correction = state(made, "correction", office, OFFICIAL);
         approvals.submit(author, correction, null, TextChange.EDITORIAL, null);
-        submitted(made, "onPaper", Step.office(world.authority, true), OFFICIAL);
-        submitted(made, "atBody", Step.council(), OFFICIAL);
-        submitted(made, "atAbove", Step.to("ENDORSE", "ABOVE"), OFFICIAL);
-        submitted(made, "aboveApproves", Step.to("APPROVE", "ABOVE"));
+        submitted(made, "onPaper", deputy(world).paper(), OFFICIAL);
+        submitted(made, "atBody", Step.body(1, "Муниципальный методический совет"), OFFICIAL);
+        submitted(made, "atAbove", Step.to(1, "ENDORSE", "ABOVE"), OFFICIAL);
+        submitted(made, "aboveApproves", Step.to(1, "APPROVE", "ABOVE"));
         made.put("untouched", measures(author, world, "untouched"));
         made.put("untouchedRemark", made.id("returnedRemark"));
         made.put("untouchedStep", made.id("returnedStep"));
@@ -136,8 +120,8 @@ public class ReviewedPlans {
     }
 
     private void submitted(PlannedWorld made, String name, Step... steps) {
-        UUID plan = state(made, name, Step.office(made.places().authority, false), OFFICIAL);
-        route(made.places(), plan, steps);
+        UUID plan = state(made, name, deputy(made.places()), OFFICIAL);
+        routes.write(plan, "MEASURES", steps);
         approvals.submit(made.person("author"), plan, null);
     }
 
@@ -145,7 +129,7 @@ public class ReviewedPlans {
     private UUID state(PlannedWorld made, String name, Step... steps) {
         TestWorld world = made.places();
         UUID plan = measures(made.person("author"), world, name);
-        route(world, plan, steps);
+        routes.write(plan, "MEASURES", steps);
         approvals.submit(made.person("author"), plan, null);
         endorse(made.person("deputy"), world, plan);
         approvals.returnForRework(made.person("official"), plan, "Доработать сроки", Map.of());
@@ -212,44 +196,12 @@ public class ReviewedPlans {
         return id;
     }
 
-    /** From now on; rounds on their way keep the steps they began with. */
-    private void route(TestWorld world, UUID plan, Step... steps) {
-        UUID owner = owner(plan);
-        jdbc.sql("delete from approval_route where owner_id = ? and plan_kind = 'MEASURES'")
-                .param(owner)
-                .update();
-        UUID route = Ids.next();
-        jdbc.sql("insert into approval_route (id, region_id, owner_id, plan_kind, changed_by, changed_at)"
-                        + " values (?, ?, ?, 'MEASURES', ?, now())")
-                .params(route, world.region, owner, route)
-                .update();
-        for (int i = 0; i < steps.length; i++) {
-            Step step = steps[i];
-            jdbc.sql("insert into approval_route_step (id, route_id, stage, position, kind, addressee, organization_id,"
-                            + " office, body, on_paper) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(Arrays.asList(
-                            Ids.next(),
-                            route,
-                            i + 1,
-                            i + 1,
-                            step.kind(),
-                            step.addressee(),
-                            step.organization(),
-                            step.office(),
-                            step.body(),
-                            step.onPaper()))
-                    .update();
-        }
+    private static Step deputy(TestWorld world) {
+        return Step.office(1, world.authority, "заместитель начальника");
     }
 
     private void endorse(Actor deputy, TestWorld world, UUID plan) {
-        UUID scan = files.store(
-                        world.region,
-                        "viza.pdf",
-                        new ByteArrayInputStream(
-                                "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% виза\nstartxref\n9\n%%EOF\n"
-                                        .getBytes(StandardCharsets.UTF_8)))
-                .id();
+        UUID scan = files.store(world.region, "viza.pdf", PlanTexts.pdf("виза")).id();
         approvals.endorse(
                 deputy,
                 plan,
