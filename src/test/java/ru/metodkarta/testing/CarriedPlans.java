@@ -1,17 +1,11 @@
 package ru.metodkarta.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.cascade.Adoption;
 import ru.metodkarta.roadmap.ActRequisites;
 import ru.metodkarta.roadmap.ApprovalChoices;
@@ -29,22 +23,14 @@ class CarriedPlans {
     private final Approvals approvals;
     private final Adoption adoption;
     private final JdbcClient jdbc;
-    private final ObjectProvider<MockMvcTester> mvc;
-    private final SignedInAs signedIn;
+    private final Deeds deeds;
 
-    CarriedPlans(
-            RoadmapDrafts drafts,
-            Approvals approvals,
-            Adoption adoption,
-            JdbcClient jdbc,
-            ObjectProvider<MockMvcTester> mvc,
-            SignedInAs signedIn) {
+    CarriedPlans(RoadmapDrafts drafts, Approvals approvals, Adoption adoption, JdbcClient jdbc, Deeds deeds) {
         this.drafts = drafts;
         this.approvals = approvals;
         this.adoption = adoption;
         this.jdbc = jdbc;
-        this.mvc = mvc;
-        this.signedIn = signedIn;
+        this.deeds = deeds;
     }
 
     void add(PlannedWorld made) {
@@ -76,8 +62,8 @@ class CarriedPlans {
                         .param(carried)
                         .query(UUID.class)
                         .single());
-        post(made, "methodologist", "/roadmaps/{carried}/refusals/{upperRefused}?reason=Нет участников");
-        post(made, "ministry-methodologist", "/roadmaps/{upper}/revisions");
+        deeds.post(made, "methodologist", "/roadmaps/{carried}/refusals/{upperRefused}?reason=Нет участников");
+        deeds.post(made, "ministry-methodologist", "/roadmaps/{upper}/revisions");
         jdbc.sql("""
                         update activity_row set title = title || ' заново' where activity_id = ? and revision_id in (
                           select id from revision where state = 'DRAFT')
@@ -100,14 +86,5 @@ class CarriedPlans {
                 .param(roadmap)
                 .query(UUID.class)
                 .single();
-    }
-
-    private void post(PlannedWorld made, String person, String address) {
-        assertThat(mvc.getObject()
-                        .post()
-                        .uri(made.fill(address))
-                        .with(signedIn.as(made.person(person)))
-                        .with(csrf()))
-                .hasStatus3xxRedirection();
     }
 }

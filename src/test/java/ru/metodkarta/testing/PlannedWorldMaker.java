@@ -1,28 +1,16 @@
 package ru.metodkarta.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import ru.metodkarta.account.AccountRegistry;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.NewAccount;
 import ru.metodkarta.account.NewRole;
-import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.evidence.FileStore;
-import ru.metodkarta.execution.Acceptance;
-import ru.metodkarta.execution.AssignmentRef;
-import ru.metodkarta.execution.ExecutionReports;
-import ru.metodkarta.execution.ReportContent;
-import ru.metodkarta.execution.ReportContent.Proof;
 import ru.metodkarta.organization.NewOrganization;
 import ru.metodkarta.organization.OrganizationKind;
 import ru.metodkarta.organization.OrganizationRegistry;
@@ -44,13 +32,11 @@ public class PlannedWorldMaker {
     private final Actors actors;
     private final RoadmapDrafts drafts;
     private final Approvals approvals;
-    private final ExecutionReports reports;
-    private final Acceptance acceptance;
     private final AccountRegistry accounts;
     private final OrganizationRegistry organizations;
     private final FileStore files;
-    private final ObjectProvider<MockMvcTester> mvc;
-    private final SignedInAs signedIn;
+    private final Deeds deeds;
+    private final WorkUnderWay work;
     private final BroughtIn broughtIn;
     private final ReviewedPlans reviewed;
     private final CarriedPlans carried;
@@ -61,13 +47,11 @@ public class PlannedWorldMaker {
             Actors actors,
             RoadmapDrafts drafts,
             Approvals approvals,
-            ExecutionReports reports,
-            Acceptance acceptance,
             AccountRegistry accounts,
             OrganizationRegistry organizations,
             FileStore files,
-            ObjectProvider<MockMvcTester> mvc,
-            SignedInAs signedIn,
+            Deeds deeds,
+            WorkUnderWay work,
             BroughtIn broughtIn,
             ReviewedPlans reviewed,
             CarriedPlans carried) {
@@ -76,13 +60,11 @@ public class PlannedWorldMaker {
         this.actors = actors;
         this.drafts = drafts;
         this.approvals = approvals;
-        this.reports = reports;
-        this.acceptance = acceptance;
         this.accounts = accounts;
         this.organizations = organizations;
         this.files = files;
-        this.mvc = mvc;
-        this.signedIn = signedIn;
+        this.deeds = deeds;
+        this.work = work;
         this.broughtIn = broughtIn;
         this.reviewed = reviewed;
         this.carried = carried;
@@ -96,7 +78,7 @@ public class PlannedWorldMaker {
         plansOfTheTown(made, world);
         reviewed.add(made);
         plansOfTheRegion(made, world);
-        work(made, world);
+        work.add(made);
         PeopleFixtures.put(made, world);
         broughtIn.add(made);
         made.put("notice", notice(made));
@@ -237,7 +219,8 @@ public class PlannedWorldMaker {
         made.put("reviewActivity", rowOf(review, "activity_id"));
 
         UUID force = townPlan(made, world, "Действующий план города");
-        UUID scan = files.store(world.region, "prikaz.pdf", pdf("приказ")).id();
+        UUID scan =
+                files.store(world.region, "prikaz.pdf", PlanTexts.pdf("приказ")).id();
         inForce(
                 made,
                 force,
@@ -261,9 +244,9 @@ public class PlannedWorldMaker {
                 "select activity_id from activity_row r join revision v on v.id = r.revision_id "
                         + "where v.roadmap_id = ? order by r.position desc limit 1",
                 draft);
-        post(made, "/roadmaps/{draft}/edition/activities/" + removed + "/deletion");
+        deeds.post(made, "methodologist", "/roadmaps/{draft}/edition/activities/" + removed + "/deletion");
         made.put("removed", removed);
-        post(made, "/roadmaps/{draft}/edition/sections?title=Пустой раздел");
+        deeds.post(made, "methodologist", "/roadmaps/{draft}/edition/sections?title=Пустой раздел");
         made.put(
                 "emptySection",
                 one(
@@ -274,7 +257,7 @@ public class PlannedWorldMaker {
         UUID amended = townPlan(made, world, "План города с изменениями");
         inForce(made, amended, ActRequisites.order("Управление образования", "начальник", null, null));
         made.put("amended", amended);
-        post(made, "/roadmaps/{amended}/revisions");
+        deeds.post(made, "methodologist", "/roadmaps/{amended}/revisions");
 
         made.put("finished", ended(made, world, "Исполненный план города", "IN_FORCE"));
         jdbc.sql("""
@@ -330,95 +313,6 @@ public class PlannedWorldMaker {
         approvals.approve(made.person("official"), roadmap, act, ApprovalChoices.from(PlanTexts.CONTROL_FROM));
     }
 
-    private void work(PlannedWorld made, TestWorld world) {
-        UUID force = made.id("force");
-        UUID submitted = assignment(force, "2", world.school);
-        UUID accepted = assignment(force, "2", world.secondSchool);
-        UUID own = assignment(force, "1", world.service);
-        made.put("assignment", assignment(force, "1", world.school));
-        made.put("submitted", submitted);
-        made.put("accepted", accepted);
-        made.put("own", own);
-        made.put("undated", assignment(force, "3", world.school));
-        made.put("bodys", assignment(made.id("regional"), "1", world.authority));
-        made.put(
-                "note",
-                inserted(
-                        "insert into work_note (id, assignment_id, kind, on_date, text, by_account, by_name, capacity, at)"
-                                + " values (?, ?, 'INTERIM', date '2026-11-20', 'Готовимся', ?, 'Школа', 'учитель', now())",
-                        made.id("undated"),
-                        made.person("school").accountId()));
-        made.put("occurrence", occurrenceOf(made.id("assignment")));
-        UUID shared = assignment(made.id("blank"), "1", world.secondSchool);
-        made.put("partlyOccurrence", occurrenceOf(shared));
-        jdbc.sql("update assignment set part = case when organization_id = ? then 'REPORTING' else 'LEAD' end,"
-                        + " state = case when id = ? then 'ACCEPTED' else state end where occurrence_id = ?")
-                .params(world.service, shared, made.id("partlyOccurrence"))
-                .update();
-        post(made, "/roadmaps/{completed}/year-closing/closure?year=2026&yearRemark=x");
-        made.put("undatedOccurrence", occurrenceOf(made.id("undated")));
-        UUID entered = assignment(made.id("blank"), "2", world.school);
-        made.put("entered", entered);
-        post(
-                made,
-                "/occurrences/" + occurrenceOf(entered)
-                        + "/list-entry?basisKind=LETTER&enteredOn=20.10.2026&organization=" + world.school
-                        + "&organization=" + world.secondSchool);
-        UUID objected = assignment(made.id("blank"), "2", world.secondSchool);
-        made.put("objected", objected);
-        jdbc.sql("update list_entry set objection = 'Не участвовали', objected_by = ?, objected_name = 'Школа',"
-                        + " objected_capacity = 'директор', objected_at = now() where assignment_id = ?")
-                .params(made.person("second-school").accountId(), objected)
-                .update();
-
-        ReportContent done = ReportContent.done("Проведено", LocalDate.of(2026, 10, 20), "12 педагогов");
-        reports.submit(
-                made.person("school"),
-                submitted,
-                done.proving(Proof.file(files.store(world.region, "spravka.pdf", pdf("справка")), "spravka.pdf")));
-        made.put("evidence", proofOf(submitted));
-        made.put("report", one("select id from execution_report where assignment_id = ?", submitted));
-        UUID drafted = assignment(force, "1", world.secondSchool);
-        reports.saveDraft(
-                made.person("second-school"),
-                drafted,
-                done.proving(Proof.file(files.store(world.region, "proekt.pdf", pdf("проект")), "proekt.pdf")));
-        made.put("drafted", drafted);
-        made.put("draftEvidence", proofOf(drafted));
-        reports.submit(made.person("second-school"), accepted, done);
-        acceptance.accept(made.person("methodologist"), accepted, null);
-        reports.submit(made.person("methodologist"), own, done);
-    }
-
-    private UUID occurrenceOf(UUID assignment) {
-        return one("select occurrence_id from assignment where id = ?", assignment);
-    }
-
-    private UUID proofOf(UUID assignment) {
-        return one("""
-                select e.evidence_id from report_evidence e join execution_report r on r.id = e.report_id
-                where r.assignment_id = ?
-                """, assignment);
-    }
-
-    private void post(PlannedWorld made, String address) {
-        assertThat(mvc.getObject()
-                        .post()
-                        .uri(made.fill(address))
-                        .with(signedIn.as(made.person("methodologist")))
-                        .with(csrf()))
-                .hasStatus3xxRedirection();
-    }
-
-    private UUID assignment(UUID roadmap, String number, UUID organization) {
-        return reports.ofRoadmap(roadmap).stream()
-                .filter(ref ->
-                        ref.number().equals(number) && ref.organizationId().equals(organization))
-                .map(AssignmentRef::id)
-                .findFirst()
-                .orElseThrow();
-    }
-
     private UUID rowOf(UUID roadmap, String column) {
         return one(
                 "select r." + column + " from activity_row r join revision v on v.id = r.revision_id "
@@ -436,14 +330,5 @@ public class PlannedWorldMaker {
         all.addAll(List.of(parameters));
         jdbc.sql(sql).params(all).update();
         return id;
-    }
-
-    private static java.io.InputStream pdf(String text) {
-        return new java.io.ByteArrayInputStream(bytes(text));
-    }
-
-    private static byte[] bytes(String text) {
-        return ("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% " + text + "\nstartxref\n9\n%%EOF\n")
-                .getBytes(StandardCharsets.UTF_8);
     }
 }
