@@ -7,17 +7,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import ru.metodkarta.account.Actors;
-import ru.metodkarta.roadmap.Approvals;
-import ru.metodkarta.roadmap.RoadmapDrafts;
 import ru.metodkarta.roadmap.RoadmapSight;
 import ru.metodkarta.testing.MetodkartaTest;
-import ru.metodkarta.testing.TestWorld;
 
 /** «Взять мероприятия»: into which roadmap is proposed first. */
 @MetodkartaTest
 class AdoptionTargetTest {
+
+    @Autowired
+    CascadeWorlds worlds;
 
     @Autowired
     AdoptionTargets targets;
@@ -26,25 +24,13 @@ class AdoptionTargetTest {
     RoadmapSight sight;
 
     @Autowired
-    RoadmapDrafts drafts;
-
-    @Autowired
-    Approvals approvals;
-
-    @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
 
     CascadeWorld world;
 
     @BeforeEach
     void region() {
-        world = new CascadeWorld(new TestWorld(jdbc, encoder, actors), drafts, approvals, 2);
+        world = worlds.make(2);
     }
 
     @Test

@@ -10,25 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.deadline.DeadlineKind;
 import ru.metodkarta.deadline.Reading;
-import ru.metodkarta.roadmap.Approvals;
 import ru.metodkarta.roadmap.LinkedField;
-import ru.metodkarta.roadmap.RoadmapDrafts;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
-import ru.metodkarta.testing.TestWorld;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What of a row stands beside its usual words: its kind of year, dates settled by a person, cells of own columns. */
@@ -39,19 +33,13 @@ class CascadeFieldsTest {
     private static final String CELL = "EXTRA:Участники";
 
     @Autowired
+    CascadeWorlds worlds;
+
+    @Autowired
     MockMvcTester mvc;
 
     @Autowired
     SignedInAs signedIn;
-
-    @Autowired
-    RoadmapDrafts drafts;
-
-    @Autowired
-    Approvals approvals;
-
-    @Autowired
-    Adoption adoption;
 
     @Autowired
     Proposals proposals;
@@ -71,18 +59,12 @@ class CascadeFieldsTest {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
-
     CascadeWorld world;
     UUID parent;
 
     @BeforeEach
     void makeWorld() {
-        world = new CascadeWorld(new TestWorld(jdbc, encoder, actors), drafts, approvals, 2);
+        world = worlds.make(2);
         parent = world.regional("Мероприятие 1");
     }
 
@@ -91,31 +73,12 @@ class CascadeFieldsTest {
     }
 
     private UUID adopted(UUID draft) {
-        return adoption.adopt(
-                world.methodologist,
-                world.region,
-                world.effective(world.region),
-                new Adoption.Into.Existing(draft),
-                world.activities(world.region));
-    }
-
-    private void amend(Actor author, UUID roadmap) {
-        assertThat(mvc.post()
-                        .uri("/roadmaps/" + roadmap + "/revisions")
-                        .with(signedIn.as(author))
-                        .with(csrf()))
-                .hasStatus3xxRedirection();
+        return world.adopted(new Adoption.Into.Existing(draft), world.activities(world.region));
     }
 
     /** The region changes the first activity by a new revision. */
     private void changeAbove(String set, Object... values) {
-        changeAbove(draft -> rewrite(draft, parent, set, values));
-    }
-
-    private void changeAbove(Consumer<UUID> change) {
-        amend(world.ministry, world.region);
-        change.accept(world.draftOf(world.region));
-        world.approve(world.ministry, world.minister, world.region);
+        world.changeAbove(draft -> rewrite(draft, parent, set, values));
     }
 
     private void rewrite(UUID revision, UUID activity, String set, Object... values) {
@@ -255,7 +218,7 @@ class CascadeFieldsTest {
 
     /** Both have «Участники», under keys of their own; «Источник» is the region's alone. */
     private UUID adoptedWithColumns() {
-        changeAbove(above -> {
+        world.changeAbove(above -> {
             addColumn(above, "Участники", "x1");
             addColumn(above, "Источник", "x2");
             rewrite(above, parent, "extra = '{\"x1\": \"педагоги\", \"x2\": \"бюджет\"}'");

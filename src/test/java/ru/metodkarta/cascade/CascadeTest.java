@@ -10,19 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
-import ru.metodkarta.roadmap.Approvals;
-import ru.metodkarta.roadmap.LinkedField;
-import ru.metodkarta.roadmap.RoadmapDrafts;
 import ru.metodkarta.roadmap.RoadmapPlace;
 import ru.metodkarta.roadmap.RoadmapSight;
 import ru.metodkarta.roadmap.SubmissionNotes;
@@ -34,7 +27,6 @@ import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
-import ru.metodkarta.testing.TestWorld;
 
 /** A town carries out the roadmap of its region by linked copies. */
 @MetodkartaTest
@@ -43,22 +35,16 @@ class CascadeTest {
     private static final Locale RUSSIAN = Locale.forLanguageTag("ru");
 
     @Autowired
+    CascadeWorlds worlds;
+
+    @Autowired
     MockMvcTester mvc;
 
     @Autowired
     SignedInAs signedIn;
 
     @Autowired
-    RoadmapDrafts drafts;
-
-    @Autowired
-    Approvals approvals;
-
-    @Autowired
     Adoption adoption;
-
-    @Autowired
-    Proposals proposals;
 
     @Autowired
     ProposalPages pages;
@@ -78,66 +64,16 @@ class CascadeTest {
     @Autowired
     JdbcClient jdbc;
 
-    @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
-
     CascadeWorld world;
 
     @BeforeEach
     void makeWorld() {
-        world = new CascadeWorld(new TestWorld(jdbc, encoder, actors), drafts, approvals, 4);
-    }
-
-    private UUID adopted(Set<UUID> activities) {
-        return adoption.adopt(
-                world.methodologist,
-                world.region,
-                world.effective(world.region),
-                new Adoption.Into.Fresh(world.townPlace(), "План города"),
-                activities);
-    }
-
-    private void amend(Actor author, UUID roadmap) {
-        assertThat(mvc.post()
-                        .uri("/roadmaps/" + roadmap + "/revisions")
-                        .with(signedIn.as(author))
-                        .with(csrf()))
-                .hasStatus3xxRedirection();
-    }
-
-    /** The region changes one cell of one activity, by a new revision. */
-    private void changeAbove(String title, String column, String text) {
-        UUID activity = world.regional(title);
-        amend(world.ministry, world.region);
-        world.rewrite(world.draftOf(world.region), activity, column, text);
-        world.approve(world.ministry, world.minister, world.region);
-    }
-
-    private ProposalPage proposed(UUID roadmap) {
-        return pages.read(world.methodologist, roadmap, false, null, RUSSIAN);
-    }
-
-    private static Proposals.Seen seen(ProposalPage.Item item) {
-        return new Proposals.Seen(
-                item.row().version(), item.row().rowVersion(), item.row().aboveRevision());
-    }
-
-    private void decide(UUID roadmap, ProposalPage.Item item, LinkedField field, boolean accept) {
-        proposals.decide(
-                world.methodologist,
-                roadmap,
-                item.row().activityId(),
-                new Proposals.Part.Field(field.name()),
-                accept,
-                seen(item));
+        world = worlds.make(4);
     }
 
     @Test
     void copiesRememberTheirParentsAndSpeakOfThePlacesOwnBodies() {
-        UUID roadmap = adopted(world.activities(world.region));
+        UUID roadmap = world.adopted(world.activities(world.region));
 
         List<Map<String, Object>> rows =
                 jdbc.sql("""
@@ -164,7 +100,7 @@ class CascadeTest {
     @Test
     void givesARoadmapInForceADraftForItsCopies() {
         Set<UUID> all = world.activities(world.region);
-        UUID roadmap = adopted(Set.of(world.regional("Мероприятие 1")));
+        UUID roadmap = world.adopted(Set.of(world.regional("Мероприятие 1")));
         world.approve(world.methodologist, world.official, roadmap);
         all.remove(world.regional("Мероприятие 1"));
 
@@ -192,130 +128,6 @@ class CascadeTest {
     }
 
     @Test
-    void proposesWhatTheCopyHasKeptAndAsksAboutWhatBothHaveChanged() {
-        UUID roadmap = adopted(world.activities(world.region));
-        UUID own = world.copyOf(world.regional("Мероприятие 2"));
-        world.rewrite(world.draftOf(roadmap), own, "title", "Мероприятие 2 в городе");
-        changeAbove("Мероприятие 1", "deadline_text", "май 2027 года");
-        changeAbove("Мероприятие 2", "title", "Мероприятие 2 в крае");
-
-        ProposalPage page = proposed(roadmap);
-        assertThat(page.items().rows())
-                .flatExtracting(ProposalPage.Item::fields)
-                .extracting(field -> field.code() + " " + field.outcome())
-                .containsExactly("DEADLINE PROPOSED", "TITLE CONFLICT");
-        assertThat(world.draftText(roadmap, world.copyOf(world.regional("Мероприятие 1")), "deadline_text"))
-                .as("nothing is changed by itself")
-                .isEqualTo("декабрь 2026 года");
-
-        int taken = proposals.acceptProposed(world.methodologist, roadmap, page.seal());
-
-        assertThat(taken).isEqualTo(1);
-        UUID first = world.copyOf(world.regional("Мероприятие 1"));
-        assertThat(world.draftText(roadmap, first, "deadline_text")).isEqualTo("май 2027 года");
-        assertThat(world.draftText(roadmap, first, "reading")).as("read anew").contains("2027");
-        assertThat(world.draftText(roadmap, own, "title")).as("ours").isEqualTo("Мероприятие 2 в городе");
-        assertThat(proposed(roadmap).conflicts()).isEqualTo(1);
-    }
-
-    @Test
-    void doesNotAskAgainAboutWhatWasKept() {
-        UUID roadmap = adopted(world.activities(world.region));
-        changeAbove("Мероприятие 1", "result", "Приказ");
-        decide(roadmap, proposed(roadmap).items().rows().get(0), LinkedField.RESULT, false);
-
-        assertThat(proposed(roadmap).items().total()).isZero();
-        assertThat(pages.read(world.methodologist, roadmap, true, null, RUSSIAN)
-                        .items()
-                        .total())
-                .as("but shows that it differs")
-                .isEqualTo(1);
-
-        changeAbove("Мероприятие 1", "result", "Распоряжение");
-        ProposalPage.Item again = proposed(roadmap).items().rows().get(0);
-        assertThat(again.fields())
-                .singleElement()
-                .extracting(ProposalPage.Field::outcome)
-                .isEqualTo("CONFLICT");
-        decide(roadmap, again, LinkedField.RESULT, true);
-        assertThat(world.draftText(roadmap, again.row().activityId(), "result")).isEqualTo("Распоряжение");
-    }
-
-    @Test
-    void refusesToOverwriteARowThatItsAuthorHasChangedMeanwhile() {
-        UUID roadmap = adopted(world.activities(world.region));
-        changeAbove("Мероприятие 1", "title", "Мероприятие 1 заново");
-        ProposalPage.Item looked = proposed(roadmap).items().rows().get(0);
-        UUID copy = looked.row().activityId();
-        world.rewrite(world.draftOf(roadmap), copy, "title", "Своё название");
-
-        assertThatThrownBy(() -> decide(roadmap, looked, LinkedField.TITLE, true))
-                .isInstanceOf(Conflict.class)
-                .hasMessage("roadmap.linked.changed");
-        assertThat(world.draftText(roadmap, copy, "title")).isEqualTo("Своё название");
-    }
-
-    @Test
-    void ofTwoWhoDecideAtOnceOneIsToldThatTheOtherWas() throws Exception {
-        UUID roadmap = adopted(world.activities(world.region));
-        changeAbove("Мероприятие 1", "title", "Мероприятие 1 заново");
-        ProposalPage.Item item = proposed(roadmap).items().rows().get(0);
-        CountDownLatch start = new CountDownLatch(1);
-        List<CompletableFuture<String>> both = List.of(true, false).stream()
-                .map(accept -> CompletableFuture.supplyAsync(() -> {
-                    try {
-                        start.await();
-                        decide(roadmap, item, LinkedField.TITLE, accept);
-                        return "decided";
-                    } catch (Conflict conflict) {
-                        return "conflict";
-                    } catch (InterruptedException e) {
-                        throw new IllegalStateException(e);
-                    }
-                }))
-                .toList();
-        start.countDown();
-        assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder("decided", "conflict");
-    }
-
-    @Test
-    void asksWhetherToExcludeWhatIsGoneAboveAndShowsWhatIsNew() {
-        UUID roadmap = adopted(world.activities(world.region));
-        UUID gone = world.regional("Мероприятие 3");
-        amend(world.ministry, world.region);
-        assertThat(mvc.post()
-                        .uri("/roadmaps/" + world.region + "/edition/activities/" + gone + "/deletion")
-                        .with(signedIn.as(world.ministry))
-                        .with(csrf()))
-                .hasStatus3xxRedirection();
-        assertThat(mvc.post()
-                        .uri("/roadmaps/" + world.region + "/edition/activities")
-                        .param("title", "Новое мероприятие")
-                        .param("number", "1.9")
-                        .with(signedIn.as(world.ministry))
-                        .with(csrf()))
-                .hasStatus3xxRedirection();
-        world.approve(world.ministry, world.minister, world.region);
-
-        ProposalPage page = proposed(roadmap);
-        assertThat(page.gone()).isEqualTo(1);
-        assertThat(page.untaken()).singleElement().satisfies(row -> {
-            assertThat(row.title()).isEqualTo("Новое мероприятие");
-            assertThat(row.fresh()).isTrue();
-        });
-        ProposalPage.Item item = page.items().rows().get(0);
-        proposals.decide(
-                world.methodologist,
-                roadmap,
-                item.row().activityId(),
-                new Proposals.Part.Presence(),
-                false,
-                seen(item));
-        assertThat(proposed(roadmap).gone()).isZero();
-        assertThat(world.draftText(roadmap, item.row().activityId(), "title")).isEqualTo("Мероприятие 3");
-    }
-
-    @Test
     void whoDropsAMandatoryActivityTellsTheRegionWhy() {
         UUID first = world.regional("Мероприятие 1");
         UUID second = world.regional("Мероприятие 2");
@@ -325,7 +137,7 @@ class CascadeTest {
                 .as("decided on an old page")
                 .isInstanceOf(Conflict.class);
 
-        UUID roadmap = adopted(Set.of(first));
+        UUID roadmap = world.adopted(Set.of(first));
         assertThat(notes.of(roadmap))
                 .singleElement()
                 .satisfies(note -> assertThat(note.arguments()).containsExactly("1.2 Мероприятие 2"));
@@ -344,7 +156,7 @@ class CascadeTest {
 
     @Test
     void resultsOfThoseBelowAddUpAndDraftsDoNotCount() {
-        UUID roadmap = adopted(Set.of(world.regional("Мероприятие 1")));
+        UUID roadmap = world.adopted(Set.of(world.regional("Мероприятие 1")));
         CoverageFilter all = new CoverageFilter(null, null, null, null);
         assertThat(coverage.read(world.ministry, world.region, all).covered())
                 .as("a draft")
@@ -372,8 +184,8 @@ class CascadeTest {
 
     @Test
     void regionsKnowNothingOfEachOther() {
-        UUID roadmap = adopted(world.activities(world.region));
-        CascadeWorld other = new CascadeWorld(new TestWorld(jdbc, encoder, actors), drafts, approvals, 2);
+        UUID roadmap = world.adopted(world.activities(world.region));
+        CascadeWorld other = worlds.make(2);
 
         assertThatThrownBy(
                         () -> coverage.read(other.ministry, world.region, new CoverageFilter(null, null, null, null)))
@@ -397,7 +209,7 @@ class CascadeTest {
 
     @Test
     void copiesHundredsOfActivitiesInAFixedNumberOfStatements() {
-        CascadeWorld large = new CascadeWorld(new TestWorld(jdbc, encoder, actors), drafts, approvals, 500);
+        CascadeWorld large = worlds.make(500);
         UUID few = world.emptyTownDraft("Малый");
         UUID many = large.emptyTownDraft("Большой");
         int forFour = SwitchableDataSource.statementsOf(() -> adoption.adopt(
@@ -421,7 +233,7 @@ class CascadeTest {
 
     @Test
     void coverageOfSixtyTownsTakesAFixedNumberOfStatements() {
-        UUID roadmap = adopted(world.activities(world.region));
+        UUID roadmap = world.adopted(world.activities(world.region));
         world.approve(world.methodologist, world.official, roadmap);
         for (int n = 0; n < 60; n++) {
             jdbc.sql(
@@ -439,28 +251,6 @@ class CascadeTest {
                 .filter(statement -> !statement.contains("SPRING_SESSION"))
                 .toList();
         assertThat(statements).hasSizeLessThanOrEqualTo(12);
-    }
-
-    @Test
-    void aTownSeesItsProposalsAndTheRegionDoesNot() {
-        UUID roadmap = adopted(world.activities(world.region));
-        world.approve(world.methodologist, world.official, roadmap);
-        changeAbove("Мероприятие 1", "title", "Мероприятие 1 заново");
-
-        assertThat(mvc.get().uri("/roadmaps/" + roadmap).with(signedIn.as(world.methodologist)))
-                .hasStatusOk()
-                .bodyText()
-                .contains("/proposals");
-        assertThat(mvc.get().uri("/roadmaps/" + roadmap + "/proposals").with(signedIn.as(world.methodologist)))
-                .hasStatusOk()
-                .bodyText()
-                .contains("заново", "Внести изменения");
-        assertThat(mvc.get().uri("/roadmaps/" + roadmap + "/proposals").with(signedIn.as(world.ministry)))
-                .hasStatus(403);
-        assertThatThrownBy(
-                        () -> decide(roadmap, proposed(roadmap).items().rows().get(0), LinkedField.TITLE, true))
-                .as("there is no draft to write into")
-                .isInstanceOf(Conflict.class);
     }
 
     @Test

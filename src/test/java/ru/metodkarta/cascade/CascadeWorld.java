@@ -1,11 +1,15 @@
 package ru.metodkarta.cascade;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.organization.GroupBasis;
@@ -13,13 +17,11 @@ import ru.metodkarta.organization.GroupCode;
 import ru.metodkarta.roadmap.ActRequisites;
 import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.roadmap.ApprovalChoices;
-import ru.metodkarta.roadmap.Approvals;
 import ru.metodkarta.roadmap.ExecutorContent;
 import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.roadmap.ResultKind;
 import ru.metodkarta.roadmap.RoadmapContent;
-import ru.metodkarta.roadmap.RoadmapDrafts;
 import ru.metodkarta.roadmap.RoadmapPlace;
 import ru.metodkarta.roadmap.SectionContent;
 import ru.metodkarta.shared.Actor;
@@ -36,20 +38,18 @@ final class CascadeWorld {
     final Actor official;
     final UUID region;
 
-    private final RoadmapDrafts drafts;
-    private final Approvals approvals;
+    private final CascadeWorlds with;
     private final JdbcClient jdbc;
 
-    CascadeWorld(TestWorld places, RoadmapDrafts drafts, Approvals approvals, int activities) {
+    CascadeWorld(TestWorld places, CascadeWorlds with, int activities) {
         this.places = places;
-        this.drafts = drafts;
-        this.approvals = approvals;
+        this.with = with;
         this.jdbc = places.jdbc();
         ministry = places.ministryMethodologist();
         minister = places.ministryOfficial();
         methodologist = places.methodologist();
         official = places.official();
-        region = drafts.draft(ministry, regional(activities));
+        region = with.drafts.draft(ministry, regional(activities));
         approve(ministry, minister, region);
     }
 
@@ -97,12 +97,13 @@ final class CascadeWorld {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     /** In force, one activity for the schools of the town. */
     UUID townPlanForSchools() {
-        UUID roadmap = drafts.draft(
+        UUID roadmap = with.drafts.draft(
                 methodologist,
                 new RoadmapContent(
                         requisites("План города", Level.MUNICIPAL, places.town, places.service),
@@ -122,7 +123,7 @@ final class CascadeWorld {
     }
 
     UUID emptyTownDraft(String title) {
-        return drafts.create(methodologist, requisites(title, Level.MUNICIPAL, places.town, places.service));
+        return with.drafts.create(methodologist, requisites(title, Level.MUNICIPAL, places.town, places.service));
     }
 
     RoadmapPlace townPlace() {
@@ -130,12 +131,45 @@ final class CascadeWorld {
     }
 
     void approve(Actor author, Actor approver, UUID roadmap) {
-        approvals.submit(author, roadmap, null);
-        approvals.approve(
+        with.approvals.submit(author, roadmap, null);
+        with.approvals.approve(
                 approver,
                 roadmap,
                 ActRequisites.order("Орган", "руководитель", LocalDate.of(2026, 8, 20), "1"),
                 ApprovalChoices.from(LocalDate.of(2026, 9, 1)));
+    }
+
+    /** Copies these into a new plan of the town. */
+    UUID adopted(Set<UUID> activities) {
+        return adopted(new Adoption.Into.Fresh(townPlace(), "План города"), activities);
+    }
+
+    UUID adopted(Adoption.Into into, Set<UUID> activities) {
+        return with.adoption.adopt(methodologist, region, effective(region), into, activities);
+    }
+
+    /** A new revision begins. */
+    void amend(Actor author, UUID roadmap) {
+        assertThat(with.mvc
+                        .getObject()
+                        .post()
+                        .uri("/roadmaps/" + roadmap + "/revisions")
+                        .with(with.signedIn.as(author))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+    }
+
+    /** The region changes its text by a new revision. */
+    void changeAbove(Consumer<UUID> change) {
+        amend(ministry, region);
+        change.accept(draftOf(region));
+        approve(ministry, minister, region);
+    }
+
+    /** One cell of one activity. */
+    void changeAbove(String title, String column, String text) {
+        UUID activity = regional(title);
+        changeAbove(draft -> rewrite(draft, activity, column, text));
     }
 
     UUID effective(UUID roadmap) {
