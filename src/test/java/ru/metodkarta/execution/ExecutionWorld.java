@@ -16,6 +16,8 @@ import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.organization.GroupBasis;
 import ru.metodkarta.organization.GroupCode;
 import ru.metodkarta.roadmap.ActivityContent;
+import ru.metodkarta.roadmap.ExecutionView;
+import ru.metodkarta.roadmap.ExecutionView.Reconciled;
 import ru.metodkarta.roadmap.ExecutorContent;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.roadmap.PlannedRoadmap;
@@ -36,6 +38,7 @@ class ExecutionWorld {
     private final Actors actors;
     private final TownPlans plans;
     private final PlannedRoadmaps planned;
+    private final ExecutionView view;
     private final ObjectProvider<MockMvcTester> mvc;
     private final SignedInAs signedIn;
 
@@ -45,6 +48,7 @@ class ExecutionWorld {
             Actors actors,
             TownPlans plans,
             PlannedRoadmaps planned,
+            ExecutionView view,
             ObjectProvider<MockMvcTester> mvc,
             SignedInAs signedIn) {
         this.jdbc = jdbc;
@@ -52,6 +56,7 @@ class ExecutionWorld {
         this.actors = actors;
         this.plans = plans;
         this.planned = planned;
+        this.view = view;
         this.mvc = mvc;
         this.signedIn = signedIn;
     }
@@ -110,6 +115,43 @@ class ExecutionWorld {
     List<String> states(UUID roadmap) {
         return jdbc.sql("select state from assignment where roadmap_id = ? order by due, organization_id")
                 .param(roadmap)
+                .query(String.class)
+                .list();
+    }
+
+    Reconciled reconcile(PlannedRoadmap plan, Actor actor) {
+        return view.reconcile(plan, TODAY, actor, "методист");
+    }
+
+    /** The first piece of work of the organization. */
+    UUID assignment(PlannedRoadmap plan, UUID organization) {
+        return jdbc.sql("select a.id from assignment a where a.roadmap_id = ? and a.organization_id = ? "
+                        + "order by a.scheduled_due limit 1")
+                .params(plan.roadmapId(), organization)
+                .query(UUID.class)
+                .single();
+    }
+
+    LocalDate reportDue(PlannedRoadmap plan, UUID organization) {
+        return day("report_due", plan, organization);
+    }
+
+    LocalDate due(PlannedRoadmap plan, UUID organization) {
+        return day("due", plan, organization);
+    }
+
+    private LocalDate day(String column, PlannedRoadmap plan, UUID organization) {
+        return jdbc.sql("select " + column + " from assignment where id = ?")
+                .param(assignment(plan, organization))
+                .query(LocalDate.class)
+                .single();
+    }
+
+    /** What was decided about work of the plan. */
+    List<String> verdicts(PlannedRoadmap plan) {
+        return jdbc.sql("select d.verdict from assignment_decision d join assignment a on a.id = d.assignment_id "
+                        + "where a.roadmap_id = ?")
+                .param(plan.roadmapId())
                 .query(String.class)
                 .list();
     }

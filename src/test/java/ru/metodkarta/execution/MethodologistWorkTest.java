@@ -1,10 +1,6 @@
 package ru.metodkarta.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static ru.metodkarta.execution.ExecutionWorld.activity;
-import static ru.metodkarta.execution.ExecutionWorld.lead;
-import static ru.metodkarta.execution.ExecutionWorld.schools;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -19,10 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.SignedInAs;
-import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.roadmap.PlannedRoadmap;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
@@ -35,10 +28,7 @@ import ru.metodkarta.testing.TestWorld;
 class MethodologistWorkTest {
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    SignedInAs signedIn;
+    SchoolWorld school;
 
     @Autowired
     ExecutionWorld executions;
@@ -59,20 +49,13 @@ class MethodologistWorkTest {
     PlannedRoadmap plan;
     UUID roadmap;
 
-    /** 1: led by both schools, December; 2: without a date; 3: by the methodologist's own body; 4: as needed. */
     @BeforeEach
     void inForce() {
         world = executions.world();
         methodologist = world.methodologist();
         worker = world.schoolWorker();
         secondWorker = world.secondSchoolWorker();
-        plan = executions.plan(
-                world,
-                methodologist,
-                activity("1", "декабрь 2026 года", schools(Part.LEAD)),
-                activity("2", "по плану МО ПК", schools(Part.LEAD)),
-                activity("3", "декабрь 2026 года", lead(world.service)),
-                activity("4", "по мере необходимости", schools(Part.LEAD)));
+        plan = school.fourKinds(world, methodologist);
         roadmap = executions.inForce(plan, methodologist);
     }
 
@@ -86,12 +69,12 @@ class MethodologistWorkTest {
         UUID first = work("1", world.school);
         UUID second = work("1", world.secondSchool);
         report(worker, first);
-        assertThat(get(methodologist, "/acceptance/matrix?roadmap=" + roadmap + "&year=2026"))
+        assertThat(school.get(methodologist, "/acceptance/matrix?roadmap=" + roadmap + "&year=2026"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("СОШ № 1 Приозёрска: Отчёт на проверке", "СОШ № 2 Приозёрска: Не начато");
 
-        String page = body(post(
+        String page = body(school.post(
                 methodologist,
                 "/acceptance/selection",
                 choice("column", occurrence("1").toString())));
@@ -125,7 +108,7 @@ class MethodologistWorkTest {
         assertThat(decide("RETURN", chosen, Map.of("bulkUntil", "10.12.2026", "bulkRemark", "Приложите протокол")))
                 .hasStatus3xxRedirection();
         assertThat(states("1")).containsOnly("RETURNED");
-        assertThat(get(worker, "/assignments/" + work("1", world.school)))
+        assertThat(school.get(worker, "/assignments/" + work("1", world.school)))
                 .bodyText()
                 .contains("Приложите протокол", "10.12.2026");
     }
@@ -146,7 +129,7 @@ class MethodologistWorkTest {
                 .bodyText()
                 .contains("сегодня этим");
         assertThat(events.stream(ReminderPressed.class)).hasSize(1);
-        assertThat(get(worker, "/assignments/" + work("1", world.school)))
+        assertThat(school.get(worker, "/assignments/" + work("1", world.school)))
                 .bodyText()
                 .contains("напомнили 23.11.2026");
 
@@ -168,7 +151,7 @@ class MethodologistWorkTest {
         assertThat(due(first)).isEqualTo(LocalDate.of(2027, 3, 1));
         UUID second = work("1", world.secondSchool);
         assertThat(due(second)).isEqualTo(LocalDate.of(2027, 2, 1));
-        assertThat(get(secondWorker, "/assignments/" + second))
+        assertThat(school.get(secondWorker, "/assignments/" + second))
                 .bodyText()
                 .contains("Карантин (приказ № 12)", "перенесён с 31.12.2026");
     }
@@ -189,38 +172,39 @@ class MethodologistWorkTest {
         String address = "/occurrences/" + occurrence("1") + "/list-entry";
         Map<String, String> paper = Map.of(
                 "basisKind", "SIGN_IN_SHEET", "basisNumber", "5", "basisDate", "20.11.2026", "enteredOn", "20.11.2026");
-        assertThat(post(methodologist, address, with(paper, "names", "1. СОШ № 1 Приозёрска\n2. Гимназия неведомая")))
+        assertThat(school.post(
+                        methodologist, address, with(paper, "names", "1. СОШ № 1 Приозёрска\n2. Гимназия неведомая")))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Не распознано 1 название", "Гимназия неведомая");
         assertThat(states("1")).as("nothing yet").containsOnly("NOT_STARTED");
 
-        assertThat(post(
+        assertThat(school.post(
                         methodologist,
                         address,
                         with(with(paper, "names", "СОШ № 1 Приозёрска\nГимназия неведомая"), "without", "true")))
                 .hasStatus3xxRedirection();
-        assertThat(state(first)).isEqualTo("ACCEPTED");
-        assertThat(get(worker, "/assignments/" + first))
+        assertThat(school.state(first)).isEqualTo("ACCEPTED");
+        assertThat(school.get(worker, "/assignments/" + first))
                 .bodyText()
                 .contains("Внесено методистом", "Лист регистрации № 5 от 20.11.2026", "Это внесено неверно");
-        assertThat(post(methodologist, address, with(paper, "organization", world.school.toString())))
+        assertThat(school.post(methodologist, address, with(paper, "organization", world.school.toString())))
                 .as("entered already")
                 .hasStatus(409);
 
-        assertThat(post(worker, "/assignments/" + first + "/objection", Map.of("objection", "Нас там не было")))
+        assertThat(school.post(worker, "/assignments/" + first + "/objection", Map.of("objection", "Нас там не было")))
                 .hasStatus3xxRedirection();
-        assertThat(get(methodologist, "/acceptance"))
+        assertThat(school.get(methodologist, "/acceptance"))
                 .bodyText()
                 .contains("Возражение против отметки", "Нас там не было");
-        assertThat(post(
+        assertThat(school.post(
                         methodologist,
                         "/assignments/" + first + "/objection/answer",
                         Map.of("answer", "REOPEN", "answerRemark", "Проверили, верно")))
                 .hasStatus3xxRedirection();
-        assertThat(state(first)).isEqualTo("RETURNED");
+        assertThat(school.state(first)).isEqualTo("RETURNED");
         assertThat(history(first)).containsExactly("ENTERED", "OBJECTED", "REOPENED");
-        assertThat(post(worker, "/assignments/" + first + "/objection", Map.of("objection", "Снова")))
+        assertThat(school.post(worker, "/assignments/" + first + "/objection", Map.of("objection", "Снова")))
                 .as("no longer in force")
                 .hasStatus(409);
     }
@@ -229,39 +213,39 @@ class MethodologistWorkTest {
     void closesWhatAGroupLeadsAsCarriedOutInPart() {
         report(worker, work("1", world.school));
         String address = "/occurrences/" + occurrence("1") + "/partial-closing";
-        assertThat(post(methodologist, address, Map.of("partlyReason", "Год закончился")))
+        assertThat(school.post(methodologist, address, Map.of("partlyReason", "Год закончился")))
                 .as("what waits is decided first")
                 .hasStatus(409);
         decide("ACCEPT", marks("1"), Map.of());
-        assertThat(get(methodologist, "/occurrences/" + occurrence("1")))
+        assertThat(school.get(methodologist, "/occurrences/" + occurrence("1")))
                 .bodyText()
                 .contains("Закрыть как исполнено частично: 1 из 2");
-        assertThat(post(methodologist, address, Map.of("partlyReason", "Год закончился")))
+        assertThat(school.post(methodologist, address, Map.of("partlyReason", "Год закончился")))
                 .hasStatus3xxRedirection();
         assertThat(states("1")).containsExactlyInAnyOrder("ACCEPTED", "NOT_DONE");
-        assertThat(get(methodologist, "/occurrences/" + occurrence("1")))
+        assertThat(school.get(methodologist, "/occurrences/" + occurrence("1")))
                 .bodyText()
                 .contains("Исполнено частично: 1 из 2.", "Год закончился");
-        assertThat(post(methodologist, address, Map.of("partlyReason", "Снова")))
+        assertThat(school.post(methodologist, address, Map.of("partlyReason", "Снова")))
                 .hasStatus(409);
     }
 
     @Test
     void namesTheDayOfAnEventForAllWhoTakePartAndWhoComesLater() {
         UUID event = occurrence("2");
-        assertThat(get(methodologist, "/acceptance/dates")).bodyText().contains("Мероприятие 2");
-        assertThat(post(methodologist, "/occurrences/" + event + "/event-date", Map.of("heldOn", "15.12.2026")))
+        assertThat(school.get(methodologist, "/acceptance/dates")).bodyText().contains("Мероприятие 2");
+        assertThat(school.post(methodologist, "/occurrences/" + event + "/event-date", Map.of("heldOn", "15.12.2026")))
                 .hasStatus3xxRedirection();
         assertThat(due(work("2", world.school))).isEqualTo(LocalDate.of(2026, 12, 15));
         assertThat(due(work("2", world.secondSchool))).isEqualTo(LocalDate.of(2026, 12, 15));
-        assertThat(get(methodologist, "/acceptance/dates")).bodyText().doesNotContain("Мероприятие 2");
+        assertThat(school.get(methodologist, "/acceptance/dates")).bodyText().doesNotContain("Мероприятие 2");
 
-        assertThat(post(methodologist, "/occurrences/" + event + "/event-date", Map.of("heldOn", "16.12.2026")))
+        assertThat(school.post(methodologist, "/occurrences/" + event + "/event-date", Map.of("heldOn", "16.12.2026")))
                 .as("the page had no day yet: somebody else has named it")
                 .hasStatus(409)
                 .bodyText()
                 .contains("15.12.2026");
-        assertThat(post(
+        assertThat(school.post(
                         methodologist,
                         "/occurrences/" + event + "/event-date",
                         Map.of("heldOn", "18.12.2026", "seenDay", "15.12.2026", "dateReason", "Перенесли")))
@@ -276,7 +260,7 @@ class MethodologistWorkTest {
     @Test
     void namesADayWhateverTheKindOfDeadlineAndThePrintedTermStays() {
         UUID event = occurrence("1");
-        assertThat(post(methodologist, "/occurrences/" + event + "/event-date", Map.of("heldOn", "01.12.2026")))
+        assertThat(school.post(methodologist, "/occurrences/" + event + "/event-date", Map.of("heldOn", "01.12.2026")))
                 .hasStatus3xxRedirection();
         executions.inForce(plan, methodologist);
         assertThat(due(work("1", world.school))).isEqualTo(LocalDate.of(2026, 12, 1));
@@ -290,86 +274,14 @@ class MethodologistWorkTest {
     @Test
     void bothSidesWriteAndStrangersDoNot() {
         UUID id = work("1", world.school);
-        assertThat(post(methodologist, "/assignments/" + id + "/messages", Map.of("message", "Где протокол?")))
+        assertThat(school.post(methodologist, "/assignments/" + id + "/messages", Map.of("message", "Где протокол?")))
                 .hasStatus3xxRedirection();
-        assertThat(post(worker, "/assignments/" + id + "/messages", Map.of("message", "Пришлём завтра")))
+        assertThat(school.post(worker, "/assignments/" + id + "/messages", Map.of("message", "Пришлём завтра")))
                 .hasStatus3xxRedirection();
-        assertThat(get(worker, "/assignments/" + id)).bodyText().contains("Где протокол?", "Пришлём завтра");
-        assertThat(get(methodologist, "/acceptance")).bodyText().contains("Ждёт ответа", "Пришлём завтра");
-        assertThat(post(secondWorker, "/assignments/" + id + "/messages", Map.of("message", "И мы")))
+        assertThat(school.get(worker, "/assignments/" + id)).bodyText().contains("Где протокол?", "Пришлём завтра");
+        assertThat(school.get(methodologist, "/acceptance")).bodyText().contains("Ждёт ответа", "Пришлём завтра");
+        assertThat(school.post(secondWorker, "/assignments/" + id + "/messages", Map.of("message", "И мы")))
                 .hasStatus(404);
-    }
-
-    @Test
-    void closesAYearOnlyWhenEverythingHasAnOutcome() {
-        Actor official = world.official();
-        report(worker, work("1", world.school));
-        String address = "/roadmaps/" + roadmap + "/year-closing";
-        assertThat(get(methodologist, address + "?year=2026"))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Ждёт проверки 1 отчёт", "решает другой проверяющий", "По мере необходимости");
-        assertThat(post(methodologist, address + "/closure", Map.of("year", "2026", "yearRemark", "Совещание")))
-                .hasStatus(409)
-                .bodyText()
-                .contains("без исхода");
-        assertThat(outcome(methodologist, address, "1", "NOT_DONE", null))
-                .as("no outcome without a reason")
-                .hasStatus(422);
-        assertThat(outcome(methodologist, address, "1", "NOT_DONE", "Не состоялось, перенесено"))
-                .hasStatus3xxRedirection();
-        assertThat(states("1")).containsExactlyInAnyOrder("SUBMITTED", "NOT_DONE");
-        assertThat(outcome(methodologist, address, "1", "NOT_DONE", "Ещё раз")).hasStatus(409);
-        decide("ACCEPT", marks("1"), Map.of());
-        assertThat(outcome(methodologist, address, "2", "NOT_NEEDED", "План МО не менялся"))
-                .hasStatus3xxRedirection();
-        assertThat(outcome(methodologist, address, "4", "NOT_NEEDED", "Повода не было"))
-                .hasStatus3xxRedirection();
-        assertThat(outcome(methodologist, address, "3", "NOT_DONE", "Своё"))
-                .as("own work")
-                .hasStatus(409);
-        assertThat(outcome(official, address, "3", "NOT_DONE", "Не проведено")).hasStatus3xxRedirection();
-
-        assertThat(post(methodologist, address + "/closure", Map.of("year", "2026", "yearRemark", "Совещание")))
-                .hasStatus3xxRedirection();
-        assertThat(get(methodologist, address + "?year=2026")).bodyText().contains("2026 год закрыт.", "Совещание");
-        assertThat(post(methodologist, address + "/closure", Map.of("year", "2026", "yearRemark", "Снова")))
-                .hasStatus(409);
-        assertThat(post(methodologist, address + "/reopening", Map.of("year", "2026", "reopenReason", "Ошиблись")))
-                .hasStatus3xxRedirection();
-        assertThat(get(methodologist, address + "?year=2026")).bodyText().contains("Снова открыт", "Ошиблись");
-    }
-
-    @Test
-    void oneExecutorOfAGroupMayHaveAnotherOutcome() {
-        assertThat(post(
-                        methodologist,
-                        "/roadmaps/" + roadmap + "/year-closing/outcomes",
-                        Map.of(
-                                "year",
-                                "2026",
-                                "outcome-" + occurrence("1"),
-                                "NOT_DONE",
-                                "commonReason",
-                                "Год закончился",
-                                "work-" + work("1", world.school),
-                                "NOT_APPLICABLE")))
-                .hasStatus3xxRedirection();
-        assertThat(state(work("1", world.school))).isEqualTo("NOT_APPLICABLE");
-        assertThat(state(work("1", world.secondSchool))).isEqualTo("NOT_DONE");
-    }
-
-    private MvcTestResult outcome(Actor who, String address, String number, String outcome, String reason) {
-        return post(
-                who,
-                address + "/outcomes",
-                Map.of(
-                        "year",
-                        "2026",
-                        "outcome-" + occurrence(number),
-                        outcome,
-                        "commonReason",
-                        reason == null ? "" : reason));
     }
 
     private Map<String, String> choice(String name, String value) {
@@ -383,20 +295,10 @@ class MethodologistWorkTest {
     }
 
     private MvcTestResult decide(String verdict, String chosen, Map<String, String> fields) {
-        return post(
+        return school.post(
                 methodologist,
                 "/acceptance/selection/decision",
                 with(with(fields, "verdict", verdict), "chosen", chosen));
-    }
-
-    private MvcTestResult get(Actor who, String address) {
-        return mvc.get().uri(address).with(signedIn.as(who)).exchange();
-    }
-
-    private MvcTestResult post(Actor who, String address, Map<String, String> fields) {
-        var request = mvc.post().uri(address).with(signedIn.as(who)).with(csrf());
-        fields.forEach(request::param);
-        return request.exchange();
     }
 
     private static String body(MvcTestResult result) {
@@ -431,13 +333,6 @@ class MethodologistWorkTest {
 
     private List<String> states(String number) {
         return plan().states(number);
-    }
-
-    private String state(UUID id) {
-        return jdbc.sql("select state from assignment where id = ?")
-                .param(id)
-                .query(String.class)
-                .single();
     }
 
     private LocalDate due(UUID work) {

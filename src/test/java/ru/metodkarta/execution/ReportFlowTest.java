@@ -2,12 +2,10 @@ package ru.metodkarta.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static ru.metodkarta.execution.ExecutionWorld.activity;
 import static ru.metodkarta.execution.ExecutionWorld.lead;
 import static ru.metodkarta.execution.ExecutionWorld.schools;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.shared.Actor;
@@ -36,14 +31,8 @@ import ru.metodkarta.testing.TestWorld;
 @MetodkartaTest
 class ReportFlowTest {
 
-    private static final MockMultipartFile ORDER = new MockMultipartFile(
-            "files", "приказ.txt", "text/plain", "Приказ № 7 от 20.10.2026".getBytes(StandardCharsets.UTF_8));
-
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    SignedInAs signedIn;
+    SchoolWorld school;
 
     @Autowired
     ExecutionWorld executions;
@@ -74,23 +63,27 @@ class ReportFlowTest {
 
         assertThat(submit(id, "20.10.2026", "Справка").getResponse().getRedirectedUrl())
                 .isEqualTo("/assignments/" + id);
-        assertThat(page(worker, id))
+        assertThat(school.page(worker, id))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Отчёт на проверке", "приказ.txt", "Отозвать отчёт");
-        assertThat(page(methodologist, id)).bodyText().contains("Вернуть на доработку");
-        assertThat(post(worker, "/assignments/" + id + "/submission/withdrawal"))
+        assertThat(school.page(methodologist, id)).bodyText().contains("Вернуть на доработку");
+        assertThat(school.post(worker, "/assignments/" + id + "/submission/withdrawal"))
                 .hasStatus(409)
                 .bodyText()
                 .contains("Проверка отчёта началась");
 
         assertThat(decision(methodologist, id, "RETURN", "Приложите протокол", "30.11.2026"))
                 .hasRedirectedUrl("/acceptance");
-        assertThat(page(worker, id)).bodyText().contains("Возвращено на доработку до 30.11.2026", "Приложите протокол");
+        assertThat(school.page(worker, id))
+                .bodyText()
+                .contains("Возвращено на доработку до 30.11.2026", "Приложите протокол");
 
         submit(id, "20.10.2026", "Справка и протокол");
         assertThat(decision(methodologist, id, "ACCEPT", "", "")).hasRedirectedUrl("/acceptance");
-        assertThat(page(worker, id)).bodyText().contains("Принято", "Исполнено в срок", "Возвращённый отчёт № 1");
+        assertThat(school.page(worker, id))
+                .bodyText()
+                .contains("Принято", "Исполнено в срок", "Возвращённый отчёт № 1");
         assertThat(jdbc.sql("select verdict from assignment_decision where assignment_id = ? order by at, id")
                         .param(id)
                         .query(String.class)
@@ -127,11 +120,11 @@ class ReportFlowTest {
         UUID id = schoolAssignment();
 
         Actor neighbour = world.secondSchoolWorker();
-        assertThat(page(neighbour, id)).hasStatus(404);
-        assertThat(page(world.otherTownMethodologist(), id)).hasStatus(404);
+        assertThat(school.page(neighbour, id)).hasStatus(404);
+        assertThat(school.page(world.otherTownMethodologist(), id)).hasStatus(404);
         assertThat(decision(neighbour, id, "ACCEPT", "", "")).hasStatus(404);
         assertThat(decision(worker, id, "ACCEPT", "", "")).hasStatus(403);
-        assertThat(post(methodologist, "/assignments/" + id + "/report"))
+        assertThat(school.post(methodologist, "/assignments/" + id + "/report"))
                 .hasStatus(403)
                 .bodyText()
                 .contains("СОШ № 1 Приозёрска");
@@ -150,11 +143,11 @@ class ReportFlowTest {
                 .single();
         String url = "/assignments/" + id + "/files/" + file;
 
-        MvcTestResult answer = get(methodologist, url);
+        MvcTestResult answer = school.get(methodologist, url);
         assertThat(answer).hasStatusOk().hasHeader("X-Content-Type-Options", "nosniff");
         assertThat(answer.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
         assertThat(answer.getResponse().getHeader("Content-Security-Policy")).contains("sandbox");
-        assertThat(get(world.secondSchoolWorker(), url)).hasStatus(404);
+        assertThat(school.get(world.secondSchoolWorker(), url)).hasStatus(404);
     }
 
     @Test
@@ -166,7 +159,7 @@ class ReportFlowTest {
         reports.submit(methodologist, id, ReportContent.done("Сделано", LocalDate.of(2026, 10, 20), "Справка"));
 
         assertThatThrownBy(() -> acceptance.accept(methodologist, id, null)).isInstanceOf(NotAllowed.class);
-        assertThat(page(methodologist, id)).bodyText().contains("Закрыть без второго лица");
+        assertThat(school.page(methodologist, id)).bodyText().contains("Закрыть без второго лица");
 
         Actor deputy = world.supervisor();
         assertThatThrownBy(() -> acceptance.closeAlone(methodologist, id, Sight.ANY, null))
@@ -233,7 +226,7 @@ class ReportFlowTest {
     private int statements(String url) {
         Actor reader = url.equals("/assignments") ? worker : methodologist;
         return SwitchableDataSource.statementsOf(
-                        () -> assertThat(get(reader, url)).hasStatusOk())
+                        () -> assertThat(school.get(reader, url)).hasStatusOk())
                 .size();
     }
 
@@ -254,14 +247,8 @@ class ReportFlowTest {
     }
 
     private UUID schoolAssignment() {
-        UUID roadmap = executions.inForce(
-                executions.plan(world, methodologist, activity("1.1", "октябрь 2026 г.", schools(Part.LEAD))),
-                methodologist);
-        return reports.ofRoadmap(roadmap).stream()
-                .filter(ref -> ref.organizationId().equals(world.school))
-                .findFirst()
-                .orElseThrow()
-                .id();
+        return school.works(world, methodologist, activity("1.1", "октябрь 2026 г.", schools(Part.LEAD)))
+                .get(0);
     }
 
     private UUID roadmapOf(UUID id) {
@@ -287,39 +274,22 @@ class ReportFlowTest {
     }
 
     private MvcTestResult submit(UUID id, String doneOn, String result) {
-        return mvc.post()
-                .uri("/assignments/" + id + "/submission")
-                .multipart()
-                .file(ORDER)
-                .param("outcome", "DONE")
-                .param("text", "Провели семинар")
-                .param("doneOn", doneOn)
-                .param("result", result)
-                .with(csrf())
-                .with(signedIn.as(worker))
-                .exchange();
+        return school.post(
+                worker,
+                "/assignments/" + id + "/submission",
+                SchoolWorld.order(),
+                "outcome",
+                "DONE",
+                "text",
+                "Провели семинар",
+                "doneOn",
+                doneOn,
+                "result",
+                result);
     }
 
     private MvcTestResult decision(Actor actor, UUID id, String verdict, String remark, String until) {
-        return mvc.post()
-                .uri("/assignments/" + id + "/decision")
-                .param("verdict", verdict)
-                .param("remark", remark)
-                .param("until", until)
-                .with(csrf())
-                .with(signedIn.as(actor))
-                .exchange();
-    }
-
-    private MvcTestResult post(Actor actor, String url) {
-        return mvc.post().uri(url).with(csrf()).with(signedIn.as(actor)).exchange();
-    }
-
-    private MvcTestResult page(Actor actor, UUID id) {
-        return get(actor, "/assignments/" + id);
-    }
-
-    private MvcTestResult get(Actor actor, String url) {
-        return mvc.get().uri(url).with(signedIn.as(actor)).exchange();
+        return school.post(
+                actor, "/assignments/" + id + "/decision", "verdict", verdict, "remark", remark, "until", until);
     }
 }

@@ -1,35 +1,21 @@
 package ru.metodkarta.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static ru.metodkarta.execution.ExecutionWorld.activity;
 import static ru.metodkarta.execution.ExecutionWorld.schools;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import ru.metodkarta.account.Actors;
-import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
@@ -42,10 +28,7 @@ import ru.metodkarta.testing.TestWorld;
 class ReportRacesTest {
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    SignedInAs signedIn;
+    SchoolWorld school;
 
     @Autowired
     ExecutionWorld executions;
@@ -79,7 +62,7 @@ class ReportRacesTest {
     void verdictIsBoundToTheReportThatWasSeen() {
         UUID id = assignment(world.school);
         send(id, "Справка");
-        String seen = hidden(page(methodologist, id), "seen");
+        String seen = hidden(school.page(methodologist, id), "seen");
         replaceUnopened(id, "Совсем другой результат");
 
         MvcTestResult answer = decide(methodologist, id, "seen", seen, "verdict", "ACCEPT", "remark", "Хорошая работа");
@@ -89,10 +72,10 @@ class ReportRacesTest {
                 .bodyText()
                 .contains("Решение не записано", "изменили и отправили снова", "Хорошая работа")
                 .contains("Совсем другой результат");
-        assertThat(state(id)).isEqualTo("SUBMITTED");
+        assertThat(school.state(id)).isEqualTo("SUBMITTED");
         assertThat(decide(methodologist, id, "seen", hidden(answer, "seen"), "verdict", "ACCEPT"))
                 .hasRedirectedUrl("/acceptance");
-        assertThat(state(id)).isEqualTo("ACCEPTED");
+        assertThat(school.state(id)).isEqualTo("ACCEPTED");
     }
 
     @Test
@@ -126,27 +109,23 @@ class ReportRacesTest {
         reports.submit(world.secondSchoolWorker(), second, done("Справка"));
         String seenFirst = first + ":" + mark(first);
         String seenSecond = second + ":" + mark(second);
-        assertThat(get(methodologist, "/acceptance")).bodyText().contains(seenFirst, seenSecond);
+        assertThat(school.get(methodologist, "/acceptance")).bodyText().contains(seenFirst, seenSecond);
         replaceUnopened(first, "Иначе");
 
-        MvcTestResult answer = mvc.post()
-                .uri("/acceptance/decisions")
-                .param("chosen", seenFirst, seenSecond)
-                .with(csrf())
-                .with(signedIn.as(methodologist))
-                .exchange();
+        MvcTestResult answer =
+                school.post(methodologist, "/acceptance/decisions", "chosen", seenFirst, "chosen", seenSecond);
 
         assertThat(answer).hasRedirectedUrl("/acceptance");
         assertThat(answer.getMvcResult().getFlashMap().get("flash"))
                 .hasToString("Flash[tone=warn, code=execution.flash.accepted-part, arguments=[1, 1]]");
-        assertThat(state(first)).isEqualTo("SUBMITTED");
-        assertThat(state(second)).isEqualTo("ACCEPTED");
+        assertThat(school.state(first)).isEqualTo("SUBMITTED");
+        assertThat(school.state(second)).isEqualTo("ACCEPTED");
     }
 
     @Test
     void secondWindowIsShownBothTexts() {
         UUID id = assignment(world.school);
-        String base = hidden(page(worker, id), "base");
+        String base = hidden(school.page(worker, id), "base");
         assertThat(draft(id, base, "Текст первого окна")).hasStatus3xxRedirection();
 
         MvcTestResult late = draft(id, base, "Текст второго окна");
@@ -159,13 +138,13 @@ class ReportRacesTest {
         assertThat(textOf(id)).isEqualTo("Текст первого окна");
         assertThat(draft(id, hidden(late, "base"), "Текст второго окна")).hasStatus3xxRedirection();
         assertThat(textOf(id)).isEqualTo("Текст второго окна");
-        assertThat(files(id)).as("the file was there already").isEqualTo(1);
+        assertThat(school.files(id)).as("the file was there already").isEqualTo(1);
     }
 
     @Test
     void textOfALateWindowIsShownWhenTheReportHasGone() {
         UUID id = assignment(world.school);
-        String base = hidden(page(worker, id), "base");
+        String base = hidden(school.page(worker, id), "base");
         send(id, "Справка");
 
         assertThat(draft(id, base, "Ещё не отправленный текст"))
@@ -175,75 +154,14 @@ class ReportRacesTest {
     }
 
     @Test
-    void doubleClickGivesTheFirstResultAndOneFile() throws Exception {
-        UUID id = assignment(world.school);
-        String key = UUID.randomUUID().toString();
-        CyclicBarrier start = new CyclicBarrier(2);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        List<MvcTestResult> answers = new ArrayList<>();
-        try {
-            Callable<MvcTestResult> click = () -> {
-                start.await();
-                return submit(id, key, new Watched());
-            };
-            for (Future<MvcTestResult> answer : threads.invokeAll(List.of(click, click))) {
-                answers.add(answer.get());
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        answers.add(submit(id, key, new Watched()));
-
-        assertThat(answers).allSatisfy(answer -> assertThat(answer).hasRedirectedUrl("/assignments/" + id));
-        assertThat(files(id)).isEqualTo(1);
-        assertThat(state(id)).isEqualTo("SUBMITTED");
-    }
-
-    @Test
-    void doubleClickOnAnIncompleteReportKeepsOneFile() throws Exception {
-        UUID id = assignment(world.school);
-        CyclicBarrier start = new CyclicBarrier(2);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            Callable<Integer> click = () -> {
-                start.await();
-                return mvc.post()
-                        .uri("/assignments/" + id + "/submission")
-                        .multipart()
-                        .file(new Watched())
-                        .param("text", "Провели")
-                        .with(csrf())
-                        .with(signedIn.as(worker))
-                        .exchange()
-                        .getResponse()
-                        .getStatus();
-            };
-            for (Future<Integer> answer : threads.invokeAll(List.of(click, click))) {
-                assertThat(answer.get()).isEqualTo(422);
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        assertThat(files(id)).isEqualTo(1);
-    }
-
-    @Test
-    void filesAreLookedIntoOutsideAnyTransaction() {
-        UUID id = assignment(world.school);
-        Watched file = new Watched();
-
-        submit(id, UUID.randomUUID().toString(), file);
-
-        assertThat(file.readInTransaction).containsExactly(false);
-    }
-
-    @Test
     void verdictIsGivenInTheChosenCapacity() {
         UUID id = assignment(world.school);
         send(id, "Справка");
         UUID second = secondRole();
         Actor both = actors.byId(methodologist.accountId()).orElseThrow();
-        assertThat(page(both, id)).bodyText().contains("методист, ЦРО Приозёрска", "начальник отдела, УО Приозёрска");
+        assertThat(school.page(both, id))
+                .bodyText()
+                .contains("методист, ЦРО Приозёрска", "начальник отдела, УО Приозёрска");
 
         decide(both, id, "verdict", "ACCEPT", "capacity", second.toString());
 
@@ -260,71 +178,8 @@ class ReportRacesTest {
         // due on 31.10, five working days for the report: 9 November (the 4th is a holiday)
         send(id, "Справка");
 
-        assertThat(get(methodologist, "/acceptance")).bodyText().contains("сдан позже срока на 14 дней");
-        assertThat(page(methodologist, id)).bodyText().contains("сдан позже срока на 14 дней");
-    }
-
-    @Test
-    void withdrawnFileIsGoneAndItsRecordStays() {
-        UUID id = assignment(world.school);
-        submit(id, UUID.randomUUID().toString(), new Watched());
-        UUID file = jdbc.sql("select evidence_id from report_evidence e join execution_report r on r.id = e.report_id "
-                        + "where r.assignment_id = ?")
-                .param(id)
-                .query(UUID.class)
-                .single();
-        String url = "/assignments/" + id + "/files/" + file;
-        assertThat(page(methodologist, id)).bodyText().contains("Изъять файл");
-        assertThat(get(methodologist, url + "/withdrawal")).bodyText().contains("сразу и навсегда");
-        assertThat(post(methodologist, url + "/withdrawal", "reason", "")).hasStatus(422);
-
-        assertThat(post(methodologist, url + "/withdrawal", "reason", "в файле фамилии детей"))
-                .hasRedirectedUrl("/assignments/" + id);
-
-        assertThat(get(worker, url)).hasStatus(404);
-        assertThat(page(worker, id))
-                .bodyText()
-                .contains("приказ.txt", "Файл изъят", "Методист", "в файле фамилии детей", "SHA-256: ");
-        assertThat(jdbc.sql("select capacity from journal where action = 'EVIDENCE_WITHDRAWN' and organization_id = ?")
-                        .param(world.school)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("методист, ЦРО Приозёрска");
-        assertThat(post(methodologist, url + "/withdrawal", "reason", "ещё раз"))
-                .hasStatus(409);
-    }
-
-    @Test
-    void recordOfAFileWithdrawnFromADraftCannotBeTakenAway() {
-        UUID id = assignment(world.school);
-        draft(id, "", "Черновик");
-        UUID file = jdbc.sql("select evidence_id from report_evidence e join execution_report r on r.id = e.report_id "
-                        + "where r.assignment_id = ?")
-                .param(id)
-                .query(UUID.class)
-                .single();
-        post(worker, "/assignments/" + id + "/files/" + file + "/withdrawal", "reason", "фамилии детей");
-
-        assertThat(post(worker, "/assignments/" + id + "/report", "text", "Черновик", "removed", file.toString()))
-                .hasStatus3xxRedirection();
-
-        assertThat(page(worker, id)).bodyText().contains("Файл изъят", "фамилии детей");
-    }
-
-    /** Says whether somebody held a transaction while it was read. */
-    private static final class Watched extends MockMultipartFile {
-
-        private final List<Boolean> readInTransaction = new ArrayList<>();
-
-        Watched() {
-            super("files", "приказ.txt", "text/plain", "Приказ № 7 от 20.10.2026".getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public InputStream getInputStream() throws IOException {
-            readInTransaction.add(TransactionSynchronizationManager.isActualTransactionActive());
-            return super.getInputStream();
-        }
+        assertThat(school.get(methodologist, "/acceptance")).bodyText().contains("сдан позже срока на 14 дней");
+        assertThat(school.page(methodologist, id)).bodyText().contains("сдан позже срока на 14 дней");
     }
 
     private UUID secondRole() {
@@ -358,52 +213,20 @@ class ReportRacesTest {
     }
 
     private MvcTestResult draft(UUID id, String base, String text) {
-        return mvc.post()
-                .uri("/assignments/" + id + "/report")
-                .multipart()
-                .file(new Watched())
-                .param("outcome", "DONE")
-                .param("text", text)
-                .param("base", base)
-                .with(csrf())
-                .with(signedIn.as(worker))
-                .exchange();
-    }
-
-    private MvcTestResult submit(UUID id, String key, MockMultipartFile file) {
-        return mvc.post()
-                .uri("/assignments/" + id + "/submission")
-                .multipart()
-                .file(file)
-                .param("outcome", "DONE")
-                .param("text", "Провели семинар")
-                .param("doneOn", "20.10.2026")
-                .param("result", "Справка")
-                .param("base", "")
-                .param("requestKey", key)
-                .with(csrf())
-                .with(signedIn.as(worker))
-                .exchange();
+        return school.post(
+                worker,
+                "/assignments/" + id + "/report",
+                SchoolWorld.order(),
+                "outcome",
+                "DONE",
+                "text",
+                text,
+                "base",
+                base);
     }
 
     private MvcTestResult decide(Actor actor, UUID id, String... fields) {
-        return post(actor, "/assignments/" + id + "/decision", fields);
-    }
-
-    private MvcTestResult post(Actor actor, String url, String... fields) {
-        MockMvcTester.MockMvcRequestBuilder request = mvc.post().uri(url);
-        for (int n = 0; n < fields.length; n += 2) {
-            request = request.param(fields[n], fields[n + 1]);
-        }
-        return request.with(csrf()).with(signedIn.as(actor)).exchange();
-    }
-
-    private MvcTestResult page(Actor actor, UUID id) {
-        return get(actor, "/assignments/" + id);
-    }
-
-    private MvcTestResult get(Actor actor, String url) {
-        return mvc.get().uri(url).with(signedIn.as(actor)).exchange();
+        return school.post(actor, "/assignments/" + id + "/decision", fields);
     }
 
     private static String hidden(MvcTestResult page, String name) {
@@ -432,25 +255,10 @@ class ReportRacesTest {
                 .single();
     }
 
-    private String state(UUID id) {
-        return jdbc.sql("select state from assignment where id = ?")
-                .param(id)
-                .query(String.class)
-                .single();
-    }
-
     private String textOf(UUID id) {
         return jdbc.sql("select text from execution_report where assignment_id = ?")
                 .param(id)
                 .query(String.class)
-                .single();
-    }
-
-    private int files(UUID id) {
-        return jdbc.sql("select count(*) from report_evidence e join execution_report r on r.id = e.report_id "
-                        + "where r.assignment_id = ?")
-                .param(id)
-                .query(Integer.class)
                 .single();
     }
 }

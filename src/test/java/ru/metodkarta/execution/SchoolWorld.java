@@ -2,8 +2,10 @@ package ru.metodkarta.execution;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.roadmap.Part;
+import ru.metodkarta.roadmap.PlannedRoadmap;
 import ru.metodkarta.roadmap.ResultKind;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.TestWorld;
@@ -65,6 +68,17 @@ class SchoolWorld {
                 .toList();
     }
 
+    /** 1: led by both schools, December; 2: without a date; 3: by the methodologist's own body; 4: as needed. */
+    PlannedRoadmap fourKinds(TestWorld world, Actor methodologist) {
+        return executions.plan(
+                world,
+                methodologist,
+                ExecutionWorld.activity("1", "декабрь 2026 года", ExecutionWorld.schools(Part.LEAD)),
+                ExecutionWorld.activity("2", "по плану МО ПК", ExecutionWorld.schools(Part.LEAD)),
+                ExecutionWorld.activity("3", "декабрь 2026 года", ExecutionWorld.lead(world.service)),
+                ExecutionWorld.activity("4", "по мере необходимости", ExecutionWorld.schools(Part.LEAD)));
+    }
+
     MvcTestResult get(Actor actor, String url) {
         return mvc.getObject().get().uri(url).with(signedIn.as(actor)).exchange();
     }
@@ -85,11 +99,34 @@ class SchoolWorld {
         return request.with(csrf()).with(signedIn.as(actor)).exchange();
     }
 
+    MvcTestResult post(Actor actor, String url, Map<String, String> fields) {
+        var request = mvc.getObject().post().uri(url).with(csrf()).with(signedIn.as(actor));
+        fields.forEach(request::param);
+        return request.exchange();
+    }
+
+    static MockMultipartFile order() {
+        return new MockMultipartFile(
+                "files", "приказ.txt", "text/plain", "Приказ № 7 от 20.10.2026".getBytes(StandardCharsets.UTF_8));
+    }
+
+    MvcTestResult page(Actor actor, UUID assignment) {
+        return get(actor, "/assignments/" + assignment);
+    }
+
     String state(UUID assignment) {
         return jdbc.sql("select state from assignment where id = ?")
                 .param(assignment)
                 .query(String.class)
                 .single();
+    }
+
+    /** How many files prove the reports on it. */
+    int files(UUID assignment) {
+        return count(
+                "select count(*) from report_evidence e join execution_report r on r.id = e.report_id "
+                        + "where r.assignment_id = ?",
+                assignment);
     }
 
     int count(String sql, Object... params) {
