@@ -22,24 +22,19 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
-import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.organization.GroupBasis;
 import ru.metodkarta.organization.GroupCode;
 import ru.metodkarta.roadmap.ActivityContent;
-import ru.metodkarta.roadmap.ExecutionView;
 import ru.metodkarta.roadmap.ExecutorContent;
-import ru.metodkarta.roadmap.NewRoadmap;
 import ru.metodkarta.roadmap.Part;
+import ru.metodkarta.roadmap.PlannedRoadmap;
 import ru.metodkarta.roadmap.PlannedRoadmaps;
 import ru.metodkarta.roadmap.ResultKind;
-import ru.metodkarta.roadmap.RoadmapContent;
-import ru.metodkarta.roadmap.RoadmapDrafts;
-import ru.metodkarta.roadmap.SectionContent;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.Level;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.TownPlans;
 
 /** The approved plan reaches its executors: noted once, by whoever opens it first, anew for every revision. */
 @MetodkartaTest
@@ -60,13 +55,10 @@ class AcquaintanceTest {
     PasswordEncoder encoder;
 
     @Autowired
-    RoadmapDrafts drafts;
+    TownPlans plans;
 
     @Autowired
     PlannedRoadmaps planned;
-
-    @Autowired
-    ExecutionView execution;
 
     @Autowired
     JdbcClient jdbc;
@@ -217,49 +209,22 @@ class AcquaintanceTest {
     }
 
     private UUID inForce() {
-        UUID roadmap = drafts.draft(
+        PlannedRoadmap draft = plans.draft(
+                world,
                 methodologist,
-                new RoadmapContent(
-                        new NewRoadmap(
-                                "План города",
-                                Level.MUNICIPAL,
-                                world.region,
-                                world.town,
-                                null,
-                                world.service,
-                                LocalDate.of(2026, 1, 1),
-                                LocalDate.of(2028, 12, 31),
-                                "на 2026-2028 гг.",
-                                YearKind.CALENDAR,
-                                List.of(),
-                                List.of(),
-                                world.service,
-                                null,
-                                null,
-                                null,
-                                LocalDate.of(2026, 6, 1)),
-                        List.of(new SectionContent(
-                                "1",
-                                "Раздел",
-                                null,
-                                List.of(new ActivityContent(
-                                        "1.1",
-                                        "Семинар",
-                                        List.of(ExecutorContent.group(
-                                                "школы", Part.LEAD, GroupCode.SCHOOLS, GroupBasis.SUBORDINATION)),
-                                        "октябрь 2026 г.",
-                                        "Справка",
-                                        ResultKind.EVENT,
-                                        null))))));
-        takesEffect(roadmap);
-        return roadmap;
+                new ActivityContent(
+                        "1.1",
+                        "Семинар",
+                        List.of(ExecutorContent.group("школы", Part.LEAD, GroupCode.SCHOOLS, GroupBasis.SUBORDINATION)),
+                        "октябрь 2026 г.",
+                        "Справка",
+                        ResultKind.EVENT,
+                        null));
+        return underOrder(draft);
     }
 
-    private void takesEffect(UUID roadmap) {
-        UUID revision = jdbc.sql("select id from revision where roadmap_id = ? and state = 'DRAFT'")
-                .param(roadmap)
-                .query(UUID.class)
-                .single();
+    /** In force by an order that the sheet can name. */
+    private UUID underOrder(PlannedRoadmap plan) {
         UUID act = UUID.randomUUID();
         jdbc.sql("""
                         insert into official_act (id, region_id, kind, issuer_text, signatory_text, on_date, number, entered_by,
@@ -270,18 +235,18 @@ class AcquaintanceTest {
                 .param("region", world.region)
                 .param("by", methodologist.accountId())
                 .update();
-        jdbc.sql("update revision set state = 'APPROVED', act_id = ? where id = ?")
-                .params(act, revision)
+        jdbc.sql("update revision set act_id = ? where id = ?")
+                .params(act, plan.revisionId())
                 .update();
-        jdbc.sql("update roadmap set state = 'IN_FORCE', effective_revision_id = ? where id = ?")
-                .params(revision, roadmap)
-                .update();
-        execution.reconcile(planned.ofRevision(revision), TODAY, methodologist, "проверка");
+        return plans.inForce(plan, methodologist, TODAY);
     }
 
     private void amend(UUID roadmap) {
         assertThat(post("/roadmaps/" + roadmap + "/revisions")).hasStatus3xxRedirection();
-        takesEffect(roadmap);
+        underOrder(planned.ofRevision(jdbc.sql("select id from revision where roadmap_id = ? and state = 'DRAFT'")
+                .param(roadmap)
+                .query(UUID.class)
+                .single()));
     }
 
     private static String list(UUID roadmap) {

@@ -55,7 +55,8 @@ public class TownPlans {
                                 null,
                                 null,
                                 null,
-                                LocalDate.of(2026, 6, 1)),
+                                LocalDate.of(2026, 6, 1),
+                                null),
                         sections));
         return planned.ofRevision(jdbc.sql("select id from revision where roadmap_id = ?")
                 .param(roadmap)
