@@ -151,6 +151,7 @@ public class Adoption {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 

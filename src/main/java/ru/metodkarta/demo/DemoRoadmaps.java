@@ -195,7 +195,8 @@ class DemoRoadmaps {
                         actors.byLogin(place.level() == Level.REGIONAL ? place.approver() : "control." + place.key())
                                 .map(Actor::accountId)
                                 .orElse(null),
-                        controlFrom),
+                        controlFrom,
+                        null),
                 sections);
     }
 

@@ -49,46 +49,6 @@ public record NewRoadmap(
         basis = basis == null ? List.of() : List.copyOf(basis);
     }
 
-    /** Of the kind its title names. */
-    public NewRoadmap(
-            String title,
-            Level level,
-            UUID regionId,
-            UUID municipalityId,
-            UUID organizationId,
-            UUID ownerId,
-            LocalDate periodFrom,
-            LocalDate periodTo,
-            String periodText,
-            YearKind yearKind,
-            List<ColumnContent> columns,
-            List<BasisContent> basis,
-            UUID coordinatorId,
-            String coordinatorText,
-            String supervisorText,
-            UUID supervisorAccountId,
-            LocalDate controlFrom) {
-        this(
-                title,
-                level,
-                regionId,
-                municipalityId,
-                organizationId,
-                ownerId,
-                periodFrom,
-                periodTo,
-                periodText,
-                yearKind,
-                columns,
-                basis,
-                coordinatorId,
-                coordinatorText,
-                supervisorText,
-                supervisorAccountId,
-                controlFrom,
-                null);
-    }
-
     NewRoadmap ledBy(UUID newCoordinatorId, UUID newSupervisorAccountId) {
         return new NewRoadmap(
                 title,

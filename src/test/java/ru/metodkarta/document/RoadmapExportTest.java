@@ -326,6 +326,7 @@ class RoadmapExportTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         return new RoadmapContent(requisites, sections);
     }

@@ -37,6 +37,7 @@ final class Samples {
                         "директор ЦРО",
                         "заместитель начальника",
                         null,
+                        null,
                         null),
                 sections);
     }
