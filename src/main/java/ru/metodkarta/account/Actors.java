@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,11 @@ public class Actors {
         return read(accountId).map(Loaded::actor);
     }
 
+    /** Several at once, in one statement; unknown ones are missing. */
+    public List<Actor> byIds(Collection<UUID> accountIds) {
+        return read(accountIds).stream().map(Loaded::actor).toList();
+    }
+
     /** The person as long as they could sign in and work: not blocked, no reset password, at least one role in force. */
     public Optional<Actor> inGoodStanding(UUID accountId) {
         return read(accountId)
@@ -89,6 +95,13 @@ public class Actors {
     record Loaded(Actor actor, UUID stamp, boolean mustChange, boolean blocked) {}
 
     Optional<Loaded> read(UUID accountId) {
+        return read(List.of(accountId)).stream().findFirst();
+    }
+
+    private List<Loaded> read(Collection<UUID> accountIds) {
+        if (accountIds.isEmpty()) {
+            return List.of();
+        }
         List<Row> rows = jdbc.sql("""
                         select a.id account_id, a.login, a.full_name, a.stamp, a.must_change,
                                a.blocked_at is not null blocked,
@@ -100,16 +113,16 @@ public class Actors {
                                o.municipality_id home_municipality, coalesce(t.time_zone, m.time_zone) local_zone,
                                held.absent_id, held.absent_name, held.lent_from, held.lent_until
                         from account a
-                        left join (
-                          select id role_id, null::uuid absent_id, null::text absent_name, null::date lent_from,
+                        left join lateral (
+                          select own.id role_id, null::uuid absent_id, null::text absent_name, null::date lent_from,
                             null::date lent_until
-                          from role_assignment where account_id = :account
+                          from role_assignment own where own.account_id = a.id
                           union all
                           select sr.role_id, s.absent_id, p.full_name, s.from_on, s.until_on
                           from substitution s
                           join account p on p.id = s.absent_id and p.blocked_at is null
                           join substitution_role sr on sr.substitution_id = s.id
-                          where s.substitute_id = :account and s.ended_at is null and s.until_on >= :recently
+                          where s.substitute_id = a.id and s.ended_at is null and s.until_on >= :recently
                         ) held on true
                         left join role_assignment r on r.id = held.role_id
                         left join role_zone z on z.role_id = r.id
@@ -118,14 +131,19 @@ public class Actors {
                         left join organization o on o.id = z.organization_id
                         left join territory m on m.id = o.municipality_id
                         left join territory reg on reg.id = coalesce(t.region_id, o.region_id)
-                        where a.id = :account
+                        where a.id in (:accounts)
                         order by held.absent_id is not null, r.from_on, r.id
                         """)
-                .param("account", accountId)
+                .param("accounts", accountIds)
                 .param("recently", LocalDate.now(clock).minusDays(1))
                 .query(Row.class)
                 .list();
-        return rows.isEmpty() ? Optional.empty() : Optional.of(assemble(rows));
+        return rows.stream()
+                .collect(Collectors.groupingBy(Row::accountId, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(this::assemble)
+                .toList();
     }
 
     private Loaded assemble(List<Row> rows) {

@@ -30,15 +30,12 @@ public class Colleagues {
         return jdbc.sql("""
                         select a.id account_id, a.full_name name, min(r.position) "position"
                         from organization o
-                        join role_assignment r on r.role <> 'ADMINISTRATOR' and r.from_on <= :today
-                          and (r.until_on is null or r.until_on >= :today)
-                          and (r.employer_id in (o.id, o.reporter_id) or exists (
-                            select from role_zone z where z.role_id = r.id and z.organization_id in (o.id, o.reporter_id)))
+                        join role_assignment r on %s
                         join account a on a.id = r.account_id and a.blocked_at is null
                         where o.id in (:organizations)
                         group by a.id having count(distinct o.id) = :all
                         order by a.full_name collate "ru-x-icu", a.id limit 200
-                        """)
+                        """.formatted(SpeaksFor.organization("r", "o", ":today")))
                 .param("organizations", wanted)
                 .param("all", wanted.size())
                 .param("today", today)

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -200,22 +202,38 @@ public class OfficeHolders {
 
     /** The offices of the person's own roles and of those lent to them, without any that were handed over. */
     public static List<Seat> ownSeats(Actor actor) {
-        return actor.fitting(grant -> grant.role() != Role.ADMINISTRATOR).stream()
+        return holding(actor).stream()
                 .map(grant -> new Seat(grant.employerId(), grant.position(), grant))
                 .toList();
     }
 
     /** Every office the person may act for today, with the grant that lets them, own ones first. One statement. */
     public List<Seat> seatsOf(Actor actor) {
-        List<Grant> grants = actor.fitting(grant -> grant.role() != Role.ADMINISTRATOR);
-        List<Seat> seats = new ArrayList<>(ownSeats(actor));
-        List<Inherited> inherited = inherited(grants.stream().map(Grant::roleId).toList());
-        for (Grant grant : grants) {
-            inherited.stream()
-                    .filter(office -> office.roleId().equals(grant.roleId()))
-                    .forEach(office -> seats.add(new Seat(office.officeAt(), office.office(), grant)));
+        return seatsOf(List.of(actor)).get(actor.accountId());
+    }
+
+    /** The same for several people, by account; one statement. */
+    public Map<UUID, List<Seat>> seatsOf(Collection<Actor> people) {
+        List<Inherited> inherited = inherited(people.stream()
+                .flatMap(person -> holding(person).stream())
+                .map(Grant::roleId)
+                .distinct()
+                .toList());
+        Map<UUID, List<Seat>> seats = new HashMap<>();
+        for (Actor person : people) {
+            List<Seat> own = new ArrayList<>(ownSeats(person));
+            for (Grant grant : holding(person)) {
+                inherited.stream()
+                        .filter(office -> office.roleId().equals(grant.roleId()))
+                        .forEach(office -> own.add(new Seat(office.officeAt(), office.office(), grant)));
+            }
+            seats.put(person.accountId(), own);
         }
         return seats;
+    }
+
+    private static List<Grant> holding(Actor person) {
+        return person.fitting(grant -> grant.role() != Role.ADMINISTRATOR);
     }
 
     private record Inherited(UUID roleId, UUID officeAt, String office) {}

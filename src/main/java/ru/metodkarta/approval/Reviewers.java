@@ -1,6 +1,9 @@
 package ru.metodkarta.approval;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.account.OfficeHolders;
 import ru.metodkarta.shared.Actor;
@@ -25,5 +28,14 @@ public class Reviewers {
             return new Reviewer(actor, List.of());
         }
         return new Reviewer(actor, heir ? offices.seatsOf(actor) : OfficeHolders.ownSeats(actor));
+    }
+
+    /** Several people in one statement, none without heirs among them. */
+    public List<Reviewer> of(Collection<Actor> people, boolean heirs) {
+        Map<UUID, List<OfficeHolders.Seat>> seats = heirs ? offices.seatsOf(people) : Map.of();
+        return people.stream()
+                .map(person ->
+                        new Reviewer(person, seats.getOrDefault(person.accountId(), OfficeHolders.ownSeats(person))))
+                .toList();
     }
 }

@@ -26,6 +26,7 @@ import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.shared.Role;
+import ru.metodkarta.web.Dates;
 import ru.metodkarta.workdays.WorkingCalendars;
 
 /** The acceptor's side: verdicts on reports, other outcomes, dates. Nobody accepts their own report. */
@@ -84,10 +85,17 @@ public class Acceptance {
         decide(actor, assignmentId, sight, work -> work.assignment().accept(work.submitted(), remark, work.by()));
     }
 
-    /** @param left those whose report was changed, taken back or decided on meanwhile: they are left as they are */
-    record Accepted(int accepted, int left) {}
+    /**
+     * @param others reports of another outcome than «исполнено»: each is to be decided on by itself
+     * @param left those whose report was changed, taken back or decided on meanwhile: they are left as they are
+     */
+    record Accepted(int accepted, int others, int left) {}
 
-    /** Takes several at once, each as it was seen. */
+    /**
+     * Takes several that were carried out, each as it was seen.
+     *
+     * @throws Conflict when all that could be taken have another outcome
+     */
     @Transactional
     Accepted acceptAll(Actor actor, Collection<Sight.Chosen> chosen, String capacity) {
         Map<UUID, String> seen = new TreeMap<>();
@@ -96,14 +104,23 @@ public class Acceptance {
         // always in one order: two who accept the same reports wait for each other instead of blocking
         visible.sort(Comparator.comparing(AssignmentFacts.Facts::id));
         int accepted = 0;
+        int others = 0;
         for (AssignmentFacts.Facts found : visible) {
             Work work = deciding(actor, found, capacity);
-            if (work.waiting() && work.seenAs(seen.get(found.id()))) {
+            if (!work.waiting() || !work.seenAs(seen.get(found.id()))) {
+                continue;
+            }
+            if (work.submitted().outcome() == Outcome.DONE) {
                 keep(work, work.assignment().accept(work.submitted(), null, work.by()));
                 accepted++;
+            } else {
+                others++;
             }
         }
-        return new Accepted(accepted, visible.size() - accepted);
+        if (accepted == 0 && others > 0) {
+            throw new Conflict("execution.conflict.accept-done-only");
+        }
+        return new Accepted(accepted, others, visible.size() - accepted - others);
     }
 
     /** @param until date of the rework; null gives a week */
@@ -191,7 +208,10 @@ public class Acceptance {
         });
     }
 
-    /** «Дата проведения» of an undated occurrence: the executor names the first one, the acceptor may change it. */
+    /**
+     * «Дата проведения» of an undated occurrence, until it is named for all: the executor names the first one, the acceptor
+     * may change it.
+     */
     @Transactional
     public void nameEventDate(Actor actor, UUID assignmentId, LocalDate eventOn) {
         AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
@@ -203,6 +223,9 @@ public class Acceptance {
                         .orElseGet(() -> found.acceptor(actor, null));
         if (found.occurrenceKind() == OccurrenceKind.DATED || found.occurrenceKind() == OccurrenceKind.AS_NEEDED) {
             throw new Conflict("execution.conflict.dated");
+        }
+        if (found.namedOn() != null) {
+            throw new Conflict("execution.conflict.date-of-all", new Dates().day(found.namedOn()));
         }
         Decider by = Decider.of(actor, grant, clock.instant());
         LocalDate reportBy = reportDue(eventOn, found);

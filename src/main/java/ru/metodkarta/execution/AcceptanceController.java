@@ -79,7 +79,15 @@ class AcceptanceController {
 
     private static void say(RedirectAttributes redirect, Acceptance.Accepted result) {
         String accepted = String.valueOf(result.accepted());
-        if (result.left() == 0) {
+        if (result.others() > 0) {
+            Flash.warn(
+                    redirect,
+                    "execution.flash.accepted-others",
+                    accepted,
+                    String.valueOf(result.others()),
+                    result.left(),
+                    String.valueOf(result.left()));
+        } else if (result.left() == 0) {
             Flash.ok(redirect, "execution.flash.accepted-chosen", accepted);
         } else {
             Flash.warn(redirect, "execution.flash.accepted-part", accepted, String.valueOf(result.left()));

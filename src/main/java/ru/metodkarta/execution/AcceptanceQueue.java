@@ -147,7 +147,7 @@ class AcceptanceQueue {
                           case when a.due < 'infinity' then a.due end due, e.until_on, e.reason, e.asked_name, e.asked_at
                         """ + WorkRow.FROM + Deciding.JOINS + """
                          join extension_request e on e.assignment_id = a.id and e.verdict is null
-                         where e.asked_by <> :me and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and\s"""
+                         where e.asked_by <> :me and\s""" + WorkClock.WITH_EXECUTOR + " and "
                         + Deciding.where(actor) + " order by e.asked_at limit " + REQUESTS)
                 .params(Deciding.params(actor))
                 .query(Request.class)
@@ -158,7 +158,7 @@ class AcceptanceQueue {
     private int notReported(Actor actor, LocalDate today) {
         FollowedTerritory followed = FollowedTerritory.of(actor);
         return jdbc.sql("select count(distinct a.organization_id) from assignment a"
-                        + " where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.report_due < :today"
+                        + " where " + WorkClock.LATE
                         + " and not a.withdrawn_by_plan and " + followed.predicate("a"))
                 .params(followed.params())
                 .param("today", today)

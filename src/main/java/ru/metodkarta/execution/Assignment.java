@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import ru.metodkarta.shared.Conflict;
@@ -70,14 +71,29 @@ class Assignment {
         return become(AssignmentState.SUBMITTED, Verdict.SUBMITTED, report, null, by);
     }
 
-    /** Until somebody opened the report for review. */
-    AssignmentDecision withdrawReport(ExecutionReport report, boolean returnedBefore, Decider by) {
+    /**
+     * Until somebody opened the report for review. A day of the event that was named meanwhile counts from now on; a rework
+     * has its own day again.
+     *
+     * @param reportBy date of the report on what is done on the day in force
+     */
+    AssignmentDecision withdrawReport(
+            ExecutionReport report, boolean returnedBefore, UnaryOperator<LocalDate> reportBy, Decider by) {
         if (report.openedAt() != null) {
             throw new Conflict("execution.conflict.opened");
         }
         report.withdrawn();
+        LocalDate shown = due;
+        if (returnedBefore) {
+            agreedDue = due.equals(reportDue) ? agreedDue : due;
+            due = reportDue;
+        } else if (!due.equals(agreedDue)) {
+            agreedDue = due;
+            reportDue = reportBy.apply(due);
+        }
         AssignmentState before = returnedBefore ? AssignmentState.RETURNED : AssignmentState.IN_PROGRESS;
-        return become(before, Verdict.REPORT_WITHDRAWN, report, null, by);
+        AssignmentDecision decision = become(before, Verdict.REPORT_WITHDRAWN, report, null, by);
+        return due.equals(shown) ? decision : decision.moving(shown, due);
     }
 
     /** Takes the report as it is: the outcome it states becomes the state. */
@@ -128,6 +144,9 @@ class Assignment {
             report.returned();
         }
         AssignmentDecision decision = become(next, Verdict.REOPENED, report, reason, by);
+        if (report == null || (report.draft() && report.no() == 1)) {
+            agreedDue = due; // the day of the event may have been named since, and nothing was reported by another
+        }
         doneOn = null;
         doneCount = null;
         closedWithoutSecond = false;

@@ -1,5 +1,6 @@
 package ru.metodkarta.execution;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class AssignmentFacts {
     private static final String FACTS = """
             select a.id, a.region_id, a.municipality_id, a.organization_id, g.reporter_id, g.kind, m.level, m.owner_id,
                    v.coordinator_id, a.roadmap_id, r.number, r.title, r.result_kind, g.short_name organization_name,
-                   c.short_name lead_name, o.kind occurrence_kind
+                   c.short_name lead_name, o.kind occurrence_kind, o.named_on
             from assignment a
             join organization g on g.id = a.organization_id
             join occurrence o on o.id = a.occurrence_id
@@ -43,7 +44,10 @@ class AssignmentFacts {
         this.events = events;
     }
 
-    /** @param leadName who leads the plan: named when somebody may see but not do */
+    /**
+     * @param leadName who leads the plan: named when somebody may see but not do
+     * @param namedOn day of the event for all executors, null until it is named
+     */
     record Facts(
             UUID id,
             UUID regionId,
@@ -60,7 +64,8 @@ class AssignmentFacts {
             String resultKind,
             String organizationName,
             String leadName,
-            OccurrenceKind occurrenceKind) {
+            OccurrenceKind occurrenceKind,
+            LocalDate namedOn) {
 
         AssignmentPlace place() {
             return new AssignmentPlace(

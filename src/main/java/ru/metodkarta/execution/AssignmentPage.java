@@ -76,6 +76,11 @@ record AssignmentPage(
             return WantedProof.of(resultKind);
         }
 
+        /** The day the fact is judged by, when it is another than the one shown; null while it may still move. */
+        public LocalDate judgedBy() {
+            return state.withExecutor() || agreedDue == null || agreedDue.equals(due) ? null : agreedDue;
+        }
+
         public boolean moved() {
             return scheduledDue != null && !scheduledDue.equals(agreedDue);
         }

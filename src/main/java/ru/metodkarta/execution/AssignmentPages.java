@@ -161,6 +161,7 @@ class AssignmentPages {
                 reports && waiting && last != null && last.openedAt() == null,
                 reports && state.withExecutor() && dated && detail.extensionId() == null,
                 state.withExecutor()
+                        && found.namedOn() == null
                         && detail.kind() != OccurrenceKind.DATED
                         && detail.kind() != OccurrenceKind.AS_NEEDED
                         && (dated ? decides : reports || decides),

@@ -110,6 +110,9 @@ class BulkDecisions {
         if (command.button() == BulkForm.Button.EXTEND) {
             grantRequests(actor, changes, command.until(), command.reason());
         }
+        if (command.button() == BulkForm.Button.CLOSE) {
+            works.countInstances(changes);
+        }
         return changes.size();
     }
 

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.account.Colleagues;
 import ru.metodkarta.account.Colleagues.Colleague;
+import ru.metodkarta.account.SpeaksFor;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.NotFound;
@@ -30,11 +31,8 @@ public class Delegation {
      */
     public static final String ASSIGNEE = """
             (select d.id from account d where d.id = a.assignee_id and d.blocked_at is null and exists (
-              select from role_assignment w where w.account_id = d.id and w.role <> 'ADMINISTRATOR'
-                and w.from_on <= :today and (w.until_on is null or w.until_on >= :today)
-                and (w.employer_id in (g.id, g.reporter_id) or exists (
-                  select from role_zone z where z.role_id = w.id and z.organization_id in (g.id, g.reporter_id)))))
-            """;
+              select from role_assignment w where w.account_id = d.id and %s))
+            """.formatted(SpeaksFor.organization("w", "g", ":today"));
 
     private final AssignmentFacts facts;
     private final Assignments assignments;

@@ -87,15 +87,13 @@ public class ExecutionMarks {
         Map<Key, List<Counted>> counts = new LinkedHashMap<>();
         query("""
                         select a.activity_id, a.for_year, a.state, count(*) n,
-                          count(*) filter (where a.report_due < :today
-                            and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')) late,
+                          count(*) filter (where LATE) late,
                           max(a.done_on) filter (where a.state in ('ACCEPTED', 'PARTIAL')) last_done,
-                          min(a.due) filter (where a.due < 'infinity'
-                            and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')) nearest_due
+                          min(a.due) filter (where a.due < 'infinity' and OPEN) nearest_due
                         from assignment a
                         where %s
                         group by a.activity_id, a.for_year, a.state order by a.for_year
-                        """, roadmapId, viewer)
+                        """.replace("LATE", WorkClock.LATE).replace("OPEN", WorkClock.OPEN), roadmapId, viewer)
                 .param("today", today)
                 .query(Counted.class)
                 .list()

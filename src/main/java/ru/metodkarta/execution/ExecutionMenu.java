@@ -51,10 +51,10 @@ class ExecutionMenu implements MenuContributor {
                 ? "(select count(*)" + AcceptanceQueue.WAITING + Deciding.onReports(actor) + ")"
                 : "0";
         return jdbc.sql("select exists (select 1 from assignment a where " + own + ") as \"any\","
-                        + " count(*) filter (where a.report_due < :today) late,"
+                        + " count(*) filter (where " + WorkClock.LATE + ") late,"
                         + " count(*) filter (where a.state = 'RETURNED' or a.due between :today and :soon) soon, "
                         + waiting + " waiting from assignment a where " + own
-                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')")
+                        + " and " + WorkClock.WITH_EXECUTOR)
                 .params(OwnOrganizations.params(actor))
                 .params(Deciding.params(actor))
                 .param("today", actor.today(clock))

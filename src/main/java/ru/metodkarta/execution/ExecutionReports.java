@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.NotFound;
+import ru.metodkarta.workdays.WorkingCalendars;
 
 /** The executor's side: drafts, reports, requests for more time. */
 @Service
@@ -25,6 +26,7 @@ public class ExecutionReports {
     private final ExtensionRequests extensions;
     private final ReportEvidence evidence;
     private final ReportEvents events;
+    private final WorkingCalendars calendars;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -36,6 +38,7 @@ public class ExecutionReports {
             ExtensionRequests extensions,
             ReportEvidence evidence,
             ReportEvents events,
+            WorkingCalendars calendars,
             JdbcClient jdbc,
             Clock clock) {
         this.facts = facts;
@@ -45,6 +48,7 @@ public class ExecutionReports {
         this.extensions = extensions;
         this.evidence = evidence;
         this.events = events;
+        this.calendars = calendars;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -126,7 +130,15 @@ public class ExecutionReports {
         }
         boolean returnedBefore =
                 work.reports().stream().anyMatch(former -> former.state() == ExecutionReport.State.RETURNED);
-        keep(work, work.assignment().withdrawReport(report, returnedBefore, work.by()));
+        AssignmentFacts.Facts found = work.facts();
+        keep(
+                work,
+                work.assignment()
+                        .withdrawReport(
+                                report,
+                                returnedBefore,
+                                day -> ReportLag.reportDue(day, found.resultKind(), calendars.of(found.regionId())),
+                                work.by()));
     }
 
     /** «Попросить продлить срок»; one open request at a time. */

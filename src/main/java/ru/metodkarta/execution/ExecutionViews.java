@@ -102,13 +102,10 @@ class ExecutionViews implements ExecutionView {
                 count(*) filter (where a.state = 'RETURNED') returned,
                 count(*) filter (where a.state = 'IN_PROGRESS') in_progress,
                 count(*) filter (where a.state = 'NOT_STARTED') not_started,
-                count(*) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')
-                  and a.report_due < :today) late,
-                count(*) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')
-                  and a.due < :today and a.report_due >= :today) awaiting,
-                min(a.due) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
-                  and a.due < 'infinity') nearest
-                """;
+                count(*) filter (where %s) late,
+                count(*) filter (where %s) awaiting,
+                min(a.due) filter (where %s and a.due < 'infinity') nearest
+                """.formatted(WorkClock.LATE, WorkClock.AWAITING_REPORT, WorkClock.OPEN);
 
         private Counts() {}
 

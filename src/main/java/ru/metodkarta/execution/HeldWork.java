@@ -77,9 +77,14 @@ record HeldWork(
     /** More time for oneself is somebody else's word: who has asked for it, or works in that body, does not give it. */
     boolean givesTime(Actor actor, Grant grant) {
         return (requestBy == null || !ExecutionReport.concerns(requestBy, requestActingFor, actor, grant))
-                && actor.grants().stream()
-                        .noneMatch(own -> own.employerId().equals(organizationId)
-                                || own.employerId().equals(reporterId));
+                && !ofBody(actor);
+    }
+
+    /** Of a body the person works in, or that this body reports for. */
+    boolean ofBody(Actor actor) {
+        return actor.grants().stream()
+                .anyMatch(own -> own.employerId().equals(organizationId)
+                        || own.employerId().equals(reporterId));
     }
 
     public boolean waits() {

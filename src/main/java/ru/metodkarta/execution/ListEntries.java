@@ -223,7 +223,7 @@ class ListEntries {
                         "select g.id, g.short_name, (select c.short_name from territory c where c.id = a.municipality_id) town,"
                                 + " count(*) over () n" + WorkRow.FROM + Deciding.JOINS
                                 + " where a.occurrence_id = :occurrence"
-                                + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and "
+                                + " and " + WorkClock.WITH_EXECUTOR + " and "
                                 + Deciding.everywhere(actor)
                                 + (pattern == null
                                         ? ""

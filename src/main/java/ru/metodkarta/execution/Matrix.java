@@ -244,7 +244,7 @@ class Matrix {
         Map<Key, Cell> cells = new HashMap<>();
         statement(
                         "select w.id as org, c.id as occurrence, a.id, a.version, a.state,"
-                                + " a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.report_due < :today late"
+                                + " " + WorkClock.LATE + " late"
                                 + " from unnest(" + IdList.array("organizations") + ") as w(id) cross join unnest("
                                 + IdList.array("occurrences")
                                 + ") as c(id) cross join lateral (select a.* from assignment a"
@@ -278,8 +278,7 @@ class Matrix {
                         "select coalesce(a.municipality_id, :noTown) town, a.occurrence_id, count(*) total,"
                                 + " count(*) filter (where a.state = 'ACCEPTED') accepted,"
                                 + " count(*) filter (where a.state = 'SUBMITTED') waiting,"
-                                + " count(*) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')"
-                                + " and a.report_due < :today) overdue"
+                                + " count(*) filter (where " + WorkClock.LATE + ") overdue"
                                 + " from assignment a join organization g on g.id = a.organization_id"
                                 + " where a.occurrence_id = any(" + IdList.array("occurrences") + ") and"
                                 + which(actor, filter) + " group by 1, 2",

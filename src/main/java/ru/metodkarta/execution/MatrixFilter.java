@@ -30,7 +30,7 @@ record MatrixFilter(
     private static final int MAX_TEXT = 200;
 
     private static final Map<String, String> STATES = Map.of(
-            "late", " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.report_due < :today",
+            "late", " and " + WorkClock.LATE,
             "waiting", " and a.state = 'SUBMITTED'",
             "returned", " and a.state = 'RETURNED'",
             "open", " and a.state in ('NOT_STARTED', 'IN_PROGRESS')",

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -21,7 +22,8 @@ import ru.metodkarta.shared.Actor;
 
 /**
  * The horizon of plans without an end moves on, groups gain and lose members: every night each roadmap in force is
- * reconciled, in a transaction of its own. Two instances at once are harmless: runs of one roadmap wait for each other.
+ * reconciled, in a transaction of its own. One instance does it; two at once would be harmless, only twice the work: runs of
+ * one roadmap wait for each other.
  */
 @Component
 class NightlyReconciliation {
@@ -52,7 +54,8 @@ class NightlyReconciliation {
     }
 
     @Scheduled(cron = "${metodkarta.reconciliation-cron:0 40 3 * * *}", zone = "Europe/Moscow")
-    void run() {
+    @SchedulerLock(name = "reconciliation", lockAtMostFor = "PT2H")
+    public void run() {
         for (UUID roadmapId : roadmaps.inForce()) {
             try {
                 // the plan is read under the lock: an approval that comes first must not be undone by what was read

@@ -63,7 +63,8 @@ class OccurrencePages {
             String closedReason,
             String closedBy,
             String closedCapacity,
-            Instant closedAt) {
+            Instant closedAt,
+            boolean yearClosed) {
 
         public LocalDate day() {
             return namedOn == null ? due : namedOn;
@@ -154,7 +155,7 @@ class OccurrencePages {
         return jdbc.sql("""
                         select o.id, o.roadmap_id, o.activity_id, v.title roadmap_title, r.number, r.title, r.deadline_text,
                           r.result, o.kind, o.for_year, o.due, o.named_on, n.*, c.done closed_done, c.total closed_total,
-                          c.reason closed_reason, c.by_name closed_by, c.capacity closed_capacity, c.at closed_at
+                          c.reason closed_reason, c.by_name closed_by, c.capacity closed_capacity, c.at closed_at, %4$s year_closed
                         from occurrence o
                         join activity_row r on r.revision_id = o.revision_id and r.activity_id = o.activity_id
                         join revision v on v.id = o.revision_id
@@ -173,7 +174,8 @@ class OccurrencePages {
                           join roadmap m on m.id = a.roadmap_id
                           where a.occurrence_id = o.id and not a.withdrawn_by_plan) n
                         where o.id = :id
-                        """.formatted(Reconciliation.OPEN, Deciding.everywhere(actor), RELEASED))
+                        """.formatted(
+                                Reconciliation.OPEN, Deciding.everywhere(actor), RELEASED, YearClosings.closed("o")))
                 .params(Deciding.params(actor))
                 .param("id", id)
                 .query(Detail.class)
@@ -185,11 +187,11 @@ class OccurrencePages {
         return jdbc.sql("""
                         select a.id, a.organization_id, g.short_name organization_name,
                           (select c.short_name from territory c where c.id = a.municipality_id) town, a.part, a.state,
-                          a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.report_due < :today late, a.done_on,
+                          %s late, a.done_on,
                           case when a.due < 'infinity' then a.due end due, a.entry_id is not null entered,
                           (select max(w.on_day) from reminder_of w where w.assignment_id = a.id) reminded_on
                         from assignment a join organization g on g.id = a.organization_id
-                        where a.occurrence_id = :id and""" + MAY_SEE + OwnOrganizations.sees("a", actor)
+                        where a.occurrence_id = :id and""".formatted(WorkClock.LATE) + MAY_SEE + OwnOrganizations.sees("a", actor)
                         + (state == null ? "" : " and a.state = :state")
                         + " order by a.part, g.short_name collate numbered, a.id limit :size offset :offset")
                 .params(OwnOrganizations.params(actor))
@@ -230,13 +232,14 @@ class OccurrencePages {
         String query = """
                 select o.id, r.number, r.title, v.title roadmap_title, r.deadline_text, o.kind, o.for_year, o.due, o.named_on,
                   n.open, n.executors, count(*) over () all_rows
-                from (select a.occurrence_id, count(*) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')) open,
+                from (select a.occurrence_id, count(*) filter (where WITH_EXECUTOR) open,
                     count(*) executors
                   from assignment a join organization g on g.id = a.organization_id
                   join occurrence o on o.id = a.occurrence_id
                   join roadmap m on m.id = a.roadmap_id join revision v on v.id = o.revision_id
                   where o.kind <> 'AS_NEEDED' and o.withdrawn_by_revision is null
-                """ + (all ? "" : " and o.due is null and o.named_on is null")
+                """.replace("WITH_EXECUTOR", WorkClock.WITH_EXECUTOR)
+                + (all ? "" : " and o.due is null and o.named_on is null")
                 + (roadmapId == null ? "" : " and a.roadmap_id = :roadmap") + " and not a.withdrawn_by_plan and "
                 + Deciding.where(actor) + """
 

@@ -190,7 +190,7 @@ class OwnAssignments {
     private List<WorkRow> open(Look look) {
         return look.bind(jdbc.sql("select " + WorkRow.COLUMNS + WorkRow.FROM + " where "
                         + OwnOrganizations.reportsFor("a", look.actor())
-                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')" + look.where()
+                        + " and " + WorkClock.OPEN + look.where()
                         + " order by a.due, r.position, a.id limit " + OPEN_LIMIT))
                 .query(WorkRow.class)
                 .list();

@@ -35,9 +35,8 @@ class ProgressTables {
             "number", "r.position, g.short_name collate \"ru-x-icu\", a.id");
 
     private static final Map<String, String> STATES = Map.of(
-            "late", " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.report_due < :today",
-            "awaiting",
-                    " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.due < :today and a.report_due >= :today",
+            "late", " and " + WorkClock.LATE,
+            "awaiting", " and " + WorkClock.AWAITING_REPORT,
             "waiting", " and a.state = 'SUBMITTED'",
             "returned", " and a.state = 'RETURNED'",
             "open", " and a.state in ('NOT_STARTED', 'IN_PROGRESS')",
@@ -151,8 +150,8 @@ class ProgressTables {
         // the lead's accepted report closes the occurrence; where a group leads, all of them
         String grouped = "select " + key + " id, " + ExecutionViews.Counts.COLUMNS
                 + ", count(distinct o.id) occurrences,"
-                + " count(distinct o.id) - count(distinct o.id) filter (where a.part = 'LEAD' and a.state in"
-                + " ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')) closed" + which + " group by " + key;
+                + " count(distinct o.id) - count(distinct o.id) filter (where a.part = 'LEAD' and "
+                + WorkClock.OPEN + ") closed" + which + " group by " + key;
         List<Line> rows = new ArrayList<>();
         long[] total = {0};
         jdbc.sql("select t.*, n.*, count(*) over () all_rows from (" + grouped + ") t" + names + " order by " + order

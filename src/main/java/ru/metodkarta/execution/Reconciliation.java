@@ -221,11 +221,15 @@ class Reconciliation {
                         """).update();
     }
 
-    /** A granted extension, or a named day, that reaches further than the rule's date stays. */
+    /**
+     * A granted extension, or a named day, that reaches further than the rule's date stays; else the event's day, where one is
+     * named, goes before the rule's. A report that waits is judged by the rule's.
+     */
     private static final String AGREED = """
             case when x.agreed_due is distinct from coalesce(x.scheduled_due, 'infinity')
                    and (w.due is null or x.agreed_due > w.due or x.agreed_due = o.named_on)
-                 then x.agreed_due else coalesce(w.due, 'infinity') end agreed
+                 then x.agreed_due
+                 else coalesce(case when x.state <> 'SUBMITTED' then o.named_on end, w.due, 'infinity') end agreed
             """;
 
     /**
@@ -236,14 +240,15 @@ class Reconciliation {
         return run.in(jdbc, """
                         with changed as (
                           update assignment a set scheduled_due = n.scheduled, agreed_due = n.agreed,
-                            due = case when a.state = 'RETURNED' or n.agreed = a.agreed_due then a.due else n.agreed end,
+                            due = case when a.state = 'RETURNED' or n.agreed = a.agreed_due then a.due
+                              when a.state = 'SUBMITTED' then coalesce(n.named_on, n.agreed) else n.agreed end,
                             report_due = case when a.state = 'RETURNED' or (n.agreed = a.agreed_due and a.due <> a.agreed_due)
                                 then a.report_due
                               when n.agreed = coalesce(n.scheduled, 'infinity') then n.report_due
                               when n.agreed = a.agreed_due then a.report_due else n.agreed end,
                             version = a.version + 1
                           from (
-                            select x.id, x.due was, w.due scheduled, coalesce(w.report_due, 'infinity') report_due, """ + AGREED + """
+                            select x.id, x.due was, o.named_on, w.due scheduled, coalesce(w.report_due, 'infinity') report_due, """ + AGREED + """
                             from assignment x join occurrence o on o.id = x.occurrence_id
                             join wanted_duty w on w.activity_id = o.activity_id and w.key = o.key and not w.dropped
                             where x.roadmap_id = :roadmap and x.state in """ + OPEN + """

@@ -87,6 +87,20 @@ record WorkChange(
                 : same.dates(eventOn, eventOn, reportBy);
     }
 
+    /**
+     * «Дата проведения» for what nobody has to do any more: shown on the day of the event, judged as before. Work out of
+     * control would come back with the day.
+     */
+    static WorkChange follow(HeldWork work, Grant grant, LocalDate eventOn, LocalDate reportBy, String remark) {
+        if (work.state().withExecutor() || eventOn.equals(work.due())) {
+            return null;
+        }
+        WorkChange same = become(work, grant, Verdict.DATE_NAMED, work.state(), remark);
+        return work.state() == AssignmentState.WITHDRAWN
+                ? same.dates(eventOn, eventOn, reportBy)
+                : same.dates(work.agreedDue(), eventOn, work.reportDue());
+    }
+
     private static WorkChange become(HeldWork work, Grant grant, Verdict verdict, AssignmentState to, String remark) {
         return new WorkChange(
                 work,

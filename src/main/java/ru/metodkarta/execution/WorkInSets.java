@@ -164,6 +164,21 @@ class WorkInSets {
                         .toList());
     }
 
+    /** What was done as needed counts as often as the log says. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void countInstances(List<WorkChange> closed) {
+        List<UUID> done = closed.stream()
+                .filter(change -> change.doneOn() != null && change.work().occurrenceKind() == OccurrenceKind.AS_NEEDED)
+                .map(change -> change.work().id())
+                .toList();
+        if (!done.isEmpty()) {
+            jdbc.sql("update assignment a set done_count = nullif(" + WorkNotes.INSTANCES + ", 0) where a.id = any("
+                            + IdList.array("ids") + ")")
+                    .param("ids", IdList.of(done))
+                    .update();
+        }
+    }
+
     private record Decided(UUID id, Verdict verdict) {}
 
     private void tell(List<Decided> decided) {

@@ -22,7 +22,7 @@ public enum WorkMeasure {
     /** «Исполнено частично»: due, not counted as done. */
     PARTIAL,
     NOT_DONE,
-    /** As {@link Lateness}: with the executor, the report's day has passed. */
+    /** As {@link WorkClock}: with the executor, the report's day has passed. */
     LATE,
     /** The report waits for the acceptor, whatever its day: never late. */
     WAITING,
@@ -53,8 +53,6 @@ public enum WorkMeasure {
     /** The day that puts an assignment into a period; infinity without one. */
     public static final String DAY = "(case when a.agreed_due < 'infinity' then a.agreed_due else a.due end)";
 
-    static final String WITH_EXECUTOR = "a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')";
-
     /** Name of the one measure up to {@link #RELEASED} that holds. */
     public static final String CLASS = """
             (case
@@ -70,18 +68,18 @@ public enum WorkMeasure {
               when a.state = 'SUBMITTED' then 'WAITING'
               when a.state in ('PARTIAL', 'NOT_DONE') then case when %1$s > :today then 'EARLY' else a.state end
               else 'RELEASED' end)
-            """.formatted(DAY, WITH_EXECUTOR);
+            """.formatted(DAY, WorkClock.WITH_EXECUTOR);
 
     /** The condition. */
     public String sql() {
         return switch (this) {
-            case LATE -> "(" + WITH_EXECUTOR + " and a.report_due < :today)";
+            case LATE -> WorkClock.LATE;
             case WAITING -> "a.state = 'SUBMITTED'";
             case DUE -> CLASS + " in ('ON_TIME', 'DONE_LATE', 'UNJUDGED', 'PARTIAL', 'NOT_DONE', 'LATE')";
             case DONE -> CLASS + " in ('ON_TIME', 'DONE_LATE', 'UNJUDGED')";
             case ALONE -> "a.closed_without_second";
-            case UNDATED -> "(" + WITH_EXECUTOR + " and a.agreed_due = 'infinity' and a.due = 'infinity')";
-            case STALE -> "(" + WITH_EXECUTOR + """
+            case UNDATED -> "(" + WorkClock.WITH_EXECUTOR + " and a.agreed_due = 'infinity' and a.due = 'infinity')";
+            case STALE -> "(" + WorkClock.WITH_EXECUTOR + """
                      and a.due >= :today and a.due < 'infinity' and o.from_on <= :staleDay and a.state_at < :staleMoment
                      and not exists (select 1 from execution_report sr
                        where sr.assignment_id = a.id and sr.updated_at >= :staleMoment)

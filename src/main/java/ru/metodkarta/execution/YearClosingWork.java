@@ -87,7 +87,7 @@ class YearClosingWork {
         Map<UUID, Set<UUID>> held = new HashMap<>();
         jdbc.sql("select a.id, a.occurrence_id from assignment a where a.roadmap_id = :roadmap and a.for_year = :year"
                         + " and a.occurrence_id = any(" + IdList.array("occurrences") + ") and not a.withdrawn_by_plan"
-                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') order by a.id for update")
+                        + " and " + WorkClock.WITH_EXECUTOR + " order by a.id for update")
                 .param("roadmap", plan.id())
                 .param("year", year)
                 .param("occurrences", IdList.of(occurrences))
@@ -118,14 +118,7 @@ class YearClosingWork {
             }
         });
         works.write(actor, changes);
-        jdbc.sql("update assignment a set done_count = nullif(" + WorkNotes.INSTANCES
-                        + ", 0) where a.done_on is not null and a.id = any(" + IdList.array("ids") + ")")
-                .param(
-                        "ids",
-                        IdList.of(changes.stream()
-                                .map(change -> change.work().id())
-                                .toList()))
-                .update();
+        works.countInstances(changes);
         return changes.size();
     }
 

@@ -31,8 +31,13 @@ class YearClosings {
     static final int NAMED = 15;
 
     /** Whether the year of the work is closed, over {@code a}. */
-    static final String CLOSED = "exists (select 1 from year_closing y where y.roadmap_id = a.roadmap_id"
-            + " and y.for_year = a.for_year and y.reopened_at is null)";
+    static final String CLOSED = closed("a");
+
+    /** The same of an assignment or an occurrence by that alias. */
+    static String closed(String alias) {
+        return "exists (select 1 from year_closing y where y.roadmap_id = " + alias + ".roadmap_id and y.for_year = "
+                + alias + ".for_year and y.reopened_at is null)";
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -243,20 +248,21 @@ class YearClosings {
 
     /** Over {@code a}; the parameter is the rule of who decides, over {@code a}, {@code g}, {@code m}, {@code v}. */
     private static final String COUNTS = """
-            count(*) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')) as open,
-            count(*) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and %s) mine,
-            max(a.due) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.due < 'infinity') in_force,
+            count(*) filter (where WITH_EXECUTOR) as open,
+            count(*) filter (where WITH_EXECUTOR and %s) mine,
+            max(a.due) filter (where WITH_EXECUTOR and a.due < 'infinity') in_force,
             count(*) filter (where a.state = 'SUBMITTED') waiting,
             count(*) filter (where a.state = 'ACCEPTED') done, count(*) total
-            """;
+            """.replace("WITH_EXECUTOR", WorkClock.WITH_EXECUTOR);
 
     /** Entries in the logs of what the viewer decides on; the parameter as above. */
-    private static final String NOTED = """
-            , count(*) filter (where o.kind = 'AS_NEEDED' and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')
+    private static final String NOTED =
+            """
+            , count(*) filter (where o.kind = 'AS_NEEDED' and WITH_EXECUTOR
               and %1$s and INSTANCES > 0) noted,
             coalesce(sum(INSTANCES) filter (where o.kind = 'AS_NEEDED'
-              and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and %1$s), 0) instances
-            """.replace("INSTANCES", WorkNotes.INSTANCES);
+              and WITH_EXECUTOR and %1$s), 0) instances
+            """.replace("INSTANCES", WorkNotes.INSTANCES).replace("WITH_EXECUTOR", WorkClock.WITH_EXECUTOR);
 
     private static final String OF_YEAR = """
              from assignment a join organization g on g.id = a.organization_id join roadmap m on m.id = a.roadmap_id
@@ -289,7 +295,7 @@ class YearClosings {
                         + Deciding.JOINS
                         + " where a.occurrence_id = any(" + IdList.array("occurrences")
                         + ") and not a.withdrawn_by_plan"
-                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and "
+                        + " and " + WorkClock.WITH_EXECUTOR + " and "
                         + Deciding.everywhere(actor) + " order by g.short_name collate numbered, a.id")
                 .params(Deciding.params(actor))
                 .param("occurrences", IdList.of(small.keySet()))

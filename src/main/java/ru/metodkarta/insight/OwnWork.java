@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.metodkarta.execution.WorkClock;
 import ru.metodkarta.shared.Actor;
 
 /** What the person's own organization has to do: counters and the first rows, in one statement. */
@@ -83,12 +84,12 @@ class OwnWork {
                           select a.id, a.organization_id, a.roadmap_id, a.activity_id, a.occurrence_id, a.state, a.due,
                             a.report_due,
                             case when a.state = 'SUBMITTED' then 'SUBMITTED'
-                                 when a.due < :today and a.report_due < :today then 'LATE'
+                                 when %s then 'LATE'
                                  when a.state = 'RETURNED' then 'RETURNED'
                                  when a.due < :today then 'AWAITING'
                                  else 'AHEAD' end mark
                           from assignment a
-                          where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
+                          where %s
                             and a.region_id = :region
                             and a.organization_id = any(array(
                               select o.id from organization o where o.id in (:own) or o.reporter_id in (:own)))),
@@ -121,7 +122,7 @@ class OwnWork {
                           where assignment_id = p.id and to_state = 'RETURNED' order by at desc limit 1) d
                           on p.state = 'RETURNED'
                         order by (p.state = 'RETURNED') desc, p.due, p.id
-                        """)
+                        """.formatted(WorkClock.LATE, WorkClock.OPEN))
                 .param("region", actor.regionId())
                 .param("own", own)
                 .param("today", today)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.metodkarta.execution.WorkClock;
 import ru.metodkarta.shared.AccessScope;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Grant;
@@ -46,16 +47,21 @@ class TerritoryWork {
                         select q.to_accept, q.oldest, w.late, w.late_organizations, w.soon, w.soon_not_started,
                           (%s) on_control
                         from (select count(*) to_accept, min(a.state_at) oldest %s) q,
-                          (select count(*) filter (where a.due < :today and a.report_due < :today) late,
+                          (select count(*) filter (where %s) late,
                              count(distinct a.organization_id)
-                               filter (where a.due < :today and a.report_due < :today) late_organizations,
+                               filter (where %s) late_organizations,
                              count(*) filter (where a.due >= :today) soon,
                              count(*) filter (where a.due >= :today and a.state = 'NOT_STARTED') soon_not_started
                            from assignment a
-                           where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')
-                             and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
-                             and a.due <= :soon and %s) w
-                        """.formatted(onControl(actor), queue(actor), scope.predicate("a")))
+                           where %s and %s and a.due <= :soon and %s) w
+                        """.formatted(
+                                onControl(actor),
+                                queue(actor),
+                                WorkClock.LATE,
+                                WorkClock.LATE,
+                                WorkClock.WITH_EXECUTOR,
+                                WorkClock.OPEN,
+                                scope.predicate("a")))
                 .params(params(actor))
                 .param("today", today)
                 .param("soon", soon)
@@ -66,7 +72,7 @@ class TerritoryWork {
     private static String onControl(Actor actor) {
         return HomeScope.follows(actor, Role.SUPERVISOR)
                 ? "select count(*) from assignment a"
-                        + " where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED') and "
+                        + " where " + WorkClock.OPEN + " and "
                         + HomeScope.territory(actor).predicate("a")
                 : "0";
     }
@@ -121,11 +127,9 @@ class TerritoryWork {
                         join organization o on o.id = a.organization_id
                         join territory t on t.id = a.region_id
                         left join territory m on m.id = a.municipality_id
-                        where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')
-                          and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
-                          and a.due < :today and a.report_due < :today and %s
+                        where %s and %s and a.due < :today and %s
                         group by 1, 2 order by min(a.due), 2 limit :rows
-                        """.formatted(id, by, scope.predicate("a")))
+                        """.formatted(id, by, WorkClock.LATE, WorkClock.OPEN, scope.predicate("a")))
                 .params(scope.params())
                 .param("today", today)
                 .param("rows", ROWS)
@@ -155,15 +159,15 @@ class TerritoryWork {
                 : "(r.level = 'REGIONAL' or r.municipality_id in (:scopeMunicipalities))";
         return jdbc.sql("""
                         with near as (
-                          select occ.id, occ.activity_id, occ.roadmap_id, occ.due, occ.revision_id,
+                          select occ.id, occ.activity_id, occ.roadmap_id, coalesce(occ.named_on, occ.due) as due, occ.revision_id,
                             r.municipality_id
                           from roadmap r
                           join occurrence occ on occ.roadmap_id = r.id
                           where r.region_id = :scopeRegion and r.effective_revision_id is not null and %s
-                            and occ.due >= :today
+                            and coalesce(occ.named_on, occ.due) >= :today
                             and exists (select 1 from assignment a where a.occurrence_id = occ.id
-                              and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED') and %s)
-                          order by occ.due, occ.id limit :rows)
+                              and %s and %s)
+                          order by 4, occ.id limit :rows)
                         select n.roadmap_id, n.activity_id, w.number, w.title, n.due, c.short_name town, count(*) organizations,
                           count(*) filter (where a.state = 'ACCEPTED') accepted,
                           count(*) filter (where a.state = 'SUBMITTED') submitted,
@@ -175,7 +179,7 @@ class TerritoryWork {
                         left join territory c on c.id = n.municipality_id
                         group by n.id, n.roadmap_id, n.activity_id, w.number, w.title, n.due, c.short_name
                         order by n.due, n.id
-                        """.formatted(plans, scope.predicate("a"), scope.predicate("a")))
+                        """.formatted(plans, WorkClock.OPEN, scope.predicate("a"), scope.predicate("a")))
                 .params(scope.params())
                 .param("today", today)
                 .param("rows", ROWS)

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
+import ru.metodkarta.account.SpeaksFor;
 import ru.metodkarta.execution.AssignmentsDecided;
 import ru.metodkarta.execution.Delegation;
 import ru.metodkarta.execution.MessageWritten;
@@ -39,11 +40,9 @@ class DecisionNotices {
                 select sr.role_id, s.substitute_id, s.absent_id, s.from_on, s.until_on from substitution s
                 join substitution_role sr on sr.substitution_id = s.id where s.ended_at is null
               ) h
-              join role_assignment r on r.id = h.role_id and r.role <> 'ADMINISTRATOR'
+              join role_assignment r on r.id = h.role_id
               join account c on c.id = h.account_id and c.blocked_at is null
-              cross join lateral (
-                select r.employer_id organization_id
-                union select z.organization_id from role_zone z where z.role_id = r.id) b
+              cross join lateral (SPEAKS_FOR) b
             )
             insert into notice (id, account_id, kind, subject_kind, subject_id, day, due, text, at)
             select distinct on (e.account_id, d.kind, d.assignment_id) next_id(), e.account_id, d.kind, 'ASSIGNMENT',
@@ -65,7 +64,8 @@ class DecisionNotices {
             order by e.account_id, d.kind, d.assignment_id, d.at desc
             on conflict (account_id, kind, subject_id, day) do update
               set at = excluded.at, text = excluded.text, due = excluded.due, read_at = null where notice.at < excluded.at
-            """.replace("ASSIGNEE", Delegation.ASSIGNEE.replace(":today", "y.today"));
+            """.replace("SPEAKS_FOR", SpeaksFor.organizations("r"))
+            .replace("ASSIGNEE", Delegation.ASSIGNEE.replace(":today", "y.today"));
 
     private static final String DECISIONS = """
             (select x.assignment_id, case x.verdict when 'REOPENED' then 'RETURNED' else x.verdict end kind, x.at, x.remark text,

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import ru.metodkarta.execution.WorkClock;
 
 /** What a day's digests of a region are made of: a fixed number of statements, however many schools it has. */
 @Component
@@ -108,9 +109,9 @@ class DigestFacts {
     List<Work> work(UUID regionId, LocalDate today, Collection<LocalDate> dues, Collection<UUID> named) {
         return jdbc.sql("""
                         with told as (
-                          select id from assignment
-                          where region_id = :region and state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
-                            and state <> 'SUBMITTED' and (report_due < :today or due = any(cast(:dues as date[])))
+                          select a.id from assignment a
+                          where a.region_id = :region and %s and %s
+                            and (a.report_due < :today or a.due = any(cast(:dues as date[])))
                           union
                           select unnest(cast(:named as uuid[]))
                         )
@@ -120,7 +121,7 @@ class DigestFacts {
                         from told join assignment a on a.id = told.id and a.region_id = :region
                         join occurrence o on o.id = a.occurrence_id
                         order by a.due, a.id
-                        """)
+                        """.formatted(WorkClock.OPEN, WorkClock.WITH_EXECUTOR))
                 .param("region", regionId)
                 .param("today", today)
                 .param("dues", dues.stream().map(LocalDate::toString).toArray(String[]::new))

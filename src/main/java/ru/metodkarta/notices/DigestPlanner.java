@@ -24,6 +24,7 @@ import ru.metodkarta.calendar.WorkingCalendar;
 import ru.metodkarta.mail.Letter;
 import ru.metodkarta.mail.Outbox;
 import ru.metodkarta.roadmap.ReviewTasks;
+import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.workdays.WorkingCalendars;
 
@@ -342,17 +343,18 @@ class DigestPlanner {
             return reachable;
         }
 
-        /** Reviews are few; who decides on a step is asked of the one rule there is. */
+        /** Who decides on a step is asked of the one rule there is, of all of them at once. */
         private void reviewers() {
             Map<UUID, Addressee> reachable = reachable();
-            facts.possibleReviewers(regionId, today, before.at()).stream()
+            List<Actor> possible = actors.byIds(facts.possibleReviewers(regionId, today, before.at()).stream()
                     .filter(reachable::containsKey)
-                    .forEach(account -> actors.byId(account)
-                            .ifPresent(actor -> reviews.of(actor).stream()
-                                    .filter(step -> step.late() || step.since().isAfter(before.at()))
-                                    .forEach(step -> desk.draft(
-                                                    reachable.get(account).email())
-                                            .review(reachable.get(account), step))));
+                    .toList());
+            reviews.of(regionId, possible, today).forEach((account, steps) -> {
+                Addressee to = reachable.get(account);
+                steps.stream()
+                        .filter(step -> step.late() || step.since().isAfter(before.at()))
+                        .forEach(step -> desk.draft(to.email()).review(to, step));
+            });
         }
 
         private int write(ZoneId zone, java.util.Collection<Work> work) {

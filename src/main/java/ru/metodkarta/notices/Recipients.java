@@ -103,6 +103,7 @@ final class Recipients {
         return reporter == null || reporter.email() == null ? null : reporter;
     }
 
+    /** Twin of {@link ru.metodkarta.account.SpeaksFor} over people who were read already; who stands in for somebody is among them. */
     private List<Person> reporting(Body body) {
         return Stream.of(body.id(), body.reporterId())
                 .filter(Objects::nonNull)

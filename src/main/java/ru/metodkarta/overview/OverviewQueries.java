@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.execution.FollowedTerritory;
+import ru.metodkarta.execution.WorkClock;
 import ru.metodkarta.execution.WorkCut;
 import ru.metodkarta.execution.WorkMeasure;
 import ru.metodkarta.shared.Actor;
@@ -260,8 +261,7 @@ class OverviewQueries {
                         + " from (select a.*, (" + WorkCut.dated() + inPeriod(place)
                         + ") in_place from assignment a where "
                         + question.territory().predicate("a") + " and not a.withdrawn_by_plan"
-                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')"
-                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')" + undated.place()
+                        + " and " + WorkClock.WITH_EXECUTOR + " and " + WorkClock.OPEN + undated.place()
                         + ") a join occurrence o on o.id = a.occurrence_id group by rollup(" + question.key() + ")")
                 .params(question.params())
                 .query(row -> {
@@ -317,9 +317,7 @@ class OverviewQueries {
                         from (select a.activity_id, a.municipality_id, min(a.due) since,
                             count(distinct a.organization_id) organizations, min(a.organization_id::text)::uuid organization_id
                           from assignment a
-                        """ + question.where()
-                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED') and "
-                        + WorkMeasure.LATE.sql() + """
+                        """ + question.where() + " and " + WorkClock.OPEN + " and " + WorkMeasure.LATE.sql() + """
                          group by 1, 2 order by since, organizations desc, 1 limit :limit) t
                         left join territory c on c.id = t.municipality_id
                         cross join lateral (select r.number, r.title from activity_row r
@@ -340,9 +338,7 @@ class OverviewQueries {
         return jdbc.sql("""
                         select g.short_name organization, c.short_name town, t.late, t.since
                         from (select a.organization_id, count(*) late, min(a.due) since from assignment a
-                        """ + question.where()
-                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED') and "
-                        + WorkMeasure.LATE.sql() + """
+                        """ + question.where() + " and " + WorkClock.OPEN + " and " + WorkMeasure.LATE.sql() + """
                          group by 1) t
                         join organization g on g.id = t.organization_id
                         left join territory c on c.id = g.municipality_id

@@ -11,6 +11,7 @@ import ru.metodkarta.execution.Badge;
 import ru.metodkarta.execution.FollowedTerritory;
 import ru.metodkarta.execution.OwnOrganizations;
 import ru.metodkarta.execution.RoadmapOptions;
+import ru.metodkarta.execution.WorkClock;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.Option;
 import ru.metodkarta.web.PageRequestParams;
@@ -108,7 +109,7 @@ class Missing {
             String select, String end, Actor actor, PaperFilter filter, LocalDate until, LocalDate today) {
         FollowedTerritory followed = FollowedTerritory.of(actor);
         return jdbc.sql(select + FROM + " where not a.withdrawn_by_plan and " + followed.predicate("a")
-                        + " and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.report_due < :today"
+                        + " and " + WorkClock.LATE
                         + " and a.report_due <= :until" + filter.where() + end)
                 .params(followed.params())
                 .params(filter.params())

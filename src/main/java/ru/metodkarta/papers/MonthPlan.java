@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.audit.ListExports;
 import ru.metodkarta.execution.OwnOrganizations;
+import ru.metodkarta.execution.WorkClock;
 import ru.metodkarta.office.Paper;
 import ru.metodkarta.office.PaperStyle;
 import ru.metodkarta.shared.Actor;
@@ -31,7 +32,7 @@ class MonthPlan {
                 from executor e where e.activity_row_id = r.id)) executors
             from (select a.occurrence_id, a.activity_id, a.roadmap_id, a.due, not (a.due between :from and :to) begins,
                 count(*) organizations,
-                count(*) filter (where a.state not in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')) closed
+                count(*) filter (where not (OPEN)) closed
               from assignment a join occurrence b on b.id = a.occurrence_id
               where a.state <> 'WITHDRAWN' and not a.withdrawn_by_plan
                 and (a.due between :from and :to or (b.from_on between :from and :to and a.due > :to)) and %s
@@ -42,7 +43,7 @@ class MonthPlan {
             join revision v on v.id = m.effective_revision_id
             left join territory c on c.id = m.municipality_id
             order by t.begins, t.due, c.short_name nulls first, t.roadmap_id, r.position, t.occurrence_id limit :limit
-            """;
+            """.replace("OPEN", WorkClock.OPEN);
 
     private final JdbcClient jdbc;
     private final PaperWords words;

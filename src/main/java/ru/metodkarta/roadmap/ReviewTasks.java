@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -116,6 +117,26 @@ public class ReviewTasks {
     /** What waits for this person's decision, oldest first, one line a roadmap. */
     public List<Awaiting> of(Actor actor) {
         return waiting(actor).mine();
+    }
+
+    /**
+     * The same for many people of a region, by account: one statement, two when affairs were handed over to one of them.
+     *
+     * @param today of the region
+     */
+    public Map<UUID, List<Awaiting>> of(UUID regionId, Collection<Actor> people, LocalDate today) {
+        Set<UUID> roles = people.stream()
+                .flatMap(person -> person.grants().stream())
+                .map(Grant::roleId)
+                .collect(Collectors.toSet());
+        List<Found> steps = roles.isEmpty() ? List.of() : found("true", "false", regionId, today, roles, Map.of());
+        Map<UUID, List<Awaiting>> waiting = new HashMap<>();
+        if (!steps.isEmpty()) {
+            reviewers
+                    .of(people, steps.get(0).heir())
+                    .forEach(person -> waiting.put(person.actor().accountId(), mine(steps, person, today)));
+        }
+        return waiting;
     }
 
     /**
@@ -247,10 +268,21 @@ public class ReviewTasks {
             own.add("r.level = 'INSTITUTIONAL' and r.organization_id in (:organizations)");
             params.put("organizations", organizations);
         }
-        return jdbc.sql(FOUND.formatted(any(steps), any(own)))
-                .param("region", actor.regionId())
+        List<UUID> roles = actor.grants().stream().map(Grant::roleId).toList();
+        return found(any(steps), any(own), actor.regionId(), today, roles, params);
+    }
+
+    private List<Found> found(
+            String steps,
+            String own,
+            UUID regionId,
+            LocalDate today,
+            Collection<UUID> roles,
+            Map<String, Object> params) {
+        return jdbc.sql(FOUND.formatted(steps, own))
+                .param("region", regionId)
                 .param("today", today)
-                .param("roles", actor.grants().stream().map(Grant::roleId).toList())
+                .param("roles", roles)
                 .params(params)
                 .query(Found.class)
                 .list();

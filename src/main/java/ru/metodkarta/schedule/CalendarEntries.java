@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import ru.metodkarta.calendar.WorkingCalendar;
 import ru.metodkarta.execution.AssignmentState;
 import ru.metodkarta.execution.RoadmapOptions;
+import ru.metodkarta.execution.WorkClock;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.Option;
 
@@ -19,18 +20,14 @@ import ru.metodkarta.web.Option;
 @Component
 class CalendarEntries {
 
-    /** It is the executor's turn and the date of the report is over. */
-    static final String LATE = "a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED') and a.report_due < :today";
-
     private static final String COUNTS = """
             count(*) total,
             count(*) filter (where a.state = 'ACCEPTED') accepted,
             count(*) filter (where a.state in ('ACCEPTED', 'PARTIAL', 'NOT_DONE', 'NOT_NEEDED', 'NOT_APPLICABLE')) closed,
             count(*) filter (where a.state = 'SUBMITTED') submitted,
             count(*) filter (where a.state = 'RETURNED') returned,
-            count(*) filter (where a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')
-              and a.due < :today and a.report_due >= :today) awaiting,
-            """ + "count(*) filter (where " + LATE + ") late";
+            count(*) filter (where %s) awaiting,
+            count(*) filter (where %s) late""".formatted(WorkClock.AWAITING_REPORT, WorkClock.LATE);
 
     private final JdbcClient jdbc;
 
@@ -45,8 +42,9 @@ class CalendarEntries {
             CalendarScope scope, Actor actor, UUID roadmap, LocalDate from, LocalDate to, LocalDate today) {
         Map<LocalDate, DayCount> days = new HashMap<>();
         query(
-                        "select a.due, count(distinct " + key(scope) + ") entries, count(*) filter (where " + LATE
-                                + ") late from assignment a where " + which(scope, actor, roadmap) + " group by a.due",
+                        "select a.due, count(distinct " + key(scope) + ") entries, count(*) filter (where "
+                                + WorkClock.LATE + ") late from assignment a where " + which(scope, actor, roadmap)
+                                + " group by a.due",
                         scope,
                         actor,
                         roadmap,

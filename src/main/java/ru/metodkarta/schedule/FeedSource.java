@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import ru.metodkarta.execution.AssignmentState;
 import ru.metodkarta.execution.Badge;
 import ru.metodkarta.execution.RoadmapOptions;
+import ru.metodkarta.execution.WorkClock;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.Dates;
 
@@ -30,11 +31,11 @@ class FeedSource {
             where %s and a.due between :from and :to
             """;
 
-    /** The day most organizations have: an extension or a return of one of them does not move it. */
+    /** The named day, else the one most organizations have: an extension or a return of one of them does not move it. */
     private static final String TERRITORY = """
-            select t.*, r.number, r.title, c.short_name place
+            select t.*, coalesce(o.named_on, t.usual) as day, r.number, r.title, c.short_name place
             from (
-              select a.occurrence_id id, mode() within group (order by a.agreed_due) as day, a.activity_id, a.roadmap_id,
+              select a.occurrence_id id, mode() within group (order by a.agreed_due) usual, a.activity_id, a.roadmap_id,
                 a.for_year, count(*) total, count(*) filter (where a.state = 'ACCEPTED') accepted,
                 count(*) filter (where a.state = 'SUBMITTED') submitted, count(*) filter (where %s) late
               from assignment a where %s and a.agreed_due between :from and :to
@@ -48,8 +49,10 @@ class FeedSource {
     private static final String DAYS = "select a.due as day from assignment a where %s and a.due between :from and :to";
 
     private static final String TERRITORY_DAYS = """
-            select mode() within group (order by a.agreed_due) as day from assignment a
-            where %s and a.agreed_due between :from and :to group by a.occurrence_id
+            select coalesce(o.named_on, t.usual) as day from (
+              select a.occurrence_id id, mode() within group (order by a.agreed_due) usual from assignment a
+              where %s and a.agreed_due between :from and :to group by a.occurrence_id) t
+            join occurrence o on o.id = t.id
             """;
 
     private final JdbcClient jdbc;
@@ -88,7 +91,7 @@ class FeedSource {
             LocalDate today,
             Instant at) {
         boolean own = scope == CalendarScope.OWN;
-        return jdbc.sql((own ? OWN : TERRITORY).formatted(CalendarEntries.LATE, scope.where(actor)))
+        return jdbc.sql((own ? OWN : TERRITORY).formatted(WorkClock.LATE, scope.where(actor)))
                 .params(scope.params(actor))
                 .param("from", from)
                 .param("to", to)

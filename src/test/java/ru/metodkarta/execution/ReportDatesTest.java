@@ -152,6 +152,30 @@ class ReportDatesTest {
         assertThat(executions.due(plan, world.secondSchool)).isEqualTo(LocalDate.of(2026, 12, 14));
     }
 
+    @Test
+    void oneInstanceReconcilesAtNight() {
+        PlannedRoadmap plan =
+                executions.plan(world, methodologist, activity("1", "ноябрь 2026 г.", schools(Part.LEAD)));
+        UUID roadmap = executions.inForce(plan, methodologist);
+        world.organization(world.town, world.authority, null, "SCHOOL", "Лицей № 3", "Лицей № 3");
+        locked("3 hours");
+        nightly.run();
+        assertThat(executions.states(roadmap)).as("another instance does it").hasSize(2);
+
+        locked("-1 hours");
+        nightly.run();
+        assertThat(executions.states(roadmap)).hasSize(3);
+    }
+
+    /** By another instance, from now on so long. */
+    private void locked(String interval) {
+        jdbc.sql("insert into shedlock (name, lock_until, locked_at, locked_by) values ('reconciliation',"
+                        + " timezone('utc', now()) + cast(:interval as interval), timezone('utc', now()), 'another')"
+                        + " on conflict (name) do update set lock_until = excluded.lock_until")
+                .param("interval", interval)
+                .update();
+    }
+
     private void dayOff(LocalDate day) {
         UUID someone = methodologist.accountId();
         jdbc.sql("""

@@ -123,6 +123,38 @@ class ReportRacesTest {
     }
 
     @Test
+    void acceptsInALotOnlyWhatWasCarriedOut() {
+        UUID first = assignment(world.school);
+        UUID second = assignment(world.secondSchool);
+        reports.submit(
+                worker,
+                first,
+                new ReportContent("", null, null, Outcome.NOT_DONE, null, "Карантин", null, List.of(), null, null));
+        reports.submit(world.secondSchoolWorker(), second, done("Справка"));
+        String notDone = first + ":" + mark(first);
+
+        assertThat(acceptAll(notDone)).hasStatus(409).bodyText().contains("списком принимают только исполненное");
+        assertThat(state(first)).isEqualTo("SUBMITTED");
+
+        assertThat(acceptAll(notDone, second + ":" + mark(second))
+                        .getMvcResult()
+                        .getFlashMap()
+                        .get("flash"))
+                .hasToString("Flash[tone=warn, code=execution.flash.accepted-others, arguments=[1, 1, 0, 0]]");
+        assertThat(state(first)).isEqualTo("SUBMITTED");
+        assertThat(state(second)).isEqualTo("ACCEPTED");
+    }
+
+    private MvcTestResult acceptAll(String... chosen) {
+        return mvc.post()
+                .uri("/acceptance/decisions")
+                .param("chosen", chosen)
+                .with(csrf())
+                .with(signedIn.as(methodologist))
+                .exchange();
+    }
+
+    @Test
     void secondWindowIsShownBothTexts() {
         UUID id = assignment(world.school);
         String base = hidden(school.page(worker, id), "base");

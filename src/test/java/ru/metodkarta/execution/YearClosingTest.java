@@ -127,6 +127,35 @@ class YearClosingTest {
     }
 
     @Test
+    void closingInALotCountsTheInstancesAsWell() {
+        note(worker, work(world.school), "Совещание в марте");
+        note(worker, work(world.school), "Совещание в сентябре");
+        String chosen = String.join(
+                " ",
+                new WorkOfPlan(jdbc, roadmap).mark(work(world.school)),
+                new WorkOfPlan(jdbc, roadmap).mark(work(world.secondSchool)));
+        assertThat(pages.post(
+                        methodologist,
+                        "/acceptance/selection/decision",
+                        "verdict",
+                        "CLOSE",
+                        "chosen",
+                        chosen,
+                        "bulkOutcome",
+                        "PARTIAL",
+                        "outcomeReason",
+                        "Год закончился"))
+                .hasStatus3xxRedirection();
+        assertThat(pages.state(work(world.school))).isEqualTo("PARTIAL");
+        assertThat(doneCount(work(world.school))).isEqualTo(2);
+        assertThat(pages.count(
+                        "select count(*) from assignment where id = ? and done_count is null",
+                        work(world.secondSchool)))
+                .as("nothing in its log")
+                .isOne();
+    }
+
+    @Test
     void bringsNothingOfAClosedYearBack() {
         UUID id = work(world.school);
         outcomes("NOT_NEEDED");
@@ -136,9 +165,10 @@ class YearClosingTest {
                 .bodyText()
                 .contains("2026 год закрыт.")
                 .doesNotContain("value=\"REOPEN\"");
-        assertThat(pages.get(methodologist, "/acceptance/matrix?roadmap=" + roadmap + "&year=2026"))
-                .bodyText()
-                .contains("2026 год закрыт.");
+        for (String address :
+                List.of("/acceptance/matrix?roadmap=" + roadmap + "&year=2026", "/occurrences/" + occurrence(id))) {
+            assertThat(pages.get(methodologist, address)).bodyText().contains("2026 год закрыт.");
+        }
         assertThat(reopen(id)).hasStatus(409).bodyText().contains("2026 год закрыт: сначала откройте год.");
         assertThat(pages.state(id)).isEqualTo("NOT_NEEDED");
 
@@ -304,12 +334,17 @@ class YearClosingTest {
                 "30.12.2026");
     }
 
-    private MvcTestResult outcomes(String outcome, String... more) {
-        UUID occurrence = jdbc.sql("select occurrence_id from assignment where id = ?")
-                .param(work(world.school))
+    private UUID occurrence(UUID work) {
+        return jdbc.sql("select occurrence_id from assignment where id = ?")
+                .param(work)
                 .query(UUID.class)
                 .single();
-        String[] fields = {"year", "2026", "outcome-" + occurrence, outcome, "commonReason", "Год закончился"};
+    }
+
+    private MvcTestResult outcomes(String outcome, String... more) {
+        String[] fields = {
+            "year", "2026", "outcome-" + occurrence(work(world.school)), outcome, "commonReason", "Год закончился"
+        };
         String[] all = java.util.Arrays.copyOf(fields, fields.length + more.length);
         System.arraycopy(more, 0, all, fields.length, more.length);
         return pages.post(methodologist, address + "/outcomes", all);

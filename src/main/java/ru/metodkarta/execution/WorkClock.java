@@ -1,0 +1,23 @@
+package ru.metodkarta.execution;
+
+/**
+ * Whose turn it is and what the clock says, as SQL over alias {@code a}: twins of {@link AssignmentState} and {@link
+ * Lateness}, the only ones there are. States stand as literals: bound as parameters they would lose the partial indexes.
+ */
+public final class WorkClock {
+
+    /** Somebody still has to do something; the condition of the partial indexes. */
+    public static final String OPEN = "a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')";
+
+    /** It is the executor's turn: only then can it be late. */
+    public static final String WITH_EXECUTOR = "a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED')";
+
+    /** With the executor, the report's day has passed; bind {@code today}, likewise below. */
+    public static final String LATE = "(" + WITH_EXECUTOR + " and a.report_due < :today)";
+
+    /** «Срок прошёл, ждём отчёт»: the day has passed, the report's has not. */
+    public static final String AWAITING_REPORT =
+            "(" + WITH_EXECUTOR + " and a.due < :today and a.report_due >= :today)";
+
+    private WorkClock() {}
+}
