@@ -49,10 +49,14 @@
 
   // the server keeps no larger picture: on a slow line it is made smaller here
   const LARGEST_SIDE = 2560;
+  const HEIC = /\.hei[cf]$/i;
   const looked = new WeakSet();
   const shrunk = async (file) => {
     looked.add(file);
-    if (file.type !== "image/jpeg" || file.size < 1024 * 1024 || !window.createImageBitmap) { return file; }
+    // few browsers decode HEIC; where one cannot, the server may
+    const heic = /^image\/hei[cf]/.test(file.type) || HEIC.test(file.name);
+    const large = file.type === "image/jpeg" && file.size >= 1024 * 1024;
+    if (!(heic || large) || !window.createImageBitmap) { return file; }
     try {
       const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
       const scale = Math.min(1, LARGEST_SIDE / Math.max(picture.width, picture.height));
@@ -61,8 +65,8 @@
       canvas.height = Math.round(picture.height * scale);
       canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
       const blob = await new Promise((done) => { canvas.toBlob(done, "image/jpeg", 0.85); });
-      if (!blob || blob.size >= file.size) { return file; }
-      const small = new File([blob], file.name, { type: "image/jpeg", lastModified: file.lastModified });
+      if (!blob || (!heic && blob.size >= file.size)) { return file; }
+      const small = new File([blob], file.name.replace(HEIC, ".jpg"), { type: "image/jpeg", lastModified: file.lastModified });
       looked.add(small);
       return small;
     } catch {
