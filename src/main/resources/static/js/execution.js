@@ -161,6 +161,33 @@
     });
   });
 
+  // the bar of what can be done with the ticked stays in sight on a phone once something is ticked
+  document.querySelectorAll("form > .mk-bulk").forEach((bar) => {
+    const form = bar.parentElement;
+    const look = () => form.classList.toggle("mk-ticked",
+      Array.from(form.querySelectorAll("input[type=checkbox]:checked")).some((box) => !bar.contains(box)));
+    form.addEventListener("change", look);
+    // a browser that goes back restores the ticks
+    window.addEventListener("pageshow", look);
+  });
+
+  // how many columns of the matrix are out of sight to the right
+  document.querySelectorAll("[data-matrix-more]").forEach((line) => {
+    const box = line.nextElementSibling;
+    const heads = Array.from(box.querySelectorAll("thead th")).slice(1);
+    const sum = heads.pop();
+    const count = () => {
+      const edge = sum.getBoundingClientRect().left;
+      const hidden = heads.filter((head) => head.getBoundingClientRect().right > edge + 2).length;
+      line.hidden = box.scrollWidth <= box.clientWidth;
+      line.classList.toggle("mk-none-more", hidden === 0);
+      line.querySelector("span").textContent = hidden;
+    };
+    box.addEventListener("scroll", count, { passive: true });
+    window.addEventListener("resize", count);
+    count();
+  });
+
   document.querySelectorAll("[data-choose-all]").forEach((label) => {
     label.hidden = false;
     const form = label.closest("form");
