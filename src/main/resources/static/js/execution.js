@@ -181,6 +181,8 @@
       const hidden = heads.filter((head) => head.getBoundingClientRect().right > edge + 2).length;
       line.hidden = box.scrollWidth <= box.clientWidth;
       line.classList.toggle("mk-none-more", hidden === 0);
+      box.classList.toggle("mk-at-end", hidden === 0);
+      box.classList.toggle("mk-scrolled", box.scrollLeft > 2);
       line.querySelector("span").textContent = hidden;
     };
     box.addEventListener("scroll", count, { passive: true });

@@ -135,7 +135,12 @@ class HeicDecoder {
         try {
             Path picture = folder.resolve("photo.jpg");
             String outcome = run.outcome(
-                    List.of(program.toString(), "-q", QUALITY, heic.toAbsolutePath().toString(), picture.toString()),
+                    List.of(
+                            program.toString(),
+                            "-q",
+                            QUALITY,
+                            heic.toAbsolutePath().toString(),
+                            picture.toString()),
                     folder);
             // several pictures get numbered names: then one would not be the whole proof
             boolean made = outcome.equals("0") && Files.isRegularFile(picture, LinkOption.NOFOLLOW_LINKS);

@@ -36,8 +36,7 @@ class AcceptanceExportController {
     private final EventCells eventCells;
     private final ListExports exports;
 
-    AcceptanceExportController(
-            AcceptanceQueue queue, ReportEvents events, EventCells eventCells, ListExports exports) {
+    AcceptanceExportController(AcceptanceQueue queue, ReportEvents events, EventCells eventCells, ListExports exports) {
         this.queue = queue;
         this.events = events;
         this.eventCells = eventCells;

@@ -65,8 +65,8 @@ class WorkExportController {
             @ModelAttribute("own") OwnFilter narrower,
             HttpServletResponse response)
             throws IOException {
-        List<WorkRow> rows = own.all(
-                actor, filter, narrower, actor.today(clock), visits.known(actor), ListExports.MAX_ROWS);
+        List<WorkRow> rows =
+                own.all(actor, filter, narrower, actor.today(clock), visits.known(actor), ListExports.MAX_ROWS);
         write(actor, "assignments", rows, response);
     }
 

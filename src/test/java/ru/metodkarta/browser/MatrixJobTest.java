@@ -79,7 +79,8 @@ class MatrixJobTest {
                 page.navigate(url);
                 Locator bar = page.locator("main .mk-bulk");
                 assertThat(bar).not().isInViewport();
-                Locator box = page.locator("main form[method=post] input[name=cell], main form[method=post] input[name=chosen]")
+                Locator box = page.locator(
+                                "main form[method=post] input[name=cell], main form[method=post] input[name=chosen]")
                         .first();
                 box.check();
                 assertThat(bar).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));

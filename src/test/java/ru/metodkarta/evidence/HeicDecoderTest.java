@@ -106,8 +106,7 @@ class HeicDecoderTest {
     void keepsTheUploadAndItsTimeWhateverTheDecoderDoes(String script) {
         HeicDecoder decoder = HeicPhotos.fake(folder, SHORT, script);
 
-        boolean decoded = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> decode(decoder, HeicPhotos.phone()));
+        boolean decoded = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> decode(decoder, HeicPhotos.phone()));
 
         assertThat(decoded).isFalse();
         assertThat(work).as("nothing is left behind").isEmptyDirectory();

@@ -338,8 +338,7 @@ class SchoolReportTest {
                 .query(UUID.class)
                 .single();
         String replacement = "/assignments/" + id + "/files/" + old + "/replacement";
-        MockMultipartFile clean =
-                new MockMultipartFile("replacement", "Список.pdf", null, Samples.pdf("числа"));
+        MockMultipartFile clean = new MockMultipartFile("replacement", "Список.pdf", null, Samples.pdf("числа"));
 
         assertThat(school.post(methodologist, replacement, "reason", "Фамилии детей"))
                 .hasStatus(422)
