@@ -9,6 +9,10 @@ RUN ./mvnw -B -q -DskipTests package \
  && java -Djarmode=tools -jar target/metodkarta.jar extract --destination /app
 
 FROM eclipse-temurin:25-jre
+# HEIC photographs of phones; newer libheif has its decoder in a package of its own, which is only recommended
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends libheif-examples $(apt-cache pkgnames libheif-plugin-libde265) \
+ && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --create-home --home-dir /var/lib/metodkarta metodkarta
 COPY --from=build /app /app
 USER metodkarta

@@ -49,10 +49,14 @@
 
   // the server keeps no larger picture: on a slow line it is made smaller here
   const LARGEST_SIDE = 2560;
+  const HEIC = /\.hei[cf]$/i;
   const looked = new WeakSet();
   const shrunk = async (file) => {
     looked.add(file);
-    if (file.type !== "image/jpeg" || file.size < 1024 * 1024 || !window.createImageBitmap) { return file; }
+    // few browsers decode HEIC; where one cannot, the server may
+    const heic = /^image\/hei[cf]/.test(file.type) || HEIC.test(file.name);
+    const large = file.type === "image/jpeg" && file.size >= 1024 * 1024;
+    if (!(heic || large) || !window.createImageBitmap) { return file; }
     try {
       const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
       const scale = Math.min(1, LARGEST_SIDE / Math.max(picture.width, picture.height));
@@ -61,8 +65,8 @@
       canvas.height = Math.round(picture.height * scale);
       canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
       const blob = await new Promise((done) => { canvas.toBlob(done, "image/jpeg", 0.85); });
-      if (!blob || blob.size >= file.size) { return file; }
-      const small = new File([blob], file.name, { type: "image/jpeg", lastModified: file.lastModified });
+      if (!blob || (!heic && blob.size >= file.size)) { return file; }
+      const small = new File([blob], file.name.replace(HEIC, ".jpg"), { type: "image/jpeg", lastModified: file.lastModified });
       looked.add(small);
       return small;
     } catch {
@@ -155,6 +159,35 @@
       const button = event.submitter;
       sending.then(() => { stopped = true; form.requestSubmit(button); });
     });
+  });
+
+  // the bar of what can be done with the ticked stays in sight on a phone once something is ticked
+  document.querySelectorAll("form > .mk-bulk").forEach((bar) => {
+    const form = bar.parentElement;
+    const look = () => form.classList.toggle("mk-ticked",
+      Array.from(form.querySelectorAll("input[type=checkbox]:checked")).some((box) => !bar.contains(box)));
+    form.addEventListener("change", look);
+    // a browser that goes back restores the ticks
+    window.addEventListener("pageshow", look);
+  });
+
+  // how many columns of the matrix are out of sight to the right
+  document.querySelectorAll("[data-matrix-more]").forEach((line) => {
+    const box = line.nextElementSibling;
+    const heads = Array.from(box.querySelectorAll("thead th")).slice(1);
+    const sum = heads.pop();
+    const count = () => {
+      const edge = sum.getBoundingClientRect().left;
+      const hidden = heads.filter((head) => head.getBoundingClientRect().right > edge + 2).length;
+      line.hidden = box.scrollWidth <= box.clientWidth;
+      line.classList.toggle("mk-none-more", hidden === 0);
+      box.classList.toggle("mk-at-end", hidden === 0);
+      box.classList.toggle("mk-scrolled", box.scrollLeft > 2);
+      line.querySelector("span").textContent = hidden;
+    };
+    box.addEventListener("scroll", count, { passive: true });
+    window.addEventListener("resize", count);
+    count();
   });
 
   document.querySelectorAll("[data-choose-all]").forEach((label) => {

@@ -44,6 +44,11 @@ public record Evidence(
         return url != null ? "LINK" : "REQUISITES";
     }
 
+    /** A photograph kept as the phone wrote it: with the place, and in a format that not every computer opens. */
+    public boolean undecoded() {
+        return fileId != null && ContentKind.HEIC.mediaType().equals(mediaType);
+    }
+
     /** What to call it in a list: file name, title of the link or document, else the address. */
     public String label() {
         if (fileName != null) {

@@ -32,14 +32,24 @@ final class FileNames {
         return text.substring(0, cut).strip() + (extension.isEmpty() ? "" : "." + extension);
     }
 
-    /** A cleaned name that ends as its content does: «отчёт.exe» which is a PDF becomes «отчёт.exe.pdf». */
+    /**
+     * A cleaned name that ends as its content does: «отчёт.exe» which is a PDF becomes «отчёт.exe.pdf». The JPEG made of a
+     * HEIC takes the place of its extension.
+     */
     static String fitting(String name, String mediaType) {
         String cleaned = clean(name);
         String extension = extension(cleaned);
         return ContentKind.ofMediaType(mediaType)
                 .filter(kind -> !kind.extensions().contains(extension))
-                .map(kind -> cleaned + "." + kind.extensions().get(0))
+                .map(kind -> (redrawn(kind, extension)
+                                ? cleaned.substring(0, cleaned.length() - extension.length() - 1)
+                                : cleaned)
+                        + "." + kind.extensions().get(0))
                 .orElse(cleaned);
+    }
+
+    private static boolean redrawn(ContentKind kind, String extension) {
+        return kind == ContentKind.JPEG && ContentKind.HEIC.extensions().contains(extension);
     }
 
     /** Lower case, without the dot; empty when there is none or it is no plain one. */

@@ -27,8 +27,9 @@ public interface FileStore {
     }
 
     /**
-     * As {@link #store(UUID, Upload)}, for proofs: a JPEG is kept at no more than 2,560 pixels a side, upright, without the
-     * place, time and device the phone wrote into it. A HEIC is kept as it came: nothing here can decode it.
+     * As {@link #store(UUID, Upload)}, for proofs: a photograph in JPEG or HEIC is kept as a JPEG of no more than 2,560 pixels
+     * a side, upright, without the place, time and device the phone wrote into it. A HEIC that cannot be decoded is kept as
+     * it came: {@link StoredFile#mediaType} tells.
      */
     StoredFile storeProof(UUID regionId, Upload upload);
 

@@ -39,12 +39,19 @@ class FolderFileStore implements FileStore {
     private final Path incoming;
     private final long maxSize;
     private final ContentInspector inspector;
+    private final ProofPhotos photos;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final TransactionTemplate ownTransaction;
     private final Clock clock;
 
-    FolderFileStore(FilesProperties properties, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    FolderFileStore(
+            FilesProperties properties,
+            ProofPhotos photos,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.photos = photos;
         this.folder = properties.directory().toAbsolutePath().normalize();
         this.incoming = folder.resolve("incoming");
         this.maxSize = properties.maxSize().toBytes();
@@ -79,17 +86,17 @@ class FolderFileStore implements FileStore {
             String sha256 = write(content, written);
             ContentKind kind = inspector.inspect(written, originalName);
             Path ready = written;
-            if (proof && kind == ContentKind.JPEG) {
-                Path photo = Files.createTempFile(incoming, "photo", ".tmp");
-                prepared = photo;
-                JpegPhoto.prepare(written, photo);
-                sha256 = settled(photo);
-                ready = photo;
+            prepared = proof ? photos.prepared(written, kind, incoming) : null;
+            if (prepared != null) {
+                sha256 = settled(prepared);
+                ready = prepared;
+                kind = ContentKind.JPEG;
             }
             String hash = sha256;
+            ContentKind kept = kind;
             Path whole = ready;
             long size = Files.size(ready);
-            return transaction.execute(status -> keep(regionId, hash, size, kind, whole));
+            return transaction.execute(status -> keep(regionId, hash, size, kept, whole));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -236,6 +243,11 @@ class FolderFileStore implements FileStore {
             remove(content);
             return true;
         }));
+    }
+
+    /** A folder in which something was worked out, as against the content that is kept. */
+    boolean isWork(Path directory) {
+        return incoming.equals(directory.getParent());
     }
 
     Path folder() {

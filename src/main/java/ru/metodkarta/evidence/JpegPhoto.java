@@ -32,25 +32,39 @@ final class JpegPhoto {
     private static final float QUALITY = 0.85f;
 
     /** Larger ones are not decoded: it would take too long. */
-    private static final long MAX_PIXELS = 150_000_000;
+    static final long MAX_PIXELS = 150_000_000;
 
     private JpegPhoto() {}
 
     /** @param target is overwritten with the picture as it is to be kept */
     static void prepare(Path source, Path target) throws IOException {
         int orientation = ExifOrientation.of(source);
-        if (!redrawn(source, target, orientation)) {
+        if (!redrawn(source, target, orientation, false)) {
             withoutMetadata(source, target);
         }
     }
 
+    /**
+     * As {@link #prepare} for a picture that another program has decoded and turned: what it tells is not heeded, and
+     * nothing of it is kept but the pixels.
+     *
+     * @return false when it is no picture, or one that is not decoded here
+     */
+    static boolean redraw(Path source, Path target) {
+        try {
+            return redrawn(source, target, 1, true);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** False when there is nothing to redraw, or the picture is of a sort that is not decoded here (printers' colours). */
-    private static boolean redrawn(Path source, Path target, int orientation) throws IOException {
+    private static boolean redrawn(Path source, Path target, int orientation, boolean always) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         try (ImageInputStream in = ImageIO.createImageInputStream(source.toFile())) {
             reader.setInput(in, true, true);
             int longer = Math.max(reader.getWidth(0), reader.getHeight(0));
-            boolean asItShouldBe = longer <= MAX_SIDE && orientation == 1;
+            boolean asItShouldBe = !always && longer <= MAX_SIDE && orientation == 1;
             if (asItShouldBe || (long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
                 return false;
             }

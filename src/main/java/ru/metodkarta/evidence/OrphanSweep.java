@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /** Files are stored before anything refers to them; what nothing refers to after a day goes at night. */
 @Component
@@ -73,6 +74,16 @@ class OrphanSweep {
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (attributes.lastModifiedTime().compareTo(before) < 0 && files.discardUnknown(file, before)) {
                         gone[0]++;
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** Folders of work that broke off; in the others lies content. */
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                    if (files.isWork(visited)
+                            && Files.getLastModifiedTime(visited).compareTo(before) < 0) {
+                        FileSystemUtils.deleteRecursively(visited);
                     }
                     return FileVisitResult.CONTINUE;
                 }

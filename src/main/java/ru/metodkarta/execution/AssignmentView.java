@@ -48,7 +48,7 @@ class AssignmentView {
         keepTyped(model, "decision", DecisionForm.empty(actor.today(clock).plusDays(DAYS_FOR_REWORK), page.seen()));
         keepTyped(model, "extension", ExtensionForm.empty());
         keepTyped(model, "eventDate", EventDateForm.empty());
-        keepTyped(model, "note", NotesController.Form.empty(actor.today(clock)));
+        keepTyped(model, "note", NoteForm.empty(actor.today(clock)));
         keepTyped(model, "errors", new FormErrors());
         keepTyped(model, "conversation", ConversationForm.empty());
         model.addAttribute("extras", extras(actor, page));

@@ -2,12 +2,8 @@ package ru.metodkarta.execution;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,39 +14,31 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import ru.metodkarta.organization.OrganizationKind;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
-import ru.metodkarta.web.Option;
 import ru.metodkarta.web.RequestKeys;
 
 /** «Отметить списком»: one paper for many organizations. */
 @Controller
 class ListEntryController {
 
-    private static final int SHOWN = 200;
-
     private final ListEntries entries;
-    private final OccurrencePages pages;
+    private final ListEntryView view;
     private final ReportFiles files;
     private final RequestKeys keys;
-    private final MessageSource messages;
 
-    ListEntryController(
-            ListEntries entries, OccurrencePages pages, ReportFiles files, RequestKeys keys, MessageSource messages) {
+    ListEntryController(ListEntries entries, ListEntryView view, ReportFiles files, RequestKeys keys) {
         this.entries = entries;
-        this.pages = pages;
+        this.view = view;
         this.files = files;
         this.keys = keys;
-        this.messages = messages;
     }
 
     @GetMapping("/occurrences/{id}/list-entry")
     String ask(Actor actor, @PathVariable UUID id, @RequestParam(required = false) String q, Model model) {
         model.addAttribute("form", ListEntryForm.empty());
-        return show(actor, id, q, new FormErrors(), model);
+        return view.show(actor, id, q, new FormErrors(), model);
     }
 
     @PostMapping("/occurrences/{id}/list-entry")
@@ -112,37 +100,6 @@ class ListEntryController {
             HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("filesAgain", uploads != null && uploads.stream().anyMatch(file -> !file.isEmpty()));
-        return show(actor, id, null, errors, model);
-    }
-
-    private String show(Actor actor, UUID id, String q, FormErrors errors, Model model) {
-        OccurrencePages.Page page = pages.read(actor, id, null, null, entries.today(actor));
-        if (!Deciding.any(actor)) {
-            throw new NotAllowed();
-        }
-        model.addAttribute("o", page.detail());
-        model.addAttribute("candidates", entries.candidates(actor, id, q, SHOWN));
-        model.addAttribute("q", q);
-        model.addAttribute("errors", errors);
-        model.addAttribute("towns", WorkRow.ofSeveralTowns(actor));
-        model.addAttribute("capacities", actor.fitting(AssignmentPermissions::decides));
-        model.addAttribute("kinds", options(ListEntryForm.BasisKind.values(), "execution.entry.kind."));
-        List<Option> groups = new ArrayList<>();
-        groups.add(new Option("", text("execution.entry.no-group")));
-        groups.add(new Option("ALL", text("execution.entry.all")));
-        groups.addAll(options(OrganizationKind.values(), "execution.matrix.kind."));
-        model.addAttribute("groups", groups);
-        return "execution/list-entry";
-    }
-
-    private List<Option> options(Enum<?>[] values, String prefix) {
-        return Arrays.stream(values)
-                .map(value -> new Option(value.name(), text(prefix + value.name())))
-                .toList();
-    }
-
-    private String text(String key) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return messages.getMessage(key, null, locale);
+        return view.show(actor, id, null, errors, model);
     }
 }

@@ -4,7 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static ru.metodkarta.browser.Steps.main;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import ru.metodkarta.testing.MetodkartaTest;
@@ -43,9 +47,47 @@ class MatrixJobTest {
             page.waitForURL("**/acceptance/matrix?*");
             assertThat(main(page)).containsText("Напомнили");
 
+            lastColumnsAnnounceThemselves(page);
             page.locator(".mk-matrix thead a").last().click();
             page.waitForURL("**/occurrences/*");
             Browsers.assertSound(page);
+        }
+    }
+
+    /** With the keyboard, as somebody without a wheel would. */
+    private static void lastColumnsAnnounceThemselves(Page page) {
+        page.setViewportSize(1024, 900);
+        Locator more = page.locator("[data-matrix-more]");
+        assertThat(more).isVisible();
+        assertThat(more.locator("span")).hasText(Pattern.compile("[1-9]\\d*"));
+        page.locator(".mk-matrix-box").focus();
+        page.waitForCondition(() -> {
+            page.keyboard().press("ArrowRight");
+            return !more.isVisible();
+        });
+        // what the columns belong to has stayed
+        assertThat(page.locator(".mk-matrix tbody th[scope=row]").first()).isInViewport();
+        assertThat(page.locator(".mk-matrix thead th").last()).isInViewport();
+        page.setViewportSize(1280, 900);
+    }
+
+    @Test
+    void barOfTheChosenCoversNothingOnAPhoneUntilSomethingIsTicked() {
+        try (BrowserContext phone = Browsers.open(port, 360, "ru")) {
+            Page page = Browsers.signIn(phone, "methodist.kungur");
+            for (String url : List.of("/acceptance/matrix?state=waiting", "/acceptance")) {
+                page.navigate(url);
+                Locator bar = page.locator("main .mk-bulk");
+                assertThat(bar).not().isInViewport();
+                Locator box = page.locator(
+                                "main form[method=post] input[name=cell], main form[method=post] input[name=chosen]")
+                        .first();
+                box.check();
+                assertThat(bar).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+                Browsers.assertFits(page);
+                box.uncheck();
+                assertThat(bar).not().isInViewport();
+            }
         }
     }
 }

@@ -31,7 +31,9 @@ class FileNamesTest {
         "отчёт.exe, application/pdf, отчёт.exe.pdf",
         "фото.JPEG, image/jpeg, фото.JPEG",
         "итоги.csv, text/plain;charset=UTF-8, итоги.csv",
-        "скан, image/png, скан.png"
+        "скан, image/png, скан.png",
+        "IMG_0001.HEIC, image/jpeg, IMG_0001.jpg",
+        "IMG_0001.heic, image/heic, IMG_0001.heic"
     })
     void endAsTheContentDoes(String name, String mediaType, String fitting) {
         assertThat(FileNames.fitting(name, mediaType)).isEqualTo(fitting);

@@ -32,7 +32,7 @@ public final class Samples {
         return hex("89504E470D0A1A0A 0000000D 49484452 00000010 00000020 08 06 00 00 00 00000000");
     }
 
-    static byte[] heic() {
+    public static byte[] heic() {
         return hex("00000018 66747970 68656963 00000000 6D696631 68656963");
     }
 

@@ -3,14 +3,21 @@ package ru.metodkarta.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static ru.metodkarta.execution.SchoolWorld.row;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import ru.metodkarta.evidence.HeicPhotos;
 import ru.metodkarta.evidence.Photos;
+import ru.metodkarta.evidence.Samples;
 import ru.metodkarta.roadmap.ResultKind;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
@@ -190,7 +197,7 @@ class SchoolReportTest {
         school.post(
                 worker,
                 "/assignments/" + first + "/submission",
-                new MockMultipartFile("files", "Приказ 12.pdf", null, ru.metodkarta.evidence.Samples.pdf("12")),
+                new MockMultipartFile("files", "Приказ 12.pdf", null, Samples.pdf("12")),
                 done());
         UUID proof = jdbc.sql("select id from evidence where file_name = 'Приказ 12.pdf' and organization_id = ?")
                 .param(world.school)
@@ -228,7 +235,7 @@ class SchoolReportTest {
         school.post(
                 worker,
                 "/assignments/" + id + "/submission",
-                new MockMultipartFile("files", "Наш.pdf", null, ru.metodkarta.evidence.Samples.pdf("наш")),
+                new MockMultipartFile("files", "Наш.pdf", null, Samples.pdf("наш")),
                 done());
         UUID ours = jdbc.sql("select id from evidence where file_name = 'Наш.pdf' and organization_id = ?")
                 .param(world.school)
@@ -269,20 +276,69 @@ class SchoolReportTest {
     }
 
     @Test
+    void photographOfAPhoneIsKeptAsASmallJpegThatEverybodyOpens() throws IOException {
+        HeicPhotos.assumeDecoder();
+        UUID id = work(ResultKind.EVENT);
+
+        assertThat(school.get(worker, "/assignments/" + id))
+                .bodyText()
+                .contains("JPEG и HEIC уменьшаются")
+                .doesNotContain("HEIC хранится как есть");
+        school.post(
+                worker,
+                "/assignments/" + id + "/submission",
+                new MockMultipartFile("files", "IMG_0001.HEIC", null, HeicPhotos.phone()),
+                done());
+
+        UUID proof = jdbc.sql("select id from evidence where organization_id = ?")
+                .param(world.school)
+                .query(UUID.class)
+                .single();
+        var answer = school.get(methodologist, "/assignments/" + id + "/files/" + proof)
+                .getResponse();
+        BufferedImage kept = ImageIO.read(new ByteArrayInputStream(answer.getContentAsByteArray()));
+        assertThat(answer.getContentType()).isEqualTo("image/jpeg");
+        assertThat(answer.getHeader("Content-Disposition")).contains("IMG_0001.jpg");
+        assertThat(List.of(kept.getWidth(), kept.getHeight())).containsExactly(1920, 2560);
+        assertThat(new String(answer.getContentAsByteArray(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("Exif", "GPS");
+        String size = String.valueOf(Math.round(answer.getContentLength() / 1024.0));
+        assertThat(school.get(worker, "/assignments/" + id))
+                .bodyText()
+                .contains("IMG_0001.jpg", size + " КБ")
+                .doesNotContain("IMG_0001.HEIC", "не на каждом компьютере");
+    }
+
+    @Test
+    void saysCalmlyThatAPhotographIsKeptAsItCame() {
+        UUID id = work(ResultKind.EVENT);
+
+        // says nothing of its size: no decoder is asked
+        school.post(
+                worker,
+                "/assignments/" + id + "/submission",
+                new MockMultipartFile("files", "IMG_0002.HEIC", null, Samples.heic()),
+                done());
+
+        assertThat(school.get(worker, "/assignments/" + id))
+                .bodyText()
+                .contains("IMG_0002.HEIC", "Фотография HEIC хранится как есть");
+    }
+
+    @Test
     void replacesAFileByOneWithoutPersonalDataOnTheRecord() {
         UUID id = work(ResultKind.EVENT);
         school.post(
                 worker,
                 "/assignments/" + id + "/submission",
-                new MockMultipartFile("files", "Список детей.pdf", null, ru.metodkarta.evidence.Samples.pdf("дети")),
+                new MockMultipartFile("files", "Список детей.pdf", null, Samples.pdf("дети")),
                 done());
         UUID old = jdbc.sql("select id from evidence where organization_id = ?")
                 .param(world.school)
                 .query(UUID.class)
                 .single();
         String replacement = "/assignments/" + id + "/files/" + old + "/replacement";
-        MockMultipartFile clean =
-                new MockMultipartFile("replacement", "Список.pdf", null, ru.metodkarta.evidence.Samples.pdf("числа"));
+        MockMultipartFile clean = new MockMultipartFile("replacement", "Список.pdf", null, Samples.pdf("числа"));
 
         assertThat(school.post(methodologist, replacement, "reason", "Фамилии детей"))
                 .hasStatus(422)

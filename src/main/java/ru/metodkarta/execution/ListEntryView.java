@@ -1,0 +1,63 @@
+package ru.metodkarta.execution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import ru.metodkarta.organization.OrganizationKind;
+import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.NotAllowed;
+import ru.metodkarta.web.FormErrors;
+import ru.metodkarta.web.Option;
+
+/** The page of «Отметить списком»; what was typed is in the model as {@code form} already. */
+@Component
+class ListEntryView {
+
+    private static final int SHOWN = 200;
+
+    private final ListEntries entries;
+    private final OccurrencePages pages;
+    private final MessageSource messages;
+
+    ListEntryView(ListEntries entries, OccurrencePages pages, MessageSource messages) {
+        this.entries = entries;
+        this.pages = pages;
+        this.messages = messages;
+    }
+
+    /** @param q narrows the organizations to choose from; may be null */
+    String show(Actor actor, UUID id, String q, FormErrors errors, Model model) {
+        OccurrencePages.Page page = pages.read(actor, id, null, null, entries.today(actor));
+        if (!Deciding.any(actor)) {
+            throw new NotAllowed();
+        }
+        model.addAttribute("o", page.detail());
+        model.addAttribute("candidates", entries.candidates(actor, id, q, SHOWN));
+        model.addAttribute("q", q);
+        model.addAttribute("errors", errors);
+        model.addAttribute("towns", WorkRow.ofSeveralTowns(actor));
+        model.addAttribute("capacities", actor.fitting(AssignmentPermissions::decides));
+        model.addAttribute("kinds", options(ListEntryForm.BasisKind.values(), "execution.entry.kind."));
+        List<Option> groups = new ArrayList<>();
+        groups.add(new Option("", text("execution.entry.no-group")));
+        groups.add(new Option("ALL", text("execution.entry.all")));
+        groups.addAll(options(OrganizationKind.values(), "execution.matrix.kind."));
+        model.addAttribute("groups", groups);
+        return "execution/list-entry";
+    }
+
+    private List<Option> options(Enum<?>[] values, String prefix) {
+        return Arrays.stream(values)
+                .map(value -> new Option(value.name(), text(prefix + value.name())))
+                .toList();
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+}
