@@ -25,6 +25,7 @@ public class ExecutionReports {
     private final ExtensionRequests extensions;
     private final ReportEvidence evidence;
     private final ReportEvents events;
+    private final Rework rework;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ public class ExecutionReports {
             ExtensionRequests extensions,
             ReportEvidence evidence,
             ReportEvents events,
+            Rework rework,
             JdbcClient jdbc,
             Clock clock) {
         this.facts = facts;
@@ -45,6 +47,7 @@ public class ExecutionReports {
         this.extensions = extensions;
         this.evidence = evidence;
         this.events = events;
+        this.rework = rework;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -71,6 +74,7 @@ public class ExecutionReports {
     /**
      * Sends the report; a new one when the last was returned.
      *
+     * @throws UnchangedReport when it is the returned one word for word
      * @throws Conflict when it is sent already, closed, or lacks what its outcome needs
      */
     @Transactional
@@ -80,6 +84,7 @@ public class ExecutionReports {
         requireSeen(work, content);
         requireComplete(content, work.by().today());
         ExecutionReport report = write(work, content);
+        rework.requireChange(report.id());
         keep(work, work.assignment().submit(report, work.by()));
     }
 

@@ -348,6 +348,13 @@ public class PlannedWorldMaker {
                                 + " values (?, ?, 'INTERIM', date '2026-11-20', 'Готовимся', ?, 'Школа', 'учитель', now())",
                         made.id("undated"),
                         made.person("school").accountId()));
+        made.put(
+                "message",
+                inserted(
+                        "insert into assignment_message (id, assignment_id, by_executor, unanswered, text, by_account, by_name,"
+                                + " capacity, at) values (?, ?, true, true, 'Спасибо', ?, 'Школа', 'учитель', now())",
+                        made.id("assignment"),
+                        made.person("school").accountId()));
         made.put("occurrence", occurrenceOf(made.id("assignment")));
         UUID shared = assignment(made.id("blank"), "1", world.secondSchool);
         made.put("partlyOccurrence", occurrenceOf(shared));
