@@ -37,7 +37,7 @@ class ReportPosts {
     record Posted(ReportForm form, List<MultipartFile> files, boolean submits) {
 
         ReportContent content(AssignmentPage page, int came, java.time.LocalDate today, FormErrors errors) {
-            ReportForm counted = form.counting(page.instances());
+            ReportForm counted = form.counting(page);
             List<UUID> proofs = page.proofs().stream().map(Evidence::id).toList();
             return submits ? counted.toReport(page.asked(came), today, errors) : counted.toDraft(proofs, errors);
         }

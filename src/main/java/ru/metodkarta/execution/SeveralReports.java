@@ -97,20 +97,8 @@ class SeveralReports {
         }
     }
 
-    /** Some of the work cannot be taken any more; nothing has been sent. */
-    static final class NotTaken extends RuntimeException {
-
-        private final transient List<UUID> works;
-
-        NotTaken(List<UUID> works) {
-            super("changed meanwhile: " + works.size());
-            this.works = works;
-        }
-
-        List<UUID> works() {
-            return works;
-        }
-    }
+    /** Some of the work cannot be taken any more, see {@link Wanted#missing}; nothing has been sent. */
+    static final class NotTaken extends RuntimeException {}
 
     /** @param replaced marks of the drafts the common report is sent instead of */
     record Wanted(Collection<UUID> works, Map<UUID, String> replaced) {
@@ -254,7 +242,7 @@ class SeveralReports {
 
     static void requireNone(List<UUID> missing) {
         if (!missing.isEmpty()) {
-            throw new NotTaken(missing);
+            throw new NotTaken();
         }
     }
 }

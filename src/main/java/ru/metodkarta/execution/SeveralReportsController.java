@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -86,9 +88,10 @@ class SeveralReportsController {
                 return "/assignments";
             });
             return "redirect:" + url;
-        } catch (SeveralReports.NotTaken late) {
+        } catch (SeveralReports.NotTaken | ConcurrencyFailureException | DataIntegrityViolationException late) {
+            SeveralReports.Choice now = several.of(actor, shown, actor.today(clock));
             response.setStatus(HttpStatus.CONFLICT.value());
-            return view.late(several.of(actor, shown, actor.today(clock)), form, kept, late.works(), actor, model);
+            return view.late(now, form, kept, wanted.missing(now), actor, model);
         }
     }
 

@@ -168,7 +168,14 @@ class SeveralReportsTest {
     void keepsTheFilesOfAFormThatComesBackForTheirAuthorAlone() {
         MvcTestResult wrong = school.post(
                 worker, "/assignments/reports", order(), "chosen", works.get(1).toString(), "text", "Проведено");
-        assertThat(wrong).hasStatus(422).bodyText().contains("Файлы сохранены", "Приказ.pdf");
+        assertThat(wrong)
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Файлы сохранены",
+                        "Приказ.pdf",
+                        "Когда исполнено: укажите",
+                        "Фактический результат: заполните");
         String kept = school.text("select id::text from kept_upload");
         String[] rest = {"text", "Проведено", "doneOn", "20.10.2026", "result", "Готово", "kept", kept};
 
