@@ -30,11 +30,13 @@ class OrphanSweep {
     private static final Duration GRACE = Duration.ofDays(1);
 
     private final FolderFileStore files;
+    private final KeptUploads kept;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    OrphanSweep(FolderFileStore files, JdbcClient jdbc, Clock clock) {
+    OrphanSweep(FolderFileStore files, KeptUploads kept, JdbcClient jdbc, Clock clock) {
         this.files = files;
+        this.kept = kept;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -43,6 +45,7 @@ class OrphanSweep {
     @Scheduled(cron = "0 40 22 * * *", zone = "UTC")
     int sweep() {
         Instant before = clock.instant().minus(GRACE);
+        kept.sweep(before.atOffset(ZoneOffset.UTC));
         int gone = sweepRows(before.atOffset(ZoneOffset.UTC)) + sweepFolder(FileTime.from(before));
         if (gone > 0) {
             log.info("{} stored files that nothing referred to were removed", gone);

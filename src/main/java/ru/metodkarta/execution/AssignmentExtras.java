@@ -30,7 +30,23 @@ class AssignmentExtras {
         this.jdbc = jdbc;
     }
 
-    record Message(boolean byExecutor, String text, String byName, String capacity, Instant at) {}
+    /** @param settles the reader may say that it needs no answer; {@code settledAt} is null while nobody has */
+    record Message(
+            UUID id,
+            boolean byExecutor,
+            String text,
+            String byName,
+            String capacity,
+            Instant at,
+            Instant settledAt,
+            String settledName,
+            boolean open,
+            boolean settles) {
+
+        Message readBy(boolean side) {
+            return new Message(id, byExecutor, text, byName, capacity, at, settledAt, settledName, open, open && side);
+        }
+    }
 
     /** @param remindedOn last «Напомнить», null without one; {@code basisKind} is null unless entered by a list */
     record Beside(
@@ -85,7 +101,8 @@ class AssignmentExtras {
                           p.file_id is not null file_there, b.by_name entered_by, b.capacity entered_capacity,
                           b.at entered_at, l.id is not null and a.entry_id is not distinct from l.id in_force, l.objection,
                           l.objected_name, l.objected_at, l.answer, l.answer_remark, l.answered_name, l.answered_at,
-                          q.by_executor, q.text, q.by_name, q.capacity, q.at
+                          q.id, q.by_executor, q.text, q.by_name, q.capacity, q.at, q.settled_at, q.settled_name,
+                          coalesce(q.unanswered and q.by_account <> :me, false) open, false settles
                         from assignment a
                         left join lateral (select * from reminder_of w where w.assignment_id = a.id
                           order by w.on_day desc limit 1) w on true
@@ -97,14 +114,18 @@ class AssignmentExtras {
                         left join lateral (select * from assignment_message q where q.assignment_id = a.id
                           order by q.at desc, q.id desc limit :most) q on true
                         where a.id = :id order by q.at desc, q.id desc
-                        """).param("id", id).param("most", MESSAGES).query(row -> {
-            if (beside.isEmpty()) {
-                beside.add(BESIDE.mapRow(row, 0));
-            }
-            if (row.getString("text") != null) {
-                messages.add(MESSAGE.mapRow(row, 0));
-            }
-        });
+                        """)
+                .param("id", id)
+                .param("me", actor.accountId())
+                .param("most", MESSAGES)
+                .query(row -> {
+                    if (beside.isEmpty()) {
+                        beside.add(BESIDE.mapRow(row, 0));
+                    }
+                    if (row.getString("text") != null) {
+                        messages.add(MESSAGE.mapRow(row, 0));
+                    }
+                });
         return extras(actor, id, beside.get(0), messages, reporter, decides);
     }
 
@@ -113,9 +134,11 @@ class AssignmentExtras {
         boolean follows = actor.fitting(AssignmentPermissions::decides).stream()
                 .anyMatch(
                         grant -> grant.wholeRegion() || !grant.municipalityIds().isEmpty());
+        boolean settles = messages.stream().anyMatch(Message::open)
+                && maySettle(actor, facts.visible(actor, id).place());
         return new Extras(
                 beside,
-                messages,
+                messages.stream().map(message -> message.readBy(settles)).toList(),
                 reporter || decides || (follows && writes(actor, id)),
                 reporter && beside.inForce() && beside.objection() == null,
                 decides && beside.objectionOpen(),
@@ -127,6 +150,10 @@ class AssignmentExtras {
                 .filter(paper ->
                         actor.grants().stream().anyMatch(grant -> AssignmentPermissions.mayWithdrawPaper(grant, paper)))
                 .isPresent();
+    }
+
+    private static boolean maySettle(Actor actor, AssignmentPlace place) {
+        return actor.grants().stream().anyMatch(grant -> AssignmentPermissions.maySettle(grant, place));
     }
 
     private boolean writes(Actor actor, UUID id) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.audit.Journal;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.NotAllowed;
@@ -63,5 +64,33 @@ class AssignmentMessages {
             events.publishEvent(new MessageWritten(message));
         }
         journal.record(actor, grant.capacity(), "ASSIGNMENT_MESSAGE", found.subject(), Map.of());
+    }
+
+    /**
+     * «Ответ не требуется»: said by the side the organization wrote to, on the record.
+     *
+     * @throws Conflict when something was said after it, or it is settled already
+     */
+    @Transactional
+    void settle(Actor actor, UUID assignmentId, UUID message) {
+        AssignmentFacts.Facts found = facts.visible(actor, assignmentId);
+        Grant grant = actor.capacity(null, one -> AssignmentPermissions.maySettle(one, found.place()))
+                .orElseThrow(() -> new NotAllowed(found.leadName()));
+        int settled = jdbc.sql("""
+                        update assignment_message set unanswered = false, settled_at = :at, settled_by = :by, settled_name = :name,
+                          settled_capacity = :capacity
+                        where id = :message and assignment_id = :assignment and unanswered and by_account <> :by
+                        """)
+                .param("at", OffsetDateTime.now(clock))
+                .param("by", actor.accountId())
+                .param("name", actor.name())
+                .param("capacity", grant.capacity())
+                .param("message", message)
+                .param("assignment", assignmentId)
+                .update();
+        if (settled == 0) {
+            throw new Conflict("execution.conflict.message-settled");
+        }
+        journal.record(actor, grant.capacity(), "ASSIGNMENT_MESSAGE_SETTLED", found.subject(), Map.of());
     }
 }

@@ -82,6 +82,11 @@ final class AssignmentPermissions {
         return !mayDecide(grant, place) && mayReport(grant, place);
     }
 
+    /** «Ответ не требуется»: the side an organization's question was put to. */
+    static boolean maySettle(Grant grant, AssignmentPlace place) {
+        return mayWrite(grant, place) && !writesAsExecutor(grant, place);
+    }
+
     /** Speaks for the whole plan: the day of an event is then named for all who take part. */
     static boolean followsPlan(Grant grant, AssignmentPlace place) {
         return decides(grant)

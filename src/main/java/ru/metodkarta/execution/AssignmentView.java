@@ -24,12 +24,19 @@ class AssignmentView {
 
     private final AssignmentPages pages;
     private final AssignmentExtras extras;
+    private final ReplacedDrafts drafts;
     private final MessageSource messages;
     private final Clock clock;
 
-    AssignmentView(AssignmentPages pages, AssignmentExtras extras, MessageSource messages, Clock clock) {
+    AssignmentView(
+            AssignmentPages pages,
+            AssignmentExtras extras,
+            ReplacedDrafts drafts,
+            MessageSource messages,
+            Clock clock) {
         this.pages = pages;
         this.extras = extras;
+        this.drafts = drafts;
         this.messages = messages;
         this.clock = clock;
     }
@@ -52,6 +59,8 @@ class AssignmentView {
         keepTyped(model, "errors", new FormErrors());
         keepTyped(model, "conversation", ConversationForm.empty());
         model.addAttribute("extras", extras(actor, page));
+        boolean replaced = reporter && page.current() != null;
+        model.addAttribute("replaced", replaced ? drafts.of(page.detail().id()) : List.of());
         model.addAttribute("outcomes", outcomes(List.of(Outcome.values())));
         model.addAttribute("closings", closings(page));
         model.addAttribute(

@@ -27,6 +27,7 @@ public class ExecutionReports {
     private final ReportEvidence evidence;
     private final ReportEvents events;
     private final WorkingCalendars calendars;
+    private final Rework rework;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ public class ExecutionReports {
             ReportEvidence evidence,
             ReportEvents events,
             WorkingCalendars calendars,
+            Rework rework,
             JdbcClient jdbc,
             Clock clock) {
         this.facts = facts;
@@ -49,6 +51,7 @@ public class ExecutionReports {
         this.evidence = evidence;
         this.events = events;
         this.calendars = calendars;
+        this.rework = rework;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ public class ExecutionReports {
     /**
      * Sends the report; a new one when the last was returned.
      *
+     * @throws UnchangedReport when it is the returned one word for word
      * @throws Conflict when it is sent already, closed, or lacks what its outcome needs
      */
     @Transactional
@@ -84,6 +88,7 @@ public class ExecutionReports {
         requireSeen(work, content);
         requireComplete(content, work.by().today());
         ExecutionReport report = write(work, content);
+        rework.requireChange(report.id());
         keep(work, work.assignment().submit(report, work.by()));
     }
 

@@ -1,12 +1,14 @@
 package ru.metodkarta.execution;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import ru.metodkarta.evidence.FileRefused;
 import ru.metodkarta.evidence.FileStore;
+import ru.metodkarta.evidence.KeptUploads;
 import ru.metodkarta.evidence.Upload;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.FormErrors;
@@ -20,10 +22,12 @@ class ReportFiles {
 
     private final AssignmentFacts facts;
     private final FileStore files;
+    private final KeptUploads uploads;
 
-    ReportFiles(AssignmentFacts facts, FileStore files) {
+    ReportFiles(AssignmentFacts facts, FileStore files, KeptUploads uploads) {
         this.facts = facts;
         this.files = files;
+        this.uploads = uploads;
     }
 
     /** Each file by itself: what is wrong with one does not lose the others, nor the text. */
@@ -54,5 +58,21 @@ class ReportFiles {
             }
         }
         return stored;
+    }
+
+    /**
+     * Files that outlive a form with errors: those of a former answer that the form still wants, and those it brings, each
+     * kept for the actor alone.
+     */
+    List<KeptUploads.Kept> kept(
+            Actor actor, UUID regionId, Collection<UUID> former, List<MultipartFile> uploaded, FormErrors errors) {
+        List<KeptUploads.Kept> all = new ArrayList<>(uploads.of(actor, former));
+        if (all.size() < former.size()) {
+            errors.add("files", "execution.error.files-gone", String.valueOf(former.size() - all.size()));
+        }
+        for (ReportContent.Proof proof : store(regionId, "files", uploaded, errors)) {
+            all.add(uploads.keep(actor, proof.file(), proof.fileName()));
+        }
+        return all;
     }
 }

@@ -120,9 +120,10 @@ record ReportForm(
         return with(page.base(), count);
     }
 
-    /** The count comes from the log of instances where one is kept. */
-    ReportForm counting(int instances) {
-        return instances == 0 ? this : with(base, String.valueOf(instances));
+    /** Only work done as needed is counted; the count comes from the log of instances where one is kept. */
+    ReportForm counting(AssignmentPage page) {
+        boolean typed = page.detail().asNeeded() && page.instances() == 0;
+        return typed ? this : with(base, page.instances() == 0 ? null : String.valueOf(page.instances()));
     }
 
     private ReportForm with(String newBase, String newCount) {

@@ -1,64 +1,185 @@
 package ru.metodkarta.execution;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.evidence.KeptUploads;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Grant;
 
-/** One text and one proof for several assignments: each gets a report of its own. */
+/** One text and one proof for several assignments: each gets a report of its own, all of them or none. */
 @Service
 class SeveralReports {
 
     private final AssignmentFacts facts;
-    private final ExecutionReports reports;
-    private final ReportEvidence evidence;
+    private final WorkInSets works;
+    private final ReportsInSets reports;
+    private final KeptUploads uploads;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    SeveralReports(AssignmentFacts facts, ExecutionReports reports, ReportEvidence evidence, JdbcClient jdbc) {
+    SeveralReports(
+            AssignmentFacts facts,
+            WorkInSets works,
+            ReportsInSets reports,
+            KeptUploads uploads,
+            JdbcClient jdbc,
+            Clock clock) {
         this.facts = facts;
+        this.works = works;
         this.reports = reports;
-        this.evidence = evidence;
+        this.uploads = uploads;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** @param obstacle message code of why it is not reported together with the others, null when it is */
-    record Line(AssignmentFacts.Facts work, LocalDate due, String obstacle) {}
+    /**
+     * @param ahead its first day has not begun: reported on only when somebody says so
+     * @param draft what is written of it already, null without words
+     * @param obstacle message code of why it is not reported together with the others, null when it is
+     */
+    record Line(AssignmentFacts.Facts work, int forYear, LocalDate due, boolean ahead, Draft draft, String obstacle) {
+
+        /** Taken along unless somebody unticks it. */
+        boolean plain() {
+            return !ahead && draft == null;
+        }
+    }
+
+    /** @param mark what «вместо черновика» was said of, see {@link Sight.Chosen} */
+    record Draft(
+            String mark,
+            boolean own,
+            String byName,
+            Instant at,
+            String text,
+            LocalDate doneOn,
+            String result,
+            Outcome outcome,
+            String reason,
+            int proofs) {}
 
     record Choice(List<Line> able, List<Line> unable, List<Grant> capacities) {
 
         static final Choice NOTHING = new Choice(List.of(), List.of(), List.of());
 
         UUID regionId() {
-            return able.get(0).work().regionId();
+            return (able.isEmpty() ? unable : able).get(0).work().regionId();
+        }
+
+        public boolean ahead() {
+            return able.stream().anyMatch(Line::ahead);
+        }
+
+        /** Whether it may be reported on or not. */
+        List<Line> named(Collection<UUID> ids) {
+            return Stream.concat(able.stream(), unable.stream())
+                    .filter(line -> ids.contains(line.work().id()))
+                    .toList();
+        }
+
+        List<Line> of(Collection<UUID> ids) {
+            return able.stream().filter(line -> ids.contains(line.work().id())).toList();
         }
     }
 
-    record Sent(int sent, List<UUID> left) {}
+    /** Some of the work cannot be taken any more, see {@link Wanted#missing}; nothing has been sent. */
+    static final class NotTaken extends RuntimeException {}
 
-    private record Standing(UUID id, AssignmentState state, LocalDate due, boolean drafted) {}
+    /** @param replaced marks of the drafts the common report is sent instead of */
+    record Wanted(Collection<UUID> works, Map<UUID, String> replaced) {
+
+        List<UUID> all() {
+            return Stream.concat(works.stream(), replaced.keySet().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        /** Those of them that may not be reported on any more, or whose draft is another than was seen. */
+        List<UUID> missing(Choice choice) {
+            Set<UUID> taken = choice.able().stream()
+                    .filter(line -> line.draft() == null
+                            || line.draft()
+                                    .mark()
+                                    .equals(replaced.get(line.work().id())))
+                    .map(line -> line.work().id())
+                    .collect(Collectors.toSet());
+            return all().stream().filter(id -> !taken.contains(id)).toList();
+        }
+    }
+
+    private record Standing(
+            UUID id,
+            AssignmentState state,
+            int forYear,
+            LocalDate fromOn,
+            LocalDate due,
+            UUID reportId,
+            int version,
+            UUID byAccount,
+            String byName,
+            Instant updatedAt,
+            String text,
+            LocalDate doneOn,
+            String result,
+            Outcome outcome,
+            String reason,
+            int proofs) {
+
+        Draft draft(Actor actor) {
+            boolean words = reportId != null
+                    && !(text.isEmpty()
+                            && result == null
+                            && reason == null
+                            && doneOn == null
+                            && outcome == Outcome.DONE);
+            return words
+                    ? new Draft(
+                            id + ":" + ExecutionReport.mark(reportId, version),
+                            actor.accountId().equals(byAccount),
+                            byName,
+                            updatedAt,
+                            text,
+                            doneOn,
+                            result,
+                            outcome,
+                            reason,
+                            proofs)
+                    : null;
+        }
+    }
 
     /** In the order of their dates. */
     @Transactional(readOnly = true)
-    Choice of(Actor actor, Collection<UUID> ids) {
+    Choice of(Actor actor, Collection<UUID> ids, LocalDate today) {
         Map<UUID, AssignmentFacts.Facts> found = facts.visible(actor, new TreeSet<>(ids)).stream()
-                .collect(Collectors.toMap(AssignmentFacts.Facts::id, one -> one));
+                .collect(Collectors.toMap(AssignmentFacts.Facts::id, Function.identity()));
         found.values().forEach(one -> one.reporter(actor, null));
         List<Line> able = new ArrayList<>();
         List<Line> unable = new ArrayList<>();
         for (Standing standing : standing(ids)) {
             AssignmentFacts.Facts work = found.get(standing.id());
-            Line line = new Line(work, standing.due(), obstacle(standing, work.occurrenceKind()));
+            Line line = new Line(
+                    work,
+                    standing.forYear(),
+                    standing.due(),
+                    standing.fromOn() != null && standing.fromOn().isAfter(today),
+                    standing.draft(actor),
+                    obstacle(standing, work.occurrenceKind()));
             (line.obstacle() == null ? able : unable).add(line);
         }
         List<Grant> capacities = actor.fitting(
@@ -68,10 +189,13 @@ class SeveralReports {
 
     private List<Standing> standing(Collection<UUID> ids) {
         return jdbc.sql("""
-                        select a.id, a.state, case when a.due < 'infinity' then a.due end due,
-                          exists (select from execution_report x where x.assignment_id = a.id and x.state = 'DRAFT'
-                            and (x.text <> '' or coalesce(x.result, '') <> '' or coalesce(x.reason, '') <> '')) drafted
-                        from assignment a where a.id in (:ids) order by a.due, a.id
+                        select a.id, a.state, a.for_year, o.from_on, case when a.due < 'infinity' then a.due end due,
+                          x.id report_id, coalesce(x.version, 0) as version, x.by_account, x.by_name, x.updated_at, x.text, x.done_on,
+                          nullif(x.result, '') as result, x.outcome, nullif(x.reason, '') reason,
+                          (select count(*) from report_evidence e where e.report_id = x.id) proofs
+                        from assignment a join occurrence o on o.id = a.occurrence_id
+                        left join execution_report x on x.assignment_id = a.id and x.state = 'DRAFT'
+                        where a.id in (:ids) order by a.due, a.id
                         """).param("ids", ids).query(Standing.class).list();
     }
 
@@ -82,40 +206,43 @@ class SeveralReports {
         if (!standing.state().withExecutor()) {
             return "execution.several.sent";
         }
-        if (kind == OccurrenceKind.AS_NEEDED) {
-            return "execution.several.counted";
-        }
-        return standing.drafted() ? "execution.several.drafted" : null;
+        return kind == OccurrenceKind.AS_NEEDED ? "execution.several.counted" : null;
     }
 
     /**
-     * Sends a report on each that may be reported together; the others are left as they are.
+     * Sends a report on each; a fixed number of statements.
      *
-     * @param proofs kept once for every organization, whatever the number of its reports
-     * @throws Conflict when none may
+     * @param kept files of the form that a former answer has kept; they are among the proofs of the content
+     * @throws NotTaken when one of them may not be reported on any more, or its draft is another than was seen
      */
     @Transactional
-    Sent submit(Actor actor, Collection<UUID> ids, ReportContent content, List<ReportContent.Proof> proofs) {
+    int submit(Actor actor, Wanted wanted, ReportContent content, Collection<UUID> kept) {
+        List<UUID> ids = wanted.all();
         // in one order, and before anything is asked of them: what is found out here holds until the end
-        jdbc.sql("select id from assignment where id in (:ids) order by id for update")
-                .param("ids", ids)
-                .query(UUID.class)
-                .list();
-        Choice choice = of(actor, ids);
-        if (choice.able().isEmpty()) {
-            throw new Conflict("execution.conflict.none-able");
-        }
-        Map<UUID, List<ReportContent.Proof>> ofOrganization = new HashMap<>();
+        works.hold(ids);
+        Choice choice = of(actor, ids, actor.today(clock));
+        requireNone(wanted.missing(choice));
+        Instant now = clock.instant();
+        Map<UUID, Decider> by = new LinkedHashMap<>();
+        Map<UUID, Grant> grants = new LinkedHashMap<>();
         for (Line line : choice.able()) {
-            List<ReportContent.Proof> known = ofOrganization.computeIfAbsent(
-                    line.work().organizationId(),
-                    organization -> proofs.stream()
-                            .map(proof -> ReportContent.Proof.used(evidence.store(actor, line.work(), proof)))
-                            .toList());
-            reports.submit(actor, line.work().id(), content.and(known));
+            Grant grant = line.work().reporter(actor, content.capacity());
+            grants.put(line.work().id(), grant);
+            by.put(line.work().id(), Decider.of(actor, grant, now));
         }
-        return new Sent(
-                choice.able().size(),
-                choice.unable().stream().map(line -> line.work().id()).toList());
+        reports.write(actor, choice.able(), content, by, wanted.replaced().keySet());
+        uploads.taken(actor, kept);
+        works.write(
+                actor,
+                works.read(ids).stream()
+                        .map(work -> WorkChange.submit(work, grants.get(work.id())))
+                        .toList());
+        return ids.size();
+    }
+
+    static void requireNone(List<UUID> missing) {
+        if (!missing.isEmpty()) {
+            throw new NotTaken();
+        }
     }
 }

@@ -26,6 +26,12 @@ record WorkChange(
         ExecutionReport.State fate,
         String remark) {
 
+    /** The report, written by whoever calls, is sent. */
+    static WorkChange submit(HeldWork work, Grant grant) {
+        return become(work, grant, Verdict.SUBMITTED, AssignmentState.SUBMITTED, null)
+                .report(ExecutionReport.State.SUBMITTED);
+    }
+
     /** @param outcomes the reported outcomes that are accepted; a report of another one stays */
     static WorkChange accept(HeldWork work, Grant grant, Set<Outcome> outcomes, String remark) {
         return !work.waits() || !outcomes.contains(work.reportOutcome())

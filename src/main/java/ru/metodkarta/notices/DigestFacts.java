@@ -225,7 +225,7 @@ class DigestFacts {
                           where l.objection is not null and l.answer is null
                           union all
                           select w.assignment_id, w.at, w.by_account from assignment_message w
-                          where w.by_executor and w.at > :recent and not exists (
+                          where w.by_executor and w.settled_at is null and w.at > :recent and not exists (
                             select 1 from assignment_message n where n.assignment_id = w.assignment_id
                               and (n.at, n.id) > (w.at, w.id))
                         )

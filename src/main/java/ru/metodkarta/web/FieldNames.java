@@ -6,9 +6,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * A problem as it stands in the list on top of a form: «Срок: заполните это поле». Names of fields are the keys
- * {@code field.<name>}; a field of a table row has none, there the sentence says what is meant. In templates
- * {@code ${@fieldNames.sentence(problem)}}.
+ * A problem as it stands in the list on top of a form: «Срок: заполните это поле». The name is that of the label, which
+ * {@link FieldLabels} puts in; where there is none it is the key {@code field.<name>}. A field of a table row has neither,
+ * there the sentence says what is meant. In templates {@code ${@fieldNames.name(problem)}} and {@code rest}.
  */
 @Component("fieldNames")
 public class FieldNames {
@@ -19,11 +19,16 @@ public class FieldNames {
         this.messages = messages;
     }
 
-    public String sentence(FormErrors.Problem problem) {
+    /** Empty for a field without one. */
+    public String name(FormErrors.Problem problem) {
+        return messages.getMessage("field." + problem.field(), null, "", LocaleContextHolder.getLocale());
+    }
+
+    /** What follows the name. */
+    public String rest(FormErrors.Problem problem) {
         Locale locale = LocaleContextHolder.getLocale();
         String text = messages.getMessage(problem.code(), problem.args(), locale);
-        String name = messages.getMessage("field." + problem.field(), null, "", locale);
-        return name.isEmpty() ? text : name + ": " + withSmallLetter(text, locale);
+        return name(problem).isEmpty() ? text : ": " + withSmallLetter(text, locale);
     }
 
     private static String withSmallLetter(String text, Locale locale) {

@@ -132,4 +132,16 @@ class SchoolWorld {
     int count(String sql, Object... params) {
         return jdbc.sql(sql).params(params).query(Integer.class).single();
     }
+
+    String text(String sql, Object... params) {
+        return jdbc.sql(sql).params(params).query(String.class).single();
+    }
+
+    UUID only(String sql, Object... params) {
+        return jdbc.sql(sql).params(params).query(UUID.class).single();
+    }
+
+    void update(String sql, Object... params) {
+        jdbc.sql(sql).params(params).update();
+    }
 }

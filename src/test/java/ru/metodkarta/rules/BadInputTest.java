@@ -19,6 +19,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -163,6 +166,35 @@ class BadInputTest {
             assertThat(lost).as("lost from the page").isEmpty();
             assertThat(page).doesNotContain("<script>alert(1)");
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> callsAFieldInTheListOfErrorsAsItsLabelDoes() {
+        return forms(row -> {
+            List<String> wrong = new ArrayList<>();
+            for (String typed : new String[] {"", TEXT}) {
+                MockHttpServletResponse answer = ask(fill(blank(row), fieldsOf(row), typed));
+                if (answer.getStatus() == 422) {
+                    Document page = Jsoup.parse(new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
+                    page.select("#error-summary a").forEach(link -> misnamed(page, link, wrong));
+                }
+            }
+            assertThat(wrong).isEmpty();
+        });
+    }
+
+    private static void misnamed(Document page, Element link, List<String> wrong) {
+        String id = link.attr("href").substring(1);
+        if (page.getElementById(id) == null) {
+            wrong.add(link.text() + ": leads to " + id + ", which is not on the page");
+        }
+        Element label = page.selectFirst("label[for=" + id + "]");
+        if (label != null && link.text().contains(":")) {
+            String name = link.text().substring(0, link.text().indexOf(':'));
+            if (!label.text().startsWith(name)) {
+                wrong.add(link.text() + ": the label says " + label.text());
+            }
+        }
     }
 
     private static void note(Set<String> names, String name, String value, List<String> lost) {

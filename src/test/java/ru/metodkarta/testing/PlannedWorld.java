@@ -21,7 +21,7 @@ import ru.metodkarta.shared.Actor;
  *   <li>links: {@code upper} (of the region, in force, in revision {@code upperRevision}, with {@code upperActivity},
  *       {@code upperRefused} by the town, {@code upperFree}), {@code carried} (the town's draft, with
  *       {@code carriedActivity}, a copy of the first, which has changed above since);
- *   <li>work: {@code assignment} (of the school, not begun), {@code submitted} (of the school, with {@code report} and
+ *   <li>work: {@code assignment} (of the school, not begun, with its {@code message}), {@code submitted} (of the school, with {@code report} and
  *       {@code evidence}), {@code drafted} (of the second school, a draft with {@code draftEvidence}),
  *       {@code accepted} (of the second school), {@code own} (of the methodical service, sent by the methodologist),
  *       {@code bodys} (of the education authority, in the plan of the region), {@code undated} (of the school, with the

@@ -43,6 +43,7 @@ class WorkUnderWay {
         made.put("undated", assignment(force, "3", world.school));
         made.put("bodys", assignment(made.id("regional"), "1", world.authority));
         made.put("note", note(made));
+        made.put("message", message(made));
         made.put("occurrence", occurrenceOf(made.id("assignment")));
         UUID shared = assignment(made.id("blank"), "1", world.secondSchool);
         made.put("partlyOccurrence", occurrenceOf(shared));
@@ -93,6 +94,15 @@ class WorkUnderWay {
         jdbc.sql("insert into work_note (id, assignment_id, kind, on_date, text, by_account, by_name, capacity, at)"
                         + " values (?, ?, 'INTERIM', date '2026-11-20', 'Готовимся', ?, 'Школа', 'учитель', now())")
                 .params(id, made.id("undated"), made.person("school").accountId())
+                .update();
+        return id;
+    }
+
+    private UUID message(PlannedWorld made) {
+        UUID id = Ids.next();
+        jdbc.sql("insert into assignment_message (id, assignment_id, by_executor, unanswered, text, by_account, by_name,"
+                        + " capacity, at) values (?, ?, true, true, 'Спасибо', ?, 'Школа', 'учитель', now())")
+                .params(id, made.id("assignment"), made.person("school").accountId())
                 .update();
         return id;
     }

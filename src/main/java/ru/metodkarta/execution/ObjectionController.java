@@ -16,48 +16,20 @@ import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.RequestKeys;
 
-/** «Замечание — ответ» on an assignment, and objections to what was entered by a list. */
+/** Objections to what was entered by a list, and the answers to them. */
 @Controller
-class ConversationController {
+class ObjectionController {
 
-    private final AssignmentMessages messages;
     private final Objections objections;
     private final AssignmentPages pages;
     private final AssignmentView view;
     private final RequestKeys keys;
 
-    ConversationController(
-            AssignmentMessages messages,
-            Objections objections,
-            AssignmentPages pages,
-            AssignmentView view,
-            RequestKeys keys) {
-        this.messages = messages;
+    ObjectionController(Objections objections, AssignmentPages pages, AssignmentView view, RequestKeys keys) {
         this.objections = objections;
         this.pages = pages;
         this.view = view;
         this.keys = keys;
-    }
-
-    @PostMapping("/assignments/{id}/messages")
-    String write(
-            Actor actor,
-            @PathVariable UUID id,
-            @ModelAttribute("conversation") ConversationForm form,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        FormErrors errors = new FormErrors();
-        String text = form.toMessage(errors);
-        if (!errors.isEmpty()) {
-            return again(actor, id, errors, model, response, false, false);
-        }
-        String url = keys.once(form.requestKey(), actor, () -> {
-            messages.write(actor, id, text, form.capacity());
-            return "/assignments/" + id;
-        });
-        Flash.ok(redirect, "execution.message.sent");
-        return "redirect:" + url;
     }
 
     @PostMapping("/assignments/{id}/objection")
@@ -71,7 +43,10 @@ class ConversationController {
         FormErrors errors = new FormErrors();
         String reason = form.toObjection(errors);
         if (!errors.isEmpty()) {
-            return again(actor, id, errors, model, response, true, false);
+            AssignmentPage page = pages.read(actor, id);
+            String shown = again(actor, page, !page.rights().reporters().isEmpty(), errors, model, response);
+            require(extras(model).objects(), "execution.conflict.no-objection");
+            return shown;
         }
         String url = keys.once(form.requestKey(), actor, () -> {
             objections.object(actor, id, reason, form.capacity());
@@ -92,7 +67,10 @@ class ConversationController {
         FormErrors errors = new FormErrors();
         ConversationForm.Answer answer = form.toAnswer(view.today(actor), errors);
         if (!errors.isEmpty()) {
-            return again(actor, id, errors, model, response, false, true);
+            AssignmentPage page = pages.read(actor, id);
+            String shown = again(actor, page, page.rights().decides(), errors, model, response);
+            require(extras(model).answers(), "execution.conflict.objection-answered");
+            return shown;
         }
         String url = keys.once(form.requestKey(), actor, () -> {
             objections.answer(actor, id, answer.reopen(), answer.remark(), answer.until(), form.capacity());
@@ -104,29 +82,26 @@ class ConversationController {
 
     private String again(
             Actor actor,
-            UUID id,
+            AssignmentPage page,
+            boolean may,
             FormErrors errors,
             Model model,
-            HttpServletResponse response,
-            boolean reporting,
-            boolean deciding) {
-        AssignmentPage page = pages.read(actor, id);
-        boolean may = reporting
-                ? !page.rights().reporters().isEmpty()
-                : deciding ? page.rights().decides() : view.writes(actor, page);
+            HttpServletResponse response) {
         if (!may) {
             throw new NotAllowed();
         }
         model.addAttribute("errors", errors);
-        String shown = view.show(model, actor, page);
-        AssignmentExtras.Extras extras = (AssignmentExtras.Extras) model.getAttribute("extras");
-        if (reporting && !extras.objects()) {
-            throw new Conflict("execution.conflict.no-objection");
-        }
-        if (deciding && !extras.answers()) {
-            throw new Conflict("execution.conflict.objection-answered");
-        }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return shown;
+        return view.show(model, actor, page);
+    }
+
+    private static AssignmentExtras.Extras extras(Model model) {
+        return (AssignmentExtras.Extras) model.getAttribute("extras");
+    }
+
+    private static void require(boolean possible, String code) {
+        if (!possible) {
+            throw new Conflict(code);
+        }
     }
 }

@@ -1,0 +1,52 @@
+package ru.metodkarta.execution;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** «Вернуть на доработку» asks for something: the same report is not sent again without a word. */
+@Component
+class Rework {
+
+    private static final String WORDS =
+            "(select jsonb_build_array(%s, %s, %s, x.done_on, x.outcome, x.count, v.place, v.from_on, v.format, v.participants,"
+                            .formatted(words("x.text"), words("x.result"), words("x.reason"))
+                    + " v.media, array(select e.evidence_id from report_evidence e join evidence p on p.id = e.evidence_id"
+                    + " where e.report_id = x.id and p.withdrawn_at is null order by e.evidence_id))"
+                    + " from execution_report x left join report_event v on v.report_id = x.id where x.id = ";
+
+    private final JdbcClient jdbc;
+
+    Rework(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Spaces and line ends are no change. */
+    private static String words(String column) {
+        return "btrim(regexp_replace(coalesce(" + column + ", ''), '\\s+', ' ', 'g'))";
+    }
+
+    /**
+     * Words, event and proofs are those of the report that was returned just before; a message of the organization since then
+     * says why.
+     *
+     * @param report as it is stored, about to be sent
+     */
+    void requireChange(UUID report) {
+        jdbc.sql("""
+                        select coalesce(d.remark, '') from execution_report n
+                        join execution_report f on f.assignment_id = n.assignment_id and f.no = n.no - 1 and f.state = 'RETURNED'
+                        join lateral (select d.remark, d.at from assignment_decision d where d.assignment_id = n.assignment_id
+                          and d.verdict in ('RETURNED', 'REOPENED') order by d.at desc, d.id desc limit 1) d on true
+                        where n.id = :report
+                          and not exists (select from assignment_message m
+                            where m.assignment_id = n.assignment_id and m.by_executor and m.at >= d.at)
+                          and\s""" + WORDS + "n.id) = " + WORDS + "f.id)")
+                .param("report", report)
+                .query(String.class)
+                .optional()
+                .ifPresent(remark -> {
+                    throw new UnchangedReport(remark);
+                });
+    }
+}
