@@ -7,9 +7,11 @@ import static ru.metodkarta.execution.ExecutionWorld.schools;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,24 +136,21 @@ class ReportRacesTest {
         String notDone = first + ":" + mark(first);
 
         assertThat(acceptAll(notDone)).hasStatus(409).bodyText().contains("списком принимают только исполненное");
-        assertThat(state(first)).isEqualTo("SUBMITTED");
+        assertThat(school.state(first)).isEqualTo("SUBMITTED");
 
         assertThat(acceptAll(notDone, second + ":" + mark(second))
                         .getMvcResult()
                         .getFlashMap()
                         .get("flash"))
                 .hasToString("Flash[tone=warn, code=execution.flash.accepted-others, arguments=[1, 1, 0, 0]]");
-        assertThat(state(first)).isEqualTo("SUBMITTED");
-        assertThat(state(second)).isEqualTo("ACCEPTED");
+        assertThat(school.state(first)).isEqualTo("SUBMITTED");
+        assertThat(school.state(second)).isEqualTo("ACCEPTED");
     }
 
     private MvcTestResult acceptAll(String... chosen) {
-        return mvc.post()
-                .uri("/acceptance/decisions")
-                .param("chosen", chosen)
-                .with(csrf())
-                .with(signedIn.as(methodologist))
-                .exchange();
+        String[] values =
+                Stream.of(chosen).flatMap(one -> Stream.of("chosen", one)).toArray(String[]::new);
+        return school.post(methodologist, "/acceptance/decisions", values);
     }
 
     @Test

@@ -100,8 +100,9 @@ class WorkUnderWay {
 
     private UUID message(PlannedWorld made) {
         UUID id = Ids.next();
-        jdbc.sql("insert into assignment_message (id, assignment_id, by_executor, unanswered, text, by_account, by_name,"
-                        + " capacity, at) values (?, ?, true, true, 'Спасибо', ?, 'Школа', 'учитель', now())")
+        jdbc.sql(
+                        "insert into assignment_message (id, assignment_id, by_executor, unanswered, text, by_account, by_name,"
+                                + " capacity, at) values (?, ?, true, true, 'Спасибо', ?, 'Школа', 'учитель', now())")
                 .params(id, made.id("assignment"), made.person("school").accountId())
                 .update();
         return id;
