@@ -24,7 +24,8 @@ import ru.metodkarta.shared.Ids;
  * @param kind of the organization
  * @param result kind of result of the activity
  * @param tree a roadmap together with the roadmaps that carry it out
- * @param column section of {@code tree}, {@code none} for activities outside sections
+ * @param column section of {@code tree}, {@code none} for activities outside sections; without a tree, a section of
+ *     {@link #ALIKE}
  */
 public record WorkCut(
         String municipality,
@@ -58,6 +59,34 @@ public record WorkCut(
                select l.activity_id, b.section_id from cascade_link l join below b on b.activity_id = l.parent_activity_id)
              select activity_id, section_id from below)
             """;
+
+    /**
+     * Activities of every roadmap of the region as latest approved, with one section for all that bear the same words in
+     * their titles, whatever their order and form: «Мониторинг … плана («дорожной карты»)» and «Мониторинг … Дорожной
+     * карты (=Плана)» are one. A table of {@code activity_id, section_id}, as {@link #TREE}; bind the territory.
+     */
+    public static final String ALIKE = """
+            (with named as (
+               select distinct on (s.section_id) s.section_id, s.number,
+                 coalesce(nullif(strip(to_tsvector('russian', s.title))::text, ''), s.number, '') words
+               from roadmap m join revision v on v.roadmap_id = m.id and v.state = 'APPROVED'
+               join section_row s on s.revision_id = v.id
+               where m.region_id = :followedRegion order by s.section_id, v.no desc),
+             alike as (
+               select section_id, first_value(section_id) over (partition by words order by number, section_id) one
+               from named),
+             latest as (
+               select distinct on (r.activity_id) r.activity_id, r.section_id
+               from roadmap m join revision v on v.roadmap_id = m.id and v.state = 'APPROVED'
+               join activity_row r on r.revision_id = v.id
+               where m.region_id = :followedRegion order by r.activity_id, v.no desc)
+             select l.activity_id, a.one section_id from latest l left join alike a on a.section_id = l.section_id)
+            """;
+
+    /** {@link #TREE} when there is one, else {@link #ALIKE}. */
+    public String sections() {
+        return treeId() == null ? ALIKE : TREE;
+    }
 
     public boolean given() {
         return !values().isEmpty();
@@ -110,15 +139,13 @@ public record WorkCut(
                     + " on k.revision_id = n.effective_revision_id"
                     + " where n.region_id = :followedRegion and k.result_kind = :cutResult)");
         }
-        if (treeId() != null) {
+        boolean outside = NO_COLUMN.equals(column);
+        boolean inside = Ids.parse(column) != null;
+        if (treeId() != null || outside || inside) {
             where.append(" and a.activity_id in (select n.activity_id from ")
-                    .append(TREE)
+                    .append(sections())
                     .append(" n");
-            if (NO_COLUMN.equals(column)) {
-                where.append(" where n.section_id is null");
-            } else if (Ids.parse(column) != null) {
-                where.append(" where n.section_id = :cutColumn");
-            }
+            where.append(outside ? " where n.section_id is null" : inside ? " where n.section_id = :cutColumn" : "");
             where.append(")");
         }
         return where.toString();
@@ -129,7 +156,7 @@ public record WorkCut(
         return "(a.agreed_due < 'infinity' or a.due < 'infinity')";
     }
 
-    /** What {@link #place}, {@link #TREE} and the measures bind, {@code today} and the territory apart. */
+    /** What {@link #place}, {@link #sections} and the measures bind, {@code today} and the territory apart. */
     public Map<String, Object> params(LocalDate today, ZoneId zone) {
         Map<String, Object> params = new HashMap<>();
         params.put("cutMunicipality", municipalityId());

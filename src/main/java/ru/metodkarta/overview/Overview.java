@@ -12,6 +12,8 @@ import ru.metodkarta.web.Paged;
  * @param period name of the period, {@code before} of the one compared with (null for all time)
  * @param organizations rows are organizations of one town, else towns
  * @param town chosen among several, null otherwise
+ * @param columns sections: of the chosen roadmap, else those all roadmaps have in common by the words of their titles
+ * @param manySections the roadmaps differ too much for columns; one is to be chosen
  * @param total of all rows, also of those on other pages
  * @param longest what is late longest
  */
@@ -23,6 +25,7 @@ record Overview(
         boolean organizations,
         String town,
         List<Column> columns,
+        boolean manySections,
         Paged<Row> rows,
         Row total,
         Trend trend,

@@ -41,6 +41,8 @@ class OverviewPages {
     private static final int ORGANIZATIONS = 50;
     private static final int TOWNS = 1_000;
     private static final int SILENT = 500;
+    /** more sections than this are no table; one roadmap is to be chosen */
+    private static final int COLUMNS = 8;
 
     private final OverviewQueries queries;
     private final OverviewChoices choices;
@@ -118,9 +120,9 @@ class OverviewPages {
         requireKnown(plans, filter);
         PageRequestParams rows = question.organizations() ? page : new PageRequestParams(1, TOWNS);
         Table table = queries.table(question, filter.order(), rows);
-        List<Section> sections = question.ofRoadmap()
-                ? sections(queries.sections(Ids.parse(filter.roadmap())), table.total())
-                : List.of();
+        List<Section> found = sections(queries.sections(question), table.total());
+        boolean many = !question.ofRoadmap() && found.size() > COLUMNS;
+        List<Section> sections = many ? List.of() : found;
         Period before = question.period().previous();
         Map<UUID, Figures> past = before == null ? Map.of() : queries.wholes(question.in(before, filter.cut(before)));
         Map<UUID, Attention> attention = queries.attention(question);
@@ -138,6 +140,7 @@ class OverviewPages {
                 question.organizations(),
                 question.territory().severalTowns() && town != null ? town.name() : null,
                 sections.stream().map(making::column).toList(),
+                many,
                 Paged.of(made, rows, question.organizations() ? table.allRows() : made.size()),
                 making.total(table.total()),
                 trend(question, filter, locale),

@@ -114,14 +114,20 @@ class OverviewQueries {
     /** A section as the latest approved text has it. */
     record Section(UUID id, String number, String title) {}
 
-    List<Section> sections(UUID roadmap) {
+    /** Of the chosen roadmap in its order; without one, of every roadmap of the region, by number. */
+    List<Section> sections(Question question) {
+        String which = question.ofRoadmap() ? "m.id = :cutTree" : "m.region_id = :followedRegion";
+        String order = question.ofRoadmap() ? "s.no desc, s.position" : "length(s.number), s.number, s.title, s.id";
         return jdbc.sql("""
                         select s.id, s.number, s.title from (
                           select distinct on (s.section_id) s.section_id id, s.number, s.title, s.position, v.no
-                          from revision v join section_row s on s.revision_id = v.id
-                          where v.roadmap_id = :roadmap and v.state = 'APPROVED' order by s.section_id, v.no desc) s
-                        order by s.no desc, s.position
-                        """).param("roadmap", roadmap).query(Section.class).list();
+                          from roadmap m join revision v on v.roadmap_id = m.id join section_row s on s.revision_id = v.id
+                          where %s and v.state = 'APPROVED' order by s.section_id, v.no desc) s
+                        order by %s
+                        """.formatted(which, order))
+                .params(question.params())
+                .query(Section.class)
+                .list();
     }
 
     /** Counts of one row, whole and by section; {@code null} stands for work outside sections. */
@@ -203,11 +209,10 @@ class OverviewQueries {
     }
 
     private static String classes(Question question) {
-        return "select " + question.key() + " as key, " + (question.ofRoadmap() ? "c.section_id" : "null::uuid")
-                + " section_id, " + WorkMeasure.CLASS
-                + " as class, count(*) n, count(*) filter (where a.closed_without_second) alone from assignment a"
-                + (question.ofRoadmap() ? " join " + WorkCut.TREE + " c on c.activity_id = a.activity_id" : "")
-                + question.where() + " group by 1, 2, 3";
+        return "select " + question.key() + " as key, c.section_id, " + WorkMeasure.CLASS
+                + " as class, count(*) n, count(*) filter (where a.closed_without_second) alone from assignment a join "
+                + question.cut().sections() + " c on c.activity_id = a.activity_id" + question.where()
+                + " group by 1, 2, 3";
     }
 
     /** Whole figures of another period, by row; null stands for all rows together. */

@@ -45,10 +45,14 @@ class OverviewWorld {
                                 activity("2.1", "до 20 ноября 2026"),
                                 activity("2.2", "до 15 декабря 2026"),
                                 activity("2.3", "октябрь - декабрь 2026"))));
+        return inForce(world, writer, sections);
+    }
+
+    UUID inForce(TestWorld world, Actor writer, List<SectionContent> sections) {
         return plans.inForce(plans.draft(world, writer, sections), writer, TODAY);
     }
 
-    private static ActivityContent activity(String number, String deadline) {
+    static ActivityContent activity(String number, String deadline) {
         return new ActivityContent(
                 number,
                 "Мероприятие " + number,
