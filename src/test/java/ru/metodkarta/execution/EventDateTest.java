@@ -112,7 +112,7 @@ class EventDateTest {
         assertThat(said(name("1", "10.12.2026"))).contains("На доработке 1");
         assertThat(due(first)).isEqualTo(rework);
 
-        report(worker, first, 20);
+        report(worker, first, 21);
         name("1", "15.12.2026", "seenDay", "10.12.2026");
         assertThat(due(first)).as("of the event").isEqualTo(LocalDate.of(2026, 12, 15));
         reports.withdraw(worker, first);
