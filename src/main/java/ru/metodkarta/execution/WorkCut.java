@@ -61,27 +61,33 @@ public record WorkCut(
             """;
 
     /**
-     * Activities of every roadmap of the region as latest approved, with one section for all that bear the same words in
-     * their titles, whatever their order and form: «Мониторинг … плана («дорожной карты»)» and «Мониторинг … Дорожной
-     * карты (=Плана)» are one. A table of {@code activity_id, section_id}, as {@link #TREE}; bind the territory.
+     * Sections of the roadmaps of the region that bear the same words in their titles, whatever their order and form:
+     * «Мониторинг … плана («дорожной карты»)» and «Мониторинг … Дорожной карты (=Плана)» are one. A table of
+     * {@code section_id, one}; bind the territory.
      */
-    public static final String ALIKE = """
-            (with named as (
+    private static final String SAME_WORDS = """
+            (select section_id, first_value(section_id) over (partition by words order by number, section_id) one
+             from (
                select distinct on (s.section_id) s.section_id, s.number,
                  coalesce(nullif(strip(to_tsvector('russian', s.title))::text, ''), s.number, '') words
                from roadmap m join revision v on v.roadmap_id = m.id and v.state = 'APPROVED'
                join section_row s on s.revision_id = v.id
-               where m.region_id = :followedRegion order by s.section_id, v.no desc),
-             alike as (
-               select section_id, first_value(section_id) over (partition by words order by number, section_id) one
-               from named),
-             latest as (
+               where m.region_id = :followedRegion order by s.section_id, v.no desc) named)
+            """;
+
+    /**
+     * Activities of every roadmap of the region as latest approved, with one section for all of {@link #SAME_WORDS}: a
+     * table of {@code activity_id, section_id}, as {@link #TREE}; bind the territory.
+     */
+    public static final String ALIKE = """
+            (with latest as (
                select distinct on (r.activity_id) r.activity_id, r.section_id
                from roadmap m join revision v on v.roadmap_id = m.id and v.state = 'APPROVED'
                join activity_row r on r.revision_id = v.id
                where m.region_id = :followedRegion order by r.activity_id, v.no desc)
-             select l.activity_id, a.one section_id from latest l left join alike a on a.section_id = l.section_id)
-            """;
+             select l.activity_id, a.one section_id
+             from latest l left join %s a on a.section_id = l.section_id)
+            """.formatted(SAME_WORDS);
 
     /** {@link #TREE} when there is one, else {@link #ALIKE}. */
     public String sections() {
@@ -145,10 +151,17 @@ public record WorkCut(
             where.append(" and a.activity_id in (select n.activity_id from ")
                     .append(sections())
                     .append(" n");
-            where.append(outside ? " where n.section_id is null" : inside ? " where n.section_id = :cutColumn" : "");
+            where.append(outside ? " where n.section_id is null" : inside ? " where n.section_id = " + asked() : "");
             where.append(")");
         }
         return where.toString();
+    }
+
+    /** Any of the sections that are one stands for all: which of them leads changes as plans come and go. */
+    private String asked() {
+        return treeId() != null
+                ? ":cutColumn"
+                : "(select w.one from " + SAME_WORDS + " w where w.section_id = :cutColumn)";
     }
 
     /** Has any day at all. */

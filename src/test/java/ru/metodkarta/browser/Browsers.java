@@ -104,18 +104,27 @@ final class Browsers {
      * WCAG 2.0-2.2 A and AA and best practice: what axe finds, with the places. Runs axe in the page itself and asks for
      * violations only: the library's own way opens a second page and carries every passed node, many times slower.
      */
-    @SuppressWarnings("unchecked")
     static List<String> accessibilityComplaints(Page page) {
+        return accessibilityComplaints(page, true);
+    }
+
+    /** @param colours false where the page has been seen in another language: the same colours take axe most of its time */
+    @SuppressWarnings("unchecked")
+    static List<String> accessibilityComplaints(Page page, boolean colours) {
         if (Boolean.FALSE.equals(page.evaluate("() => typeof window.axe !== 'undefined'"))) {
             page.evaluate(AxeBuilder.getAxeScript());
         }
         List<String> found = (List<String>) page.evaluate("""
-                async () => {
+                async colours => {
                   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-                  const results = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+                  const results = await axe.run(document, {
+                    runOnly: { type: 'tag', values: tags },
+                    rules: { 'color-contrast': { enabled: colours } },
+                    resultTypes: ['violations'],
+                  });
                   return results.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 200)).join(' | '));
                 }
-                """);
+                """, colours);
         return found.stream()
                 .map(violation -> page.url() + ": axe " + violation)
                 .toList();

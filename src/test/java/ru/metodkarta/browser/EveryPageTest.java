@@ -33,6 +33,8 @@ class EveryPageTest {
     /** Kinds looked at by axe, by language: a page of one kind is looked at once in the suite. */
     private static final Set<String> SEEN_BY_AXE = new HashSet<>();
 
+    private static final Set<String> COLOURS_SEEN = new HashSet<>();
+
     @LocalServerPort
     int port;
 
@@ -71,8 +73,9 @@ class EveryPageTest {
                     complaints.add(path + ": answered " + response.status());
                     continue;
                 }
-                if (SEEN_BY_AXE.add(language + " " + (path.equals("/") ? login : kindOf(path)))) {
-                    complaints.addAll(Browsers.accessibilityComplaints(page));
+                String kind = path.equals("/") ? login : kindOf(path);
+                if (SEEN_BY_AXE.add(language + " " + kind)) {
+                    complaints.addAll(Browsers.accessibilityComplaints(page, COLOURS_SEEN.add(kind)));
                 }
                 complaints.addAll(dangerousEnter(page));
                 page.setViewportSize(320, 800);

@@ -21,7 +21,6 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
-import ru.metodkarta.roadmap.SectionContent;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.shared.NotFound;
@@ -68,7 +67,6 @@ class OverviewTest {
     TestWorld world;
     Actor official;
     Actor ministry;
-    Actor writer;
     UUID roadmap;
 
     @BeforeEach
@@ -77,8 +75,7 @@ class OverviewTest {
         world = new TestWorld(jdbc, encoder, actors);
         official = world.official();
         ministry = world.ministryOfficial();
-        writer = world.methodologist();
-        roadmap = overviews.inForce(world, writer);
+        roadmap = overviews.inForce(world, world.methodologist());
         LocalDate later = LocalDate.of(2026, 12, 30);
         for (UUID school : List.of(world.school, world.secondSchool)) {
             for (String number : List.of("1.1", "1.2", "2.1", "2.2", "2.3")) {
@@ -139,56 +136,6 @@ class OverviewTest {
                 .extracting(
                         cell -> cell.figures().done() + " of " + cell.figures().due())
                 .containsExactly("2 of 2", "0 of 1");
-    }
-
-    @Test
-    void withoutAChosenRoadmapSectionsWithTheSameWordsInTheirTitlesAreOneColumn() {
-        UUID second = overviews.inForce(
-                world,
-                writer,
-                List.of(
-                        section("2", "О документе (документах)", "до 12 ноября 2026"),
-                        section("3", "Кадры", "до 12 ноября 2026")));
-        for (String number : List.of("2.1", "3.1")) {
-            overviews.decided(
-                    overviews.assignment(second, number, world.school), "ACCEPTED", LocalDate.of(2026, 11, 12));
-        }
-
-        Overview region = overview(ministry, filter(Map.of()));
-
-        assertThat(region.columns())
-                .extracting(Overview.Column::label)
-                .containsExactly("1 Документы", "2 Мероприятия", "3 Кадры");
-        Overview.Row town = region.rows().rows().get(0);
-        assertThat(town.cells())
-                .extracting(
-                        cell -> cell.figures().done() + " of " + cell.figures().due())
-                .containsExactly("3 of 5", "0 of 1", "1 of 2");
-        assertThat(behind(ministry, town.cells().get(0).url())).isEqualTo(5);
-        assertThat(behind(ministry, town.cells().get(2).url())).isEqualTo(2);
-    }
-
-    @Test
-    void sectionsThatHaveLittleInCommonAskForOneRoadmap() {
-        overviews.inForce(
-                world,
-                writer,
-                List.of("Кадры", "Наставничество", "Конкурсы", "Школы", "Курсы", "Сайты", "Проекты").stream()
-                        .map(title -> section(title.substring(0, 3), title, "до 12 ноября 2026"))
-                        .toList());
-
-        assertThat(overview(ministry, filter(Map.of())).columns()).isEmpty();
-        assertThat(get(ministry, "/progress/territory"))
-                .hasStatusOk()
-                .bodyText()
-                .contains("В дорожных картах разные разделы.");
-        assertThat(overview(ministry, filter(Map.of("roadmap", roadmap.toString())))
-                        .columns())
-                .hasSize(2);
-    }
-
-    private static SectionContent section(String number, String title, String deadline) {
-        return new SectionContent(number, title, null, List.of(OverviewWorld.activity(number + ".1", deadline)));
     }
 
     @Test
@@ -369,11 +316,7 @@ class OverviewTest {
     }
 
     private int behind(String url) {
-        return behind(official, url);
-    }
-
-    private int behind(Actor actor, String url) {
-        var model = get(actor, url).getMvcResult().getModelAndView();
+        var model = get(official, url).getMvcResult().getModelAndView();
         return (int) ((Paged<?>) model.getModel().get("lines")).total();
     }
 
