@@ -30,8 +30,10 @@ public interface FileStore {
      * As {@link #store(UUID, Upload)}, for proofs: a photograph in JPEG or HEIC is kept as a JPEG of no more than 2,560 pixels
      * a side, upright, without the place, time and device the phone wrote into it. A HEIC that cannot be decoded is kept as
      * it came: {@link StoredFile#mediaType} tells.
+     *
+     * @param time for all photographs that come together: those it does not suffice for are kept as they came
      */
-    StoredFile storeProof(UUID regionId, Upload upload);
+    StoredFile storeProof(UUID regionId, Upload upload, PhotoTime time);
 
     /** @throws ru.metodkarta.shared.NotFound when there is no such file */
     StoredFile find(UUID fileId);

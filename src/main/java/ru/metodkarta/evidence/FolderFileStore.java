@@ -65,19 +65,20 @@ class FolderFileStore implements FileStore {
 
     @Override
     public StoredFile store(UUID regionId, String originalName, InputStream content) {
-        return store(regionId, originalName, content, false);
+        return store(regionId, originalName, content, null);
     }
 
     @Override
-    public StoredFile storeProof(UUID regionId, Upload upload) {
+    public StoredFile storeProof(UUID regionId, Upload upload, PhotoTime time) {
         try (InputStream content = upload.content().getInputStream()) {
-            return store(regionId, upload.fileName() == null ? "" : upload.fileName(), content, true);
+            return store(regionId, upload.fileName() == null ? "" : upload.fileName(), content, time);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private StoredFile store(UUID regionId, String originalName, InputStream content, boolean proof) {
+    /** @param time of a proof, else null */
+    private StoredFile store(UUID regionId, String originalName, InputStream content, PhotoTime time) {
         Path written = null;
         Path prepared = null;
         try {
@@ -86,7 +87,7 @@ class FolderFileStore implements FileStore {
             String sha256 = write(content, written);
             ContentKind kind = inspector.inspect(written, originalName);
             Path ready = written;
-            prepared = proof ? photos.prepared(written, kind, incoming) : null;
+            prepared = time == null ? null : photos.prepared(written, kind, incoming, time);
             if (prepared != null) {
                 sha256 = settled(prepared);
                 ready = prepared;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
@@ -37,14 +38,13 @@ class HeicDecoder {
 
     private final Path program;
     private final PhotoProperties properties;
-    private final LimitedRun run;
+    private final Path prlimit;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
     HeicDecoder(PhotoProperties properties) {
         this.properties = properties;
         this.program = program(properties.heicDecoder().strip());
-        Path prlimit = onPath("prlimit");
-        this.run = new LimitedRun(prlimit, properties.heicTime(), MEMORY, OUTPUT);
+        this.prlimit = onPath("prlimit");
         if (program == null) {
             log.info("HEIC photographs are kept as they come: no decoder ({} or {}) found", NAMES.toArray());
         } else {
@@ -102,9 +102,10 @@ class HeicDecoder {
     /**
      * @param workFolder gets a folder only this application reads, and loses it again
      * @param target is overwritten with the photograph as {@link JpegPhoto} keeps them
+     * @param time of the request: neither the wait for a turn nor the run goes beyond it
      * @return false when it could not be done, in bounded time; the file is to be kept as it came
      */
-    boolean decode(Path heic, Path target, Path workFolder) throws IOException {
+    boolean decode(Path heic, Path target, Path workFolder, PhotoTime time) throws IOException {
         if (program == null) {
             return false;
         }
@@ -114,12 +115,17 @@ class HeicDecoder {
             return false;
         }
         try {
-            if (!turns.tryAcquire(properties.heicTime().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!turns.tryAcquire(time.atMost(properties.heicTime()).toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("a HEIC photograph is kept as it came: too many at once");
                 return false;
             }
             try {
-                return decoded(heic, target, workFolder);
+                Duration left = time.atMost(properties.heicTime());
+                if (left.isZero()) {
+                    log.warn("a HEIC photograph is kept as it came: those before it took the time of the request");
+                    return false;
+                }
+                return decoded(heic, target, workFolder, left);
             } finally {
                 turns.release();
             }
@@ -130,10 +136,12 @@ class HeicDecoder {
     }
 
     /** libheif turns the picture itself: the orientation that EXIF still tells must not turn it again. */
-    private boolean decoded(Path heic, Path target, Path workFolder) throws IOException, InterruptedException {
+    private boolean decoded(Path heic, Path target, Path workFolder, Duration time)
+            throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory(workFolder, "heic");
         try {
             Path picture = folder.resolve("photo.jpg");
+            LimitedRun run = new LimitedRun(prlimit, time, MEMORY, OUTPUT);
             String outcome = run.outcome(
                     List.of(
                             program.toString(),

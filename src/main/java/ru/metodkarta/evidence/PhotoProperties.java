@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param heicDecoder libheif's command line decoder: a path, a name on the search path, {@code none}; empty looks for one
- * @param heicTime how long one photograph may take, and how long it may wait for its turn
+ * @param heicTime how long one photograph may take, and how long it may wait for its turn; see {@link PhotoTime}
  */
 @ConfigurationProperties("metodkarta.evidence")
 record PhotoProperties(

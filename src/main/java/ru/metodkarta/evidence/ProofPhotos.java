@@ -16,14 +16,14 @@ class ProofPhotos {
     }
 
     /** A JPEG of the photograph in a new file of the folder; null when the upload is to be kept as it came. */
-    Path prepared(Path upload, ContentKind kind, Path folder) throws IOException {
+    Path prepared(Path upload, ContentKind kind, Path folder, PhotoTime time) throws IOException {
         if (kind != ContentKind.JPEG && !(kind == ContentKind.HEIC && heic.present())) {
             return null;
         }
         Path photo = Files.createTempFile(folder, "photo", ".tmp");
         boolean done = false;
         try {
-            done = kind == ContentKind.HEIC ? heic.decode(upload, photo, folder) : jpeg(upload, photo);
+            done = kind == ContentKind.HEIC ? heic.decode(upload, photo, folder, time) : jpeg(upload, photo);
         } finally {
             if (!done) {
                 Files.deleteIfExists(photo);

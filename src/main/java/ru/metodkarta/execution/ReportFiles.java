@@ -9,6 +9,7 @@ import org.springframework.web.multipart.MultipartFile;
 import ru.metodkarta.evidence.FileRefused;
 import ru.metodkarta.evidence.FileStore;
 import ru.metodkarta.evidence.KeptUploads;
+import ru.metodkarta.evidence.PhotoTime;
 import ru.metodkarta.evidence.Upload;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.FormErrors;
@@ -46,13 +47,14 @@ class ReportFiles {
     /** The same in a region where the caller has asked the permission. */
     List<ReportContent.Proof> store(UUID regionId, String field, List<MultipartFile> uploads, FormErrors errors) {
         List<ReportContent.Proof> stored = new ArrayList<>();
+        PhotoTime time = PhotoTime.ofRequest();
         for (MultipartFile file : uploads == null ? List.<MultipartFile>of() : uploads) {
             String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
             if (file.isEmpty() && name.isBlank()) {
                 continue;
             }
             try {
-                stored.add(ReportContent.Proof.file(files.storeProof(regionId, Upload.of(file)), name));
+                stored.add(ReportContent.Proof.file(files.storeProof(regionId, Upload.of(file), time), name));
             } catch (FileRefused e) {
                 errors.addFile(field, String.valueOf(file.getOriginalFilename()), e.messageCode(), e.arguments());
             }

@@ -3,6 +3,7 @@ package ru.metodkarta.execution;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -86,6 +87,8 @@ class ReportPosts {
             return again(model, response, errors, actor, page);
         } catch (Conflict conflict) {
             return tooLate(actor, id, form, stored, conflict, model, response);
+        } catch (ConcurrencyFailureException late) {
+            return tooLate(actor, id, form, stored, new Conflict("execution.conflict.busy"), model, response);
         }
     }
 

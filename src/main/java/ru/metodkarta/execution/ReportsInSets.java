@@ -3,7 +3,6 @@ package ru.metodkarta.execution;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,15 +42,15 @@ class ReportsInSets {
      * @param works held, and asked whether they may be reported on
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void write(
-            Actor actor,
-            List<SeveralReports.Line> works,
-            ReportContent content,
-            Map<UUID, Decider> by,
-            Collection<UUID> replaced) {
-        List<Line> lines = new ArrayList<>();
-        by.forEach((id, decider) ->
-                lines.add(new Line(id, decider.capacity(), decider.actingFor(), replaced.contains(id))));
+    void write(Actor actor, List<SeveralReports.Line> works, ReportContent content, Map<UUID, Decider> by) {
+        List<Line> lines = works.stream()
+                .map(work -> {
+                    UUID id = work.work().id();
+                    Decider decider = by.get(id);
+                    boolean replaces = work.draft() != null && work.draft().words();
+                    return new Line(id, decider.capacity(), decider.actingFor(), replaces);
+                })
+                .toList();
         String written = json.writeValueAsString(lines);
         OffsetDateTime at = by.values().iterator().next().at().atOffset(ZoneOffset.UTC);
         jdbc.sql("""

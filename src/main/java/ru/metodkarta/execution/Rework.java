@@ -27,8 +27,8 @@ class Rework {
     }
 
     /**
-     * Words, event and proofs are those of the report that was returned just before; a message of the organization since then
-     * says why.
+     * Words, event and proofs are those of the report that was returned just before. A message of the organization since then
+     * says why; a file of the report that was withdrawn or replaced since then is a change, often the one asked for.
      *
      * @param report as it is stored, about to be sent
      */
@@ -41,6 +41,8 @@ class Rework {
                         where n.id = :report
                           and not exists (select from assignment_message m
                             where m.assignment_id = n.assignment_id and m.by_executor and m.at >= d.at)
+                          and not exists (select from report_evidence h join evidence p on p.id = h.evidence_id
+                            where h.report_id = f.id and p.withdrawn_at >= d.at)
                           and\s""" + WORDS + "n.id) = " + WORDS + "f.id)")
                 .param("report", report)
                 .query(String.class)

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,6 +29,7 @@ class SeveralReports {
     private final AssignmentFacts facts;
     private final WorkInSets works;
     private final ReportsInSets reports;
+    private final ReportEvents events;
     private final KeptUploads uploads;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -36,12 +38,14 @@ class SeveralReports {
             AssignmentFacts facts,
             WorkInSets works,
             ReportsInSets reports,
+            ReportEvents events,
             KeptUploads uploads,
             JdbcClient jdbc,
             Clock clock) {
         this.facts = facts;
         this.works = works;
         this.reports = reports;
+        this.events = events;
         this.uploads = uploads;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -49,7 +53,7 @@ class SeveralReports {
 
     /**
      * @param ahead its first day has not begun: reported on only when somebody says so
-     * @param draft what is written of it already, null without words
+     * @param draft what there is of it already, null when there is nothing
      * @param obstacle message code of why it is not reported together with the others, null when it is
      */
     record Line(AssignmentFacts.Facts work, int forYear, LocalDate due, boolean ahead, Draft draft, String obstacle) {
@@ -58,9 +62,17 @@ class SeveralReports {
         boolean plain() {
             return !ahead && draft == null;
         }
+
+        /** Proofs that go with the common report because they are in the draft. */
+        int proofs() {
+            return draft == null ? 0 : draft.proofs();
+        }
     }
 
-    /** @param mark what «вместо черновика» was said of, see {@link Sight.Chosen} */
+    /**
+     * @param mark what «вместо черновика» was said of, see {@link Sight.Chosen}; adding a proof changes it as writing does
+     * @param proofs without those withdrawn
+     */
     record Draft(
             String mark,
             boolean own,
@@ -71,7 +83,13 @@ class SeveralReports {
             String result,
             Outcome outcome,
             String reason,
-            int proofs) {}
+            int proofs,
+            ReportEvent event) {
+
+        public boolean words() {
+            return !text.isEmpty() || result != null || reason != null || doneOn != null || outcome != Outcome.DONE;
+        }
+    }
 
     record Choice(List<Line> able, List<Line> unable, List<Grant> capacities) {
 
@@ -140,26 +158,24 @@ class SeveralReports {
             String reason,
             int proofs) {
 
-        Draft draft(Actor actor) {
-            boolean words = reportId != null
-                    && !(text.isEmpty()
-                            && result == null
-                            && reason == null
-                            && doneOn == null
-                            && outcome == Outcome.DONE);
-            return words
-                    ? new Draft(
-                            id + ":" + ExecutionReport.mark(reportId, version),
-                            actor.accountId().equals(byAccount),
-                            byName,
-                            updatedAt,
-                            text,
-                            doneOn,
-                            result,
-                            outcome,
-                            reason,
-                            proofs)
-                    : null;
+        /** Files or an event without a word are a draft, too: they would go with the report. */
+        Draft draft(Actor actor, ReportEvent event) {
+            if (reportId == null) {
+                return null;
+            }
+            Draft draft = new Draft(
+                    id + ":" + ExecutionReport.mark(reportId, version) + ":" + proofs,
+                    actor.accountId().equals(byAccount),
+                    byName,
+                    updatedAt,
+                    text,
+                    doneOn,
+                    result,
+                    outcome,
+                    reason,
+                    proofs,
+                    event);
+            return draft.words() || proofs > 0 || !event.nothing() ? draft : null;
         }
     }
 
@@ -171,14 +187,17 @@ class SeveralReports {
         found.values().forEach(one -> one.reporter(actor, null));
         List<Line> able = new ArrayList<>();
         List<Line> unable = new ArrayList<>();
-        for (Standing standing : standing(ids)) {
+        List<Standing> all = standing(ids);
+        Map<UUID, ReportEvent> told = events.of(
+                all.stream().map(Standing::reportId).filter(Objects::nonNull).toList());
+        for (Standing standing : all) {
             AssignmentFacts.Facts work = found.get(standing.id());
             Line line = new Line(
                     work,
                     standing.forYear(),
                     standing.due(),
                     standing.fromOn() != null && standing.fromOn().isAfter(today),
-                    standing.draft(actor),
+                    standing.draft(actor, told.getOrDefault(standing.reportId(), ReportEvent.NOTHING)),
                     obstacle(standing, work.occurrenceKind()));
             (line.obstacle() == null ? able : unable).add(line);
         }
@@ -192,7 +211,8 @@ class SeveralReports {
                         select a.id, a.state, a.for_year, o.from_on, case when a.due < 'infinity' then a.due end due,
                           x.id report_id, coalesce(x.version, 0) as version, x.by_account, x.by_name, x.updated_at, x.text, x.done_on,
                           nullif(x.result, '') as result, x.outcome, nullif(x.reason, '') reason,
-                          (select count(*) from report_evidence e where e.report_id = x.id) proofs
+                          (select count(*) from report_evidence e join evidence p on p.id = e.evidence_id
+                            where e.report_id = x.id and p.withdrawn_at is null) proofs
                         from assignment a join occurrence o on o.id = a.occurrence_id
                         left join execution_report x on x.assignment_id = a.id and x.state = 'DRAFT'
                         where a.id in (:ids) order by a.due, a.id
@@ -218,7 +238,9 @@ class SeveralReports {
     @Transactional
     int submit(Actor actor, Wanted wanted, ReportContent content, Collection<UUID> kept) {
         List<UUID> ids = wanted.all();
-        // in one order, and before anything is asked of them: what is found out here holds until the end
+        // in one order, and before anything is asked of them: what is found out here holds until the end, also of
+        // drafts,
+        // which nobody writes without the lock of the assignment
         works.hold(ids);
         Choice choice = of(actor, ids, actor.today(clock));
         requireNone(wanted.missing(choice));
@@ -230,7 +252,7 @@ class SeveralReports {
             grants.put(line.work().id(), grant);
             by.put(line.work().id(), Decider.of(actor, grant, now));
         }
-        reports.write(actor, choice.able(), content, by, wanted.replaced().keySet());
+        reports.write(actor, choice.able(), content, by);
         uploads.taken(actor, kept);
         works.write(
                 actor,

@@ -90,8 +90,12 @@ class SeveralReportsController {
             return "redirect:" + url;
         } catch (SeveralReports.NotTaken | ConcurrencyFailureException | DataIntegrityViolationException late) {
             SeveralReports.Choice now = several.of(actor, shown, actor.today(clock));
+            List<UUID> changed = wanted.missing(now);
+            if (changed.isEmpty() && late instanceof DataIntegrityViolationException) {
+                throw late;
+            }
             response.setStatus(HttpStatus.CONFLICT.value());
-            return view.late(now, form, kept, wanted.missing(now), actor, model);
+            return view.late(now, form, kept, changed, errors, actor, model);
         }
     }
 

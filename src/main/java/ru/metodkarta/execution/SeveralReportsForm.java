@@ -94,7 +94,7 @@ record SeveralReportsForm(
     }
 
     /**
-     * @param taken the work this report is sent on
+     * @param taken the work this report is sent on, with the proofs of its drafts
      * @param files how many files there are
      */
     ReportContent toContent(List<SeveralReports.Line> taken, int files, LocalDate today, FormErrors errors) {
@@ -116,7 +116,8 @@ record SeveralReportsForm(
         String actual = errors.required("result", result, ReportForm.MAX_RESULT);
         List<ReportContent.Proof> proofs =
                 new ReportForm.Named(link, docKind, docPreset, docNumber, docDate).proofs(errors);
-        taken.forEach(line -> ReportForm.requireProof(line.work().resultKind(), files + proofs.size() > 0, errors));
+        taken.forEach(line ->
+                ReportForm.requireProof(line.work().resultKind(), files + proofs.size() + line.proofs() > 0, errors));
         return new ReportContent(what, fact, actual, Outcome.DONE, null, null, null, proofs, capacity, null);
     }
 }

@@ -36,19 +36,20 @@ class SeveralReportsView {
         return page(choice, kept, errors, actor, model);
     }
 
-    /** Nothing was sent: the work that changed meanwhile is named, and is no longer ticked. */
+    /** Nothing was sent: the work that changed meanwhile, if any, is named, and is no longer ticked. */
     String late(
             SeveralReports.Choice choice,
             SeveralReportsForm form,
             List<Kept> kept,
             List<UUID> missing,
+            FormErrors errors,
             Actor actor,
             Model model) {
         Set<String> ticks = form.ticks();
         ticks.removeIf(tick -> missing.stream().anyMatch(id -> tick.startsWith(id.toString())));
         model.addAttribute("ticks", ticks);
         model.addAttribute("missing", choice.named(missing));
-        return page(choice, kept, new FormErrors(), actor, model);
+        return page(choice, kept, errors, actor, model);
     }
 
     private static String page(

@@ -8,11 +8,13 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.CharArrayWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,11 +22,14 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * The list of errors on top of a form calls a field as its label does. The list stands before the labels, so a page that
- * objects (422) is held back until it is whole, and the names, which {@link FieldNames} has marked, are put in then. A field
+ * objects (422, 409) is held back until it is whole, and the names, which {@link FieldNames} has marked, are put in then. A field
  * without a label of its own keeps the name of the bundle.
  */
 @Component
 class FieldLabels extends OncePerRequestFilter {
+
+    private static final Set<Integer> OBJECTS =
+            Set.of(HttpStatus.UNPROCESSABLE_CONTENT.value(), HttpStatus.CONFLICT.value());
 
     private static final Pattern MARKED = Pattern.compile(
             "(<a href=\"#field-([^\"]+)\"[^>]*>)<span data-field-name>([^<]*)</span>", Pattern.CASE_INSENSITIVE);
@@ -50,7 +55,7 @@ class FieldLabels extends OncePerRequestFilter {
 
         @Override
         public PrintWriter getWriter() throws IOException {
-            if (writer == null && getStatus() == HttpStatus.UNPROCESSABLE_CONTENT.value()) {
+            if (writer == null && OBJECTS.contains(getStatus())) {
                 text = new CharArrayWriter();
                 writer = new PrintWriter(text);
             }
@@ -80,9 +85,19 @@ class FieldLabels extends OncePerRequestFilter {
         return marked.appendTail(named).toString();
     }
 
-    /** Without «(необязательно)» and the colon of a label that introduces. */
+    /** Dots of abbreviations, which are short words, stay. */
+    private static final Pattern END = Pattern.compile("([:?\\s]|(?<=\\p{L}{5})\\.)+$");
+
+    /**
+     * Without «(необязательно)» and the colon of a label that introduces. Where two forms share an id, that of the form which
+     * objects.
+     */
     private static String label(Document page, String id) {
-        Element label = page.getElementsByAttributeValue("for", id).first();
+        Elements labels = page.getElementsByAttributeValue("for", id);
+        Element label = labels.stream()
+                .filter(one -> one.parent().getElementById(id + "-error") != null)
+                .findFirst()
+                .orElse(labels.first());
         Element field = page.getElementById(id);
         if (label == null && field != null) {
             label = field.selectFirst("legend, caption, h2");
@@ -92,6 +107,6 @@ class FieldLabels extends OncePerRequestFilter {
         }
         Element words = label.selectFirst("span");
         String text = words == null || words.text().isBlank() ? label.text() : words.text();
-        return text.replaceFirst("[:?.\\s]+$", "");
+        return END.matcher(text).replaceFirst("");
     }
 }

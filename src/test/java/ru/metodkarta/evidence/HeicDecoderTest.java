@@ -165,8 +165,35 @@ class HeicDecoderTest {
         assertThat(work).isEmptyDirectory();
     }
 
+    /** Nobody waits half an hour for the page that says their twenty photographs have come. */
+    @Test
+    void keepsARequestOfManyHangingPhotographsWaitingNoLongerThanItsTime() {
+        HeicDecoder decoder = HeicPhotos.fake(folder, SHORT, "sleep 987654");
+        PhotoTime time = PhotoTime.of(Duration.ofSeconds(3));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (int n = 0; n < 20; n++) {
+                assertThat(decode(decoder, HeicPhotos.phone(), time)).isFalse();
+            }
+        });
+        assertThat(work).isEmptyDirectory();
+    }
+
+    @Test
+    void doesNotBeginAPhotographWhenTheTimeOfTheRequestIsOver() throws IOException {
+        HeicDecoder decoder = HeicPhotos.fake(folder, SHORT, "touch " + folder.resolve("asked"));
+
+        assertThat(decode(decoder, HeicPhotos.phone(), PhotoTime.of(Duration.ZERO)))
+                .isFalse();
+        assertThat(folder.resolve("asked")).doesNotExist();
+    }
+
     private boolean decode(HeicDecoder decoder, byte[] photo) throws IOException {
+        return decode(decoder, photo, PhotoTime.ofRequest());
+    }
+
+    private boolean decode(HeicDecoder decoder, byte[] photo, PhotoTime time) throws IOException {
         Path upload = Files.write(Files.createTempFile(folder, "upload", ".tmp"), photo);
-        return decoder.decode(upload, target, work);
+        return decoder.decode(upload, target, work, time);
     }
 }

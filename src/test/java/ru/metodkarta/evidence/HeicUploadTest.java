@@ -92,7 +92,7 @@ class HeicUploadTest {
     }
 
     private StoredFile stored(FolderFileStore store) {
-        return store.storeProof(world.region, upload());
+        return store.storeProof(world.region, upload(), PhotoTime.ofRequest());
     }
 
     private static Upload upload() {

@@ -86,6 +86,45 @@ class ReworkTest {
         assertThat(school.state(id)).isEqualTo("SUBMITTED");
     }
 
+    @Test
+    void takesTheSameWithoutTheFileThatWasToGo() {
+        school.post(worker, proof() + "/withdrawal", "reason", "В файле фамилии детей");
+
+        assertThat(submit("Провели", null)).hasStatus(302);
+        assertThat(school.state(id)).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void takesTheSameWithTheFileReplaced() {
+        assertThat(school.post(
+                        worker,
+                        proof() + "/replacement",
+                        new MockMultipartFile("replacement", "Без фамилий.pdf", null, Samples.pdf("числа")),
+                        "reason",
+                        "В файле фамилии детей"))
+                .hasStatus(302);
+
+        assertThat(submit("Провели", null)).hasStatus(302);
+    }
+
+    /** What went before the return is not what the return asked for. */
+    @Test
+    void objectsToTheSameWhenAFileWasWithdrawnBefore() {
+        school.post(worker, proof() + "/withdrawal", "reason", "В файле фамилии детей");
+        school.update(
+                "update evidence set withdrawn_at = withdrawn_at - interval '1 hour' where withdrawn_at is not null");
+
+        assertThat(submit("Провели", null)).hasStatus(422);
+    }
+
+    private String proof() {
+        return "/assignments/" + id + "/files/"
+                + school.only(
+                        "select e.evidence_id from report_evidence e join execution_report x on x.id = e.report_id"
+                                + " where x.assignment_id = ?",
+                        id);
+    }
+
     private static final LocalDate DAY = LocalDate.of(2026, 10, 20);
 
     private static MockMultipartFile protocol() {

@@ -144,4 +144,16 @@ class SchoolWorld {
     void update(String sql, Object... params) {
         jdbc.sql(sql).params(params).update();
     }
+
+    /** Meanwhile PostgreSQL refuses every change of that table, saying so by that code: 40P01 is a deadlock. */
+    void refusing(String table, String code, Runnable deed) {
+        update("create function refuse() returns trigger language plpgsql as"
+                + " 'begin raise exception ''refused'' using errcode = ''" + code + "''; end'");
+        update("create trigger refuse before update on " + table + " for each row execute function refuse()");
+        try {
+            deed.run();
+        } finally {
+            update("drop function refuse() cascade");
+        }
+    }
 }

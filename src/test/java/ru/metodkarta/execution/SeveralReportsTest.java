@@ -3,11 +3,14 @@ package ru.metodkarta.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static ru.metodkarta.execution.SchoolWorld.row;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,10 +106,10 @@ class SeveralReportsTest {
         reports.saveDraft(worker, works.get(2), DRAFT);
         String mark = mark(works.get(2));
 
-        assertThat(school.get(worker, page(works.subList(0, 3))))
-                .bodyText()
-                .contains("Ваш черновик от 23.11.2026", "Свой текст", "Свой результат", "value=\"" + mark + "\"")
-                .doesNotContain("checked=\"checked\" value=\"" + mark);
+        MvcTestResult page = school.get(worker, page(works.subList(0, 3)));
+        assertThat(page).bodyText().contains("Ваш черновик от 23.11.2026", "Свой текст", "Свой результат");
+        assertThat(ticked(page, mark)).isFalse();
+        assertThat(ticked(page, works.get(0).toString())).isTrue();
 
         MvcTestResult sent = send(
                 UUID.randomUUID().toString(),
@@ -131,6 +134,56 @@ class SeveralReportsTest {
                 .bodyText()
                 .contains("Проведено")
                 .doesNotContain("Свой текст");
+    }
+
+    @Test
+    void showsADraftOfFilesOrAnEventAloneAndDoesNotTakeItUnseen() {
+        UUID filed = works.get(0);
+        UUID told = works.get(2);
+        school.post(worker, "/assignments/" + filed + "/report", order());
+        school.post(worker, "/assignments/" + told + "/report", "eventPlace", "Актовый зал", "eventParticipants", "45");
+
+        MvcTestResult page = school.get(worker, page(List.of(filed, told)));
+        assertThat(page)
+                .bodyText()
+                .contains("В черновике 1 подтверждение", "Актовый зал", "45", "name=\"replace\"")
+                .doesNotContain("name=\"chosen\"");
+        assertThat(ticked(page, mark(filed))).isFalse();
+
+        assertThat(send(UUID.randomUUID().toString(), List.of(filed), order())).hasStatus(409);
+        assertThat(school.state(filed)).isEqualTo("IN_PROGRESS");
+        assertThat(send(UUID.randomUUID().toString(), List.of(), null, "replace", mark(filed), "replace", mark(told)))
+                .hasRedirectedUrl("/assignments");
+        assertThat(school.count(
+                        "select count(*) from replaced_draft d join execution_report x on x.id = d.report_id"
+                                + " where x.assignment_id in (?, ?)",
+                        filed,
+                        told))
+                .as("no words to keep")
+                .isZero();
+    }
+
+    @Test
+    void sendsNothingWhenAColleagueHasAddedAFileMeanwhile() {
+        reports.saveDraft(worker, works.get(2), DRAFT);
+        String seen = mark(works.get(2));
+        UUID draft = school.only("select id from execution_report where assignment_id = ?", works.get(2));
+        reports.attach(worker, works.get(2), null, List.of(ReportContent.Proof.link("https://school.example/other")));
+
+        assertThat(send(UUID.randomUUID().toString(), List.of(), order(), "replace", seen))
+                .hasStatus(409)
+                .bodyText()
+                .contains("появился или изменился черновик");
+        assertThat(school.text("select state from execution_report where id = ?", draft))
+                .isEqualTo("DRAFT");
+    }
+
+    @Test
+    void countsTheProofsOfADraftWhereTheResultIsADocument() {
+        school.post(worker, "/assignments/" + works.get(1) + "/report", order(), "text", "Свой текст");
+
+        assertThat(send(UUID.randomUUID().toString(), List.of(), null, "replace", mark(works.get(1))))
+                .hasRedirectedUrl("/assignments");
     }
 
     @Test
@@ -203,11 +256,10 @@ class SeveralReportsTest {
     void takesWhatHasNotBegunOnlyWhenItIsMeant() {
         UUID ahead = school.works(world, methodologist, row("1", "октябрь 2028 г.", ResultKind.EVENT))
                 .get(0);
-        assertThat(school.get(worker, page(List.of(works.get(0), ahead))))
-                .bodyText()
-                .contains("За 2028 год", "Срок ещё не начался")
-                .containsPattern("value=\"" + works.get(0) + "\" checked|checked=\"checked\" value=\"" + works.get(0))
-                .doesNotContainPattern("value=\"" + ahead + "\" checked");
+        MvcTestResult page = school.get(worker, page(List.of(works.get(0), ahead)));
+        assertThat(page).bodyText().contains("За 2028 год", "Срок ещё не начался");
+        assertThat(ticked(page, works.get(0).toString())).isTrue();
+        assertThat(ticked(page, ahead.toString())).isFalse();
 
         assertThat(send(null, List.of(works.get(0), ahead), order()))
                 .hasStatus(422)
@@ -275,10 +327,21 @@ class SeveralReportsTest {
                 + works.stream().map(UUID::toString).collect(Collectors.joining("&chosen="));
     }
 
+    /** As the page shows it, where it can be ticked at all. */
     private String mark(UUID work) {
-        return school.text(
-                "select assignment_id || ':' || id || ':' || version from execution_report where assignment_id = ?",
-                work);
+        return Jsoup.parse(html(school.get(worker, page(List.of(work)))))
+                .selectFirst("input[name=replace]")
+                .val();
+    }
+
+    private static boolean ticked(MvcTestResult page, String value) {
+        Elements boxes = Jsoup.parse(html(page)).select("input[type=checkbox][value=" + value + "]");
+        assertThat(boxes).as("box of " + value).hasSize(1);
+        return boxes.hasAttr("checked");
+    }
+
+    private static String html(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private static String[] with(String[] fields, String name, UUID value) {

@@ -177,6 +177,9 @@ class BadInputTest {
                 if (answer.getStatus() == 422) {
                     Document page = Jsoup.parse(new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8));
                     page.select("#error-summary a").forEach(link -> misnamed(page, link, wrong));
+                    page.select("[id]").eachAttr("id").stream()
+                            .filter(id -> page.select("[id=\"" + id + "\"]").size() > 1)
+                            .forEach(id -> wrong.add(id + ": more than one element is called so"));
                 }
             }
             assertThat(wrong).isEmpty();

@@ -27,6 +27,26 @@ class FieldLabelsTest {
     }
 
     @Test
+    void keepsTheDotOfAnAbbreviationOnly() {
+        assertThat(named("Участников, чел.:")).isEqualTo("Участников, чел.");
+        assertThat(named("Дайте исход остальному.")).isEqualTo("Дайте исход остальному");
+    }
+
+    private static String named(String label) {
+        String page = FieldLabels.named(LINK + "<label for=\"field-until\">" + label + "</label>");
+        return page.substring(page.indexOf('>') + 1, page.indexOf(": укажите дату"));
+    }
+
+    @Test
+    void takesTheLabelOfTheFormThatObjectsWhenTwoShareAName() {
+        String forms = "<form><div><label for=\"field-until\">Продлить до</label></div></form>"
+                + "<form><div><label for=\"field-until\">Доработать до</label>"
+                + "<p id=\"field-until-error\">Укажите дату</p></div></form>";
+
+        assertThat(FieldLabels.named(LINK + forms)).startsWith("<a href=\"#field-until\">Доработать до: ");
+    }
+
+    @Test
     void keepsTheNameOfAFieldWithoutALabel() {
         assertThat(FieldLabels.named(LINK)).isEqualTo("<a href=\"#field-until\">По какой день: укажите дату</a>");
     }
