@@ -42,6 +42,7 @@ public class Acceptance {
     private final Decisions decisions;
     private final ExtensionRequests extensions;
     private final WorkNotes notes;
+    private final Rework rework;
     private final YearClosings years;
     private final WorkingCalendars calendars;
     private final RoleHolders holders;
@@ -55,6 +56,7 @@ public class Acceptance {
             Decisions decisions,
             ExtensionRequests extensions,
             WorkNotes notes,
+            Rework rework,
             YearClosings years,
             WorkingCalendars calendars,
             RoleHolders holders,
@@ -66,6 +68,7 @@ public class Acceptance {
         this.decisions = decisions;
         this.extensions = extensions;
         this.notes = notes;
+        this.rework = rework;
         this.years = years;
         this.calendars = calendars;
         this.holders = holders;
@@ -172,7 +175,8 @@ public class Acceptance {
     void reopen(Actor actor, UUID assignmentId, Sight sight, String reason, LocalDate until) {
         years.keep(facts.visible(actor, assignmentId).roadmapId());
         decide(actor, assignmentId, sight, work -> {
-            AssignmentDecision back = work.assignment().reopen(work.last(), reason, work.rework(until), work.by());
+            AssignmentDecision back = work.assignment()
+                    .reopen(work.last(), reason, work.rework(until), rework.past(assignmentId), work.by());
             years.requireOpen(assignmentId);
             return back;
         });

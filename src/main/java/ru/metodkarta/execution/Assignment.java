@@ -75,23 +75,24 @@ class Assignment {
      * Until somebody opened the report for review. A day of the event that was named meanwhile counts from now on; a rework
      * has its own day again.
      *
+     * @param past of the work, see {@link Rework}
      * @param reportBy date of the report on what is done on the day in force
      */
     AssignmentDecision withdrawReport(
-            ExecutionReport report, boolean returnedBefore, UnaryOperator<LocalDate> reportBy, Decider by) {
+            ExecutionReport report, Rework.Past past, UnaryOperator<LocalDate> reportBy, Decider by) {
         if (report.openedAt() != null) {
             throw new Conflict("execution.conflict.opened");
         }
         report.withdrawn();
         LocalDate shown = due;
-        if (returnedBefore) {
+        if (past.sentOnReturn()) {
             agreedDue = due.equals(reportDue) ? agreedDue : due;
             due = reportDue;
-        } else if (!due.equals(agreedDue)) {
+        } else if (!due.equals(agreedDue) && !past.givesTheDay()) {
             agreedDue = due;
             reportDue = reportBy.apply(due);
         }
-        AssignmentState before = returnedBefore ? AssignmentState.RETURNED : AssignmentState.IN_PROGRESS;
+        AssignmentState before = past.sentOnReturn() ? AssignmentState.RETURNED : AssignmentState.IN_PROGRESS;
         AssignmentDecision decision = become(before, Verdict.REPORT_WITHDRAWN, report, null, by);
         return due.equals(shown) ? decision : decision.moving(shown, due);
     }
@@ -137,14 +138,15 @@ class Assignment {
         return decision;
     }
 
-    AssignmentDecision reopen(ExecutionReport report, String reason, LocalDate until, Decider by) {
+    /** @param past of the work: the day of a former rework is not one the work is judged by */
+    AssignmentDecision reopen(ExecutionReport report, String reason, LocalDate until, Rework.Past past, Decider by) {
         AssignmentState next = state.reopened();
         LocalDate before = due;
         if (report != null && report.state() == ExecutionReport.State.ACCEPTED) {
             report.returned();
         }
         AssignmentDecision decision = become(next, Verdict.REOPENED, report, reason, by);
-        if (report == null || (report.draft() && report.no() == 1)) {
+        if (!past.givesTheDay() && (report == null || (report.draft() && report.no() == 1))) {
             agreedDue = due; // the day of the event may have been named since, and nothing was reported by another
         }
         doneOn = null;

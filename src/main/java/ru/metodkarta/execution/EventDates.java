@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,8 @@ class EventDates {
 
     /**
      * @param seen the day that was on the page, null for none
-     * @throws Conflict when nothing open is left to name it for, or when it would only give one's own body more time
+     * @throws Conflict when nothing open is left to name it for, when it would only give one's own body more time, or when
+     *     it is named for all and the actor does not speak for the whole plan
      */
     @Transactional
     Named name(Actor actor, UUID occurrenceId, LocalDate day, LocalDate seen, String reason, String capacity) {
@@ -67,10 +69,12 @@ class EventDates {
         if (mine.isEmpty() && planner == null) {
             throw new NotAllowed(all.get(0).leadName());
         }
-        boolean renamed = planner != null && !day.equals(named(occurrenceId, seen));
-        // the day of all is nobody's own extension
+        LocalDate before = named(occurrenceId);
+        requireOneDay(before, day, seen, planner != null);
+        boolean renamed = planner != null && !day.equals(before);
+        // the day of all is nobody's own extension; what is decided it does not move
         boolean common = planner != null
-                && mine.keySet().stream().anyMatch(work -> !work.state().released() && !work.ofBody(actor));
+                && mine.keySet().stream().anyMatch(work -> work.state().withExecutor() && !work.ofBody(actor));
         BiFunction<LocalDate, HeldWork, LocalDate> lag = bulk.reportLag();
         List<WorkChange> changes = new ArrayList<>();
         Set<HeldWork> left = new HashSet<>();
@@ -97,6 +101,9 @@ class EventDates {
             jdbc.sql("update occurrence set named_on = ?, named_report_due = ? where id = ?")
                     .params(day, lag.apply(day, all.get(0)), occurrenceId)
                     .update();
+        }
+        if (changes.isEmpty()) {
+            occurrences.record(actor, planner, all.get(0), "OCCURRENCE_DATE_NAMED", details(day, reason));
         }
         return told(all, changes, left);
     }
@@ -128,16 +135,35 @@ class EventDates {
         return (int) works.stream().filter(which).count();
     }
 
-    /** The day named before, null for none. Two who name it at once: the second is told what the first has named. */
-    private LocalDate named(UUID occurrenceId, LocalDate seen) {
-        LocalDate named = jdbc.sql("select named_on from occurrence where id = ? for update")
+    /** Of a day all executors had already, each in the history of its own. */
+    private static Map<String, Object> details(LocalDate day, String reason) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("day", day.toString());
+        if (reason != null) {
+            details.put("remark", reason);
+        }
+        return details;
+    }
+
+    /**
+     * Two who name it at once: the second is told what the first has named. Who does not speak for the whole plan names
+     * none beside it.
+     */
+    private static void requireOneDay(LocalDate named, LocalDate day, LocalDate seen, boolean plan) {
+        if (named != null && plan && !named.equals(seen)) {
+            throw new Conflict("execution.conflict.date-named", new Dates().day(named));
+        }
+        if (named != null && !plan && !named.equals(day)) {
+            throw new Conflict("execution.conflict.date-of-all", new Dates().day(named));
+        }
+    }
+
+    /** The day named before, null for none. */
+    private LocalDate named(UUID occurrenceId) {
+        return jdbc.sql("select named_on from occurrence where id = ? for update")
                 .param(occurrenceId)
                 .query((row, n) -> Optional.ofNullable(row.getObject("named_on", LocalDate.class)))
                 .single()
                 .orElse(null);
-        if (named != null && !named.equals(seen)) {
-            throw new Conflict("execution.conflict.date-named", new Dates().day(named));
-        }
-        return named;
     }
 }

@@ -133,15 +133,13 @@ public class ExecutionReports {
         if (work.assignment().state() != AssignmentState.SUBMITTED || report == null) {
             throw new Conflict("execution.conflict.state");
         }
-        boolean returnedBefore =
-                work.reports().stream().anyMatch(former -> former.state() == ExecutionReport.State.RETURNED);
         AssignmentFacts.Facts found = work.facts();
         keep(
                 work,
                 work.assignment()
                         .withdrawReport(
                                 report,
-                                returnedBefore,
+                                rework.past(assignmentId),
                                 day -> ReportLag.reportDue(day, found.resultKind(), calendars.of(found.regionId())),
                                 work.by()));
     }

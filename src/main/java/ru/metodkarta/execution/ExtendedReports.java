@@ -54,6 +54,10 @@ class ExtendedReports {
                         where a.roadmap_id = ? and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED')
                           and a.agreed_due < 'infinity' and a.due = a.agreed_due
                           and a.agreed_due is distinct from a.scheduled_due
-                        """).param(roadmapId).query(Extended.class).list();
+                          and not (a.state = 'SUBMITTED' and SENT_ON_RETURN)
+                        """.replace("SENT_ON_RETURN", Rework.sentOnReturn("a")))
+                .param(roadmapId)
+                .query(Extended.class)
+                .list();
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.PageRequestParams;
 import ru.metodkarta.web.Paged;
@@ -64,10 +65,16 @@ class OccurrencePages {
             String closedBy,
             String closedCapacity,
             Instant closedAt,
-            boolean yearClosed) {
+            boolean yearClosed,
+            boolean regional) {
 
         public LocalDate day() {
             return namedOn == null ? due : namedOn;
+        }
+
+        /** In a plan of the region a day named for all is the region's. */
+        boolean dayIsOpenTo(Actor actor) {
+            return namedOn == null || !regional || actor.grants().stream().anyMatch(Grant::wholeRegion);
         }
 
         /** A group leads, some have done it, the rest will not. */
@@ -155,7 +162,8 @@ class OccurrencePages {
         return jdbc.sql("""
                         select o.id, o.roadmap_id, o.activity_id, v.title roadmap_title, r.number, r.title, r.deadline_text,
                           r.result, o.kind, o.for_year, o.due, o.named_on, n.*, c.done closed_done, c.total closed_total,
-                          c.reason closed_reason, c.by_name closed_by, c.capacity closed_capacity, c.at closed_at, %4$s year_closed
+                          c.reason closed_reason, c.by_name closed_by, c.capacity closed_capacity, c.at closed_at, %4$s year_closed,
+                          (select m.level = 'REGIONAL' from roadmap m where m.id = o.roadmap_id) regional
                         from occurrence o
                         join activity_row r on r.revision_id = o.revision_id and r.activity_id = o.activity_id
                         join revision v on v.id = o.revision_id

@@ -32,6 +32,7 @@ class OccurrenceView {
         model.addAttribute("executors", found.executors());
         model.addAttribute("towns", WorkRow.ofSeveralTowns(actor));
         model.addAttribute("decides", Deciding.any(actor));
+        model.addAttribute("namesDay", found.detail().dayIsOpenTo(actor));
         model.addAttribute("capacities", actor.fitting(AssignmentPermissions::decides));
         model.addAttribute("zone", actor.zone());
         model.addAttribute("errors", new FormErrors());

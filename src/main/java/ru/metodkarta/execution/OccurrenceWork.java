@@ -80,18 +80,19 @@ class OccurrenceWork {
                         grant.capacity(),
                         OffsetDateTime.now(clock))
                 .update();
-        record(actor, grant, all.get(0), (int) done, leads.size(), reason);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("done", (int) done);
+        details.put("total", leads.size());
+        details.put("remark", reason);
+        record(actor, grant, all.get(0), "OCCURRENCE_CLOSED_PARTLY", details);
     }
 
-    private void record(Actor actor, Grant grant, HeldWork any, int done, int total, String reason) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("done", done);
-        details.put("total", total);
-        details.put("remark", reason);
+    /** In the journal, as done about the plan. */
+    void record(Actor actor, Grant grant, HeldWork any, String action, Map<String, ?> details) {
         journal.record(
                 actor,
                 grant.capacity(),
-                "OCCURRENCE_CLOSED_PARTLY",
+                action,
                 new Journal.Subject(
                         "ROADMAP",
                         any.roadmapId(),

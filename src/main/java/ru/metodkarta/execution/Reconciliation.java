@@ -232,6 +232,10 @@ class Reconciliation {
                  else coalesce(case when x.state <> 'SUBMITTED' then o.named_on end, w.due, 'infinity') end agreed
             """;
 
+    /** Being reworked, or reworked and under review: its day and the report's are its own. */
+    private static final String REWORK =
+            "(x.state = 'RETURNED' or (x.state = 'SUBMITTED' and " + Rework.sentOnReturn("x") + "))";
+
     /**
      * A changed date, or a changed lag of the report, moves unfinished work only. The date of a return is the return's own.
      * With an extension the report's date follows it: see {@link ExtendedReports}.
@@ -240,22 +244,23 @@ class Reconciliation {
         return run.in(jdbc, """
                         with changed as (
                           update assignment a set scheduled_due = n.scheduled, agreed_due = n.agreed,
-                            due = case when a.state = 'RETURNED' or n.agreed = a.agreed_due then a.due
+                            due = case when n.rework or n.agreed = a.agreed_due then a.due
                               when a.state = 'SUBMITTED' then coalesce(n.named_on, n.agreed) else n.agreed end,
-                            report_due = case when a.state = 'RETURNED' or (n.agreed = a.agreed_due and a.due <> a.agreed_due)
+                            report_due = case when n.rework or (n.agreed = a.agreed_due and a.due <> a.agreed_due)
                                 then a.report_due
                               when n.agreed = coalesce(n.scheduled, 'infinity') then n.report_due
                               when n.agreed = a.agreed_due then a.report_due else n.agreed end,
                             version = a.version + 1
                           from (
-                            select x.id, x.due was, o.named_on, w.due scheduled, coalesce(w.report_due, 'infinity') report_due, """ + AGREED + """
+                            select x.id, x.due was, o.named_on, w.due scheduled, coalesce(w.report_due, 'infinity') report_due,
+                            """ + REWORK + " rework, " + AGREED + """
                             from assignment x join occurrence o on o.id = x.occurrence_id
                             join wanted_duty w on w.activity_id = o.activity_id and w.key = o.key and not w.dropped
                             where x.roadmap_id = :roadmap and x.state in """ + OPEN + """
                               and (x.scheduled_due is distinct from w.due
-                                or (x.state <> 'RETURNED' and x.due = x.agreed_due
-                                  and x.agreed_due = coalesce(w.due, 'infinity')
-                                  and x.report_due <> coalesce(w.report_due, 'infinity')))
+                                or (x.due = x.agreed_due and x.agreed_due = coalesce(w.due, 'infinity')
+                                  and x.report_due <> coalesce(w.report_due, 'infinity') and not """ + REWORK + """
+                                ))
                           ) n
                           where n.id = a.id
                           returning a.id, a.state, n.was, a.due
@@ -265,7 +270,8 @@ class Reconciliation {
                         select next_id(), id, case when was = due then 'REPORT_DATE_MOVED' else 'PLAN_MOVED' end, state,
                           state, was, due, cast(:account as uuid), :by, :capacity, :at
                         from changed
-                        """).update();
+                        """)
+                .update();
     }
 
     /** How the organization takes part may change without anything becoming new. */

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** «Вернуть на доработку» asks for something: the same report is not sent again without a word. */
+/** «Вернуть на доработку» asks for something: the same report is not sent again without a word. Its day is its own. */
 @Component
 class Rework {
 
@@ -15,10 +15,39 @@ class Rework {
                     + " where e.report_id = x.id and p.withdrawn_at is null order by e.evidence_id))"
                     + " from execution_report x left join report_event v on v.report_id = x.id where x.id = ";
 
+    /** Of what moved the day in force, the last was a return; a request for more time moves nothing. */
+    private static final String GIVES_THE_DAY = """
+            coalesce((select d.to_state = 'RETURNED' from assignment_decision d where d.assignment_id = a.id
+              and d.due_after is distinct from d.due_before and d.verdict <> 'EXTENSION_ASKED'
+              order by d.at desc, d.id desc limit 1), false)""";
+
     private final JdbcClient jdbc;
 
     Rework(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * What work has behind it.
+     *
+     * @param sentOnReturn whether it was sent last when it had been returned, by whatever: also without a former report
+     * @param givesTheDay whether its day in force is that of a rework
+     */
+    record Past(boolean sentOnReturn, boolean givesTheDay) {}
+
+    Past past(UUID assignment) {
+        return jdbc.sql("select " + sentOnReturn("a") + " sent_on_return, " + GIVES_THE_DAY
+                        + " gives_the_day from assignment a where a.id = ?")
+                .param(assignment)
+                .query(Past.class)
+                .single();
+    }
+
+    /** As SQL over an alias of {@code assignment}. */
+    static String sentOnReturn(String assignment) {
+        return """
+                coalesce((select d.from_state = 'RETURNED' from assignment_decision d where d.assignment_id = ALIAS.id
+                  and d.verdict = 'SUBMITTED' order by d.at desc, d.id desc limit 1), false)""".replace("ALIAS", assignment);
     }
 
     /** Spaces and line ends are no change. */

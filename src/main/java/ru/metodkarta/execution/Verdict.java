@@ -36,7 +36,16 @@ enum Verdict {
     OBJECTION_REFUSED;
 
     private static final Set<Verdict> NEWS = EnumSet.of(
-            ACCEPTED, RETURNED, CLOSED, REOPENED, WITHDRAWN, EXTENDED, EXTENSION_REFUSED, ENTERED, OBJECTION_REFUSED);
+            ACCEPTED,
+            RETURNED,
+            CLOSED,
+            REOPENED,
+            WITHDRAWN,
+            EXTENDED,
+            EXTENSION_REFUSED,
+            DATE_NAMED,
+            ENTERED,
+            OBJECTION_REFUSED);
 
     /** Decided by somebody else than the executor, who therefore is told. */
     boolean isNews() {

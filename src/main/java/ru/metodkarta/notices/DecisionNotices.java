@@ -69,8 +69,9 @@ class DecisionNotices {
 
     private static final String DECISIONS = """
             (select x.assignment_id, case x.verdict when 'REOPENED' then 'RETURNED' else x.verdict end kind, x.at, x.remark text,
-               case when x.verdict in ('RETURNED', 'REOPENED', 'EXTENDED') then x.due_after end due, x.by_account
-             from assignment_decision x where x.id = any(cast(:ids as uuid[])) and x.at > :since) d""";
+               case when x.verdict in ('RETURNED', 'REOPENED', 'EXTENDED', 'DATE_NAMED') then x.due_after end due, x.by_account
+             from assignment_decision x where x.id = any(cast(:ids as uuid[])) and x.at > :since
+               and (x.verdict <> 'DATE_NAMED' or (NAMED_DAY_IS_NEWS))) d""".replace("NAMED_DAY_IS_NEWS", NamedDay.IS_NEWS);
 
     private static final String REMINDERS = """
             (select r.assignment_id, 'REMINDED' kind, x.at, concat_ws(', ', x.by_name, x.capacity) text,

@@ -87,6 +87,9 @@ class DigestFacts {
                           where d.verdict in ('RETURNED', 'REOPENED', 'EXTENDED', 'EXTENSION_REFUSED', 'ENTERED',
                             'OBJECTION_REFUSED', 'CLOSED', 'WITHDRAWN') and d.at > :since and d.at <= :until
                           union all
+                          select x.assignment_id, x.verdict, x.at from assignment_decision x
+                          where x.verdict = 'DATE_NAMED' and x.at > :since and x.at <= :until and NAMED_DAY_IS_NEWS
+                          union all
                           select r.assignment_id, 'REMINDED', m.at from reminder m
                             join reminder_of r on r.reminder_id = m.id where m.at > :since and m.at <= :until
                           union all
@@ -94,7 +97,7 @@ class DigestFacts {
                           where not s.by_executor and s.at > :since and s.at <= :until
                         ) n join assignment a on a.id = n.assignment_id and a.region_id = :region
                         order by n.at desc
-                        """)
+                        """.replace("NAMED_DAY_IS_NEWS", NamedDay.IS_NEWS))
                 .param("region", regionId)
                 .param("since", at(since))
                 .param("until", at(until))

@@ -50,6 +50,7 @@ class DigestText {
         part(parts, "reminded", draft.saying(Told.REMINDED));
         part(parts, "message", draft.saying(Told.MESSAGE) + draft.questions());
         part(parts, "decided", draft.saying(Told.EXTENDED, Told.EXTENSION_REFUSED));
+        part(parts, "date-named", draft.saying(Told.DATE_NAMED));
         part(parts, "due", draft.saying(Told.DUE_TODAY, Told.DUE_3, Told.DUE_14));
         part(parts, "entered", draft.saying(Told.ENTERED));
         part(parts, "objection", draft.saying(Told.OBJECTION_REFUSED));

@@ -16,6 +16,8 @@ enum Told {
     MESSAGE,
     EXTENDED,
     EXTENSION_REFUSED,
+    /** somebody else named the day of the event, or another one */
+    DATE_NAMED,
     DUE_TODAY,
     DUE_3,
     DUE_14,

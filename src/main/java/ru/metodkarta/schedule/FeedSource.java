@@ -31,6 +31,12 @@ class FeedSource {
             where %s and a.due between :from and :to
             """;
 
+    /** All work of an event whose day is named counts, whatever day it is judged by. */
+    private static final String ON_THESE_DAYS = """
+            (a.agreed_due between :from and :to
+              or a.occurrence_id in (select n.id from occurrence n where n.named_on between :from and :to))
+            """;
+
     /** The named day, else the one most organizations have: an extension or a return of one of them does not move it. */
     private static final String TERRITORY = """
             select t.*, coalesce(o.named_on, t.usual) as day, r.number, r.title, c.short_name place
@@ -38,22 +44,24 @@ class FeedSource {
               select a.occurrence_id id, mode() within group (order by a.agreed_due) usual, a.activity_id, a.roadmap_id,
                 a.for_year, count(*) total, count(*) filter (where a.state = 'ACCEPTED') accepted,
                 count(*) filter (where a.state = 'SUBMITTED') submitted, count(*) filter (where %s) late
-              from assignment a where %s and a.agreed_due between :from and :to
+              from assignment a where %s and ON_THESE_DAYS
               group by a.occurrence_id, a.activity_id, a.roadmap_id, a.for_year) t
             join occurrence o on o.id = t.id
             join activity_row r on r.revision_id = o.revision_id and r.activity_id = t.activity_id
             join roadmap m on m.id = t.roadmap_id
             left join territory c on c.id = m.municipality_id
-            """;
+            where coalesce(o.named_on, t.usual) between :from and :to
+            """.replace("ON_THESE_DAYS", ON_THESE_DAYS);
 
     private static final String DAYS = "select a.due as day from assignment a where %s and a.due between :from and :to";
 
     private static final String TERRITORY_DAYS = """
             select coalesce(o.named_on, t.usual) as day from (
               select a.occurrence_id id, mode() within group (order by a.agreed_due) usual from assignment a
-              where %s and a.agreed_due between :from and :to group by a.occurrence_id) t
+              where %s and ON_THESE_DAYS group by a.occurrence_id) t
             join occurrence o on o.id = t.id
-            """;
+            where coalesce(o.named_on, t.usual) between :from and :to
+            """.replace("ON_THESE_DAYS", ON_THESE_DAYS);
 
     private final JdbcClient jdbc;
     private final MessageSource messages;

@@ -170,6 +170,58 @@ class EventDateTest {
                 .contains("названа для всех", "15.12.2026");
     }
 
+    @Test
+    void workThatIsDecidedGivesTheOwnBodyNoMoreTime() {
+        report(worker, first, 20);
+        report(world.secondSchoolWorker(), second, 20);
+        acceptance.accept(methodologist, first, null);
+        acceptance.accept(methodologist, second, null);
+
+        assertThat(nameAs(methodologist, "1", "20.01.2027"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Больше времени своей организации");
+        assertThat(dates(own)).containsExactly(PRINTED, PRINTED);
+    }
+
+    @Test
+    void aTownNamesNoDayBesideTheOneTheRegionNamed() {
+        jdbc.sql("update roadmap set level = 'REGIONAL', municipality_id = null where id = ?")
+                .param(roadmap)
+                .update();
+        assertThat(nameAs(methodologist, "1", "05.12.2026"))
+                .as("until the region names one")
+                .hasStatus3xxRedirection();
+        Actor region = world.ministryMethodologist();
+        assertThat(nameAs(region, "1", "01.12.2026")).hasStatus3xxRedirection();
+
+        assertThat(nameAs(methodologist, "1", "15.12.2026"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("названа для всех", "01.12.2026");
+        assertThat(dates(first)).containsExactly(NAMED, NAMED);
+        String page = "/occurrences/" + occurrence("1");
+        assertThat(pages.get(methodologist, page)).bodyText().doesNotContain("/event-date\"");
+        assertThat(pages.get(region, page)).bodyText().contains("/event-date\"");
+    }
+
+    @Test
+    void aDayAllHadAlreadyStandsInTheJournalOnceItIsNamedForAll() {
+        LocalDate day = LocalDate.of(2026, 12, 15);
+        acceptance.nameEventDate(worker, work("3", world.school), day);
+        acceptance.nameEventDate(world.secondSchoolWorker(), work("3", world.secondSchool), day);
+
+        name("3", "15.12.2026");
+
+        assertThat(jdbc.sql(
+                                "select details ->> 'day' from journal where subject_id = ? and action = 'OCCURRENCE_DATE_NAMED'"
+                                        + " and account_id = ?")
+                        .params(roadmap, methodologist.accountId())
+                        .query(String.class)
+                        .list())
+                .containsExactly("2026-12-15");
+    }
+
     private MvcTestResult name(String number, String day, String... more) {
         String[] fields = java.util.stream.Stream.concat(
                         java.util.stream.Stream.of("heldOn", day), java.util.Arrays.stream(more))

@@ -251,6 +251,34 @@ class DecisionNoticesTest {
         assertThat(of("methodologist")).as("answers stand above the queue").isEmpty();
     }
 
+    @Test
+    void aDayNamedForAllIsANoticeOfThoseWhoStillHaveToDoTheWork() {
+        jdbc.sql("update assignment set state = 'SUBMITTED' where occurrence_id = ? and organization_id = ?")
+                .params(world.id("occurrence"), world.places().secondSchool)
+                .update();
+        for (String day : List.of("10.12.2027", "20.12.2027")) {
+            TestTime.set(clock.instant().plus(Duration.ofMinutes(10)));
+            assertThat(mvc.post()
+                            .uri("/occurrences/" + world.id("occurrence") + "/event-date")
+                            .param("heldOn", day)
+                            .param("seenDay", "10.12.2027")
+                            .with(signedIn.as(world.person("methodologist")))
+                            .with(csrf()))
+                    .hasStatus3xxRedirection();
+        }
+
+        assertThat(named("school")).containsExactly("2027-12-20");
+        assertThat(named("second-school")).as("has reported").isEmpty();
+        assertThat(named("methodologist")).as("the own body's").isEmpty();
+    }
+
+    private List<String> named(String person) {
+        return jdbc.sql("select due::text from notice where account_id = ? and kind = 'DATE_NAMED'")
+                .param(world.person(person).accountId())
+                .query(String.class)
+                .list();
+    }
+
     private void write(String person, String text) {
         assertThat(mvc.post()
                         .uri("/assignments/" + world.id("assignment") + "/messages")

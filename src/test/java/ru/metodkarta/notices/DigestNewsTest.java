@@ -118,6 +118,24 @@ class DigestNewsTest {
     }
 
     @Test
+    void aDaySomebodyElseNamedIsToldOnceToWhoeverStillHasToDoTheWork() {
+        List<UUID> work = work("до 21 декабря 2026", "до 22 декабря 2026", "до 23 декабря 2026");
+        at("2026-11-24", "15:00");
+        notices.dayNamed(work.get(0), methodologist.accountId());
+        notices.dayNamed(work.get(0), methodologist.accountId());
+        notices.dayNamed(work.get(1), world.schoolWorker().accountId());
+        notices.state(work.get(2), "SUBMITTED");
+        notices.dayNamed(work.get(2), methodologist.accountId());
+
+        day("2026-11-25");
+        day("2026-11-26");
+
+        assertThat(subjects("school1@town.example")).containsExactly("названа дата проведения — 1");
+        assertThat(to("school1@town.example").get(0).body())
+                .contains("Названа дата проведения: 1\n", "срок 04.01.2027", "/assignments/" + work.get(0));
+    }
+
+    @Test
     void whatHasChangedAgainIsNotTold() {
         UUID opened = work("до 21 декабря 2026").get(0);
         at("2026-11-24", "14:00");

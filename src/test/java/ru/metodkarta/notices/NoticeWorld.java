@@ -168,6 +168,19 @@ class NoticeWorld {
                 .update();
     }
 
+    /** Now, a week later than before. */
+    void dayNamed(UUID assignment, UUID byAccount) {
+        jdbc.sql(
+                        "insert into assignment_decision (id, assignment_id, verdict, from_state, to_state, due_before, due_after,"
+                                + " by_account, by_name, capacity, at) select ?, id, 'DATE_NAMED', state, state, due, due + 7, ?,"
+                                + " 'Кто-то', '', ? from assignment where id = ?")
+                .params(UUID.randomUUID(), byAccount, now(), assignment)
+                .update();
+        jdbc.sql("update assignment set due = due + 7, report_due = report_due + 7 where id = ?")
+                .param(assignment)
+                .update();
+    }
+
     void reminded(UUID assignment) {
         UUID reminder = UUID.randomUUID();
         jdbc.sql(

@@ -88,9 +88,14 @@ class NamedDayTest {
                         null));
         schedule.state(schedule.assignment(roadmap, world.school), "SUBMITTED");
         schedule.state(schedule.assignment(roadmap, third), "ACCEPTED");
+        name(occurrence(roadmap), "10.12.2026");
+    }
+
+    private void name(UUID occurrence, String day) {
         assertThat(mvc.post()
-                        .uri("/occurrences/" + occurrence() + "/event-date")
-                        .param("heldOn", "10.12.2026")
+                        .uri("/occurrences/" + occurrence + "/event-date")
+                        .param("heldOn", day)
+                        .param("seenDay", "10.12.2026")
                         .with(signedIn.as(methodologist))
                         .with(csrf()))
                 .hasStatus3xxRedirection();
@@ -117,6 +122,26 @@ class NamedDayTest {
     }
 
     @Test
+    void theLinkOfTheTerritoryCountsWhatWasReportedBeforeTheDayWasNamed() throws Exception {
+        UUID undated = schedule.inForce(world, methodologist, ScheduleWorld.forSchools("7.2", "по плану министерства"));
+        jdbc.sql(
+                        "update assignment set state = case when organization_id = :school then 'SUBMITTED' else 'ACCEPTED' end"
+                                + " where occurrence_id = :occurrence and organization_id in (:school, :second)")
+                .param("school", world.school)
+                .param("second", world.secondSchool)
+                .param("occurrence", occurrence(undated))
+                .update();
+        name(occurrence(undated), "15.12.2026");
+
+        assertThat(events(methodologist, CalendarScope.TERRITORY))
+                .filteredOn(event ->
+                        LocalDate.from(event.getDateTimeStart().getDate()).equals(LocalDate.of(2026, 12, 15)))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getDescription().getValue())
+                        .contains("Организаций: 3, принято: 1, на проверке: 1"));
+    }
+
+    @Test
     void theMonthPlanAndTheMatrixShowIt() throws Exception {
         byte[] paper = get(methodologist, "/papers/month-plan.docx?on=2026-12-01")
                 .getResponse()
@@ -132,19 +157,23 @@ class NamedDayTest {
     }
 
     private Stream<LocalDate> days(Actor actor, CalendarScope scope) throws Exception {
+        return events(actor, scope).stream()
+                .map(event -> LocalDate.from(event.getDateTimeStart().getDate()));
+    }
+
+    private List<VEvent> events(Actor actor, CalendarScope scope) throws Exception {
         String token = links.make(actor, scope, Locale.forLanguageTag("ru"));
         MvcTestResult feed = mvc.get().uri("/calendar/feed/" + token + ".ics").exchange();
-        return IcsTextTest.parsed(feed.getResponse().getContentAsByteArray()).<VEvent>getComponents("VEVENT").stream()
-                .map(event -> LocalDate.from(event.getDateTimeStart().getDate()));
+        return IcsTextTest.parsed(feed.getResponse().getContentAsByteArray()).getComponents("VEVENT");
     }
 
     private CalendarPage page(Actor actor, String of) {
         return pages.of(actor, new CalendarFilter("month", "2026-12-01", of, null, null), Locale.forLanguageTag("ru"));
     }
 
-    private UUID occurrence() {
-        return jdbc.sql("select id from occurrence where roadmap_id = ?")
-                .param(roadmap)
+    private UUID occurrence(UUID plan) {
+        return jdbc.sql("select id from occurrence where roadmap_id = ? order by for_year limit 1")
+                .param(plan)
                 .query(UUID.class)
                 .single();
     }
