@@ -194,14 +194,16 @@ class Assignment {
         return noted(Verdict.EXTENSION_ASKED, reason, by).moving(due, until);
     }
 
-    /** «Дата проведения» of an undated occurrence. */
+    /** «Дата проведения» of an undated occurrence; a return keeps its own date. */
     AssignmentDecision nameEventDate(LocalDate eventOn, LocalDate reportBy, Decider by) {
         requireWithExecutor();
         LocalDate before = due;
         agreedDue = eventOn;
-        due = eventOn;
-        reportDue = reportBy;
-        return noted(Verdict.DATE_NAMED, null, by).moving(before, eventOn);
+        if (state != AssignmentState.RETURNED || !dated()) {
+            due = eventOn;
+            reportDue = reportBy;
+        }
+        return noted(Verdict.DATE_NAMED, null, by).moving(before, due);
     }
 
     /** @param colleague null gives the work back to the organization */

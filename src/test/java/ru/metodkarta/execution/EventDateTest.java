@@ -206,6 +206,18 @@ class EventDateTest {
     }
 
     @Test
+    void theDateOfOneExecutorLeavesReworkItsDay() {
+        LocalDate rework = LocalDate.of(2026, 12, 3);
+        UUID undated = work("3", world.school);
+        report(worker, undated, 20);
+        acceptance.returnForRework(methodologist, undated, "Назовите дату и приложите протокол", rework);
+
+        acceptance.nameEventDate(methodologist, undated, LocalDate.of(2026, 12, 15));
+
+        assertThat(dates(undated)).containsExactly(LocalDate.of(2026, 12, 15), rework);
+    }
+
+    @Test
     void aDayAllHadAlreadyStandsInTheJournalOnceItIsNamedForAll() {
         LocalDate day = LocalDate.of(2026, 12, 15);
         acceptance.nameEventDate(worker, work("3", world.school), day);
