@@ -69,7 +69,7 @@ public record WorkCut(
             (select section_id, first_value(section_id) over (partition by words order by number, section_id) one
              from (
                select distinct on (s.section_id) s.section_id, s.number,
-                 coalesce(nullif(strip(to_tsvector('russian', s.title))::text, ''), s.number, '') words
+                 coalesce(nullif(strip(to_tsvector('russian', search_text(s.title)))::text, ''), s.number, '') words
                from roadmap m join revision v on v.roadmap_id = m.id and v.state = 'APPROVED'
                join section_row s on s.revision_id = v.id
                where m.region_id = :followedRegion order by s.section_id, v.no desc) named)

@@ -24,9 +24,9 @@ class OverviewNote {
     static final int MOST_ROWS = 60;
 
     private static final double LETTERS = 10;
-    private static final double[] ROWS = {0.3, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1};
-    private static final double[] SECTIONS = {0.52, 0.12, 0.12, 0.12, 0.12};
-    private static final double[] MONTHS = {0.28, 0.12, 0.12, 0.12, 0.12, 0.12, 0.12};
+    private static final double[] ROWS = {0.165, 0.14, 0.13, 0.13, 0.09, 0.135, 0.1, 0.11};
+    private static final double[] SECTIONS = {0.46, 0.14, 0.13, 0.13, 0.14};
+    private static final double[] MONTHS = {0.22, 0.14, 0.12, 0.12, 0.14, 0.12, 0.14};
     private static final double[] SILENT = {0.08, 0.36, 0.24, 0.16, 0.16};
 
     private final OverviewWords words;

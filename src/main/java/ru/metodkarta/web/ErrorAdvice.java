@@ -11,6 +11,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -61,6 +62,18 @@ class ErrorAdvice {
                 .addObject("subject", Subject.of(request))
                 .addObject("conflictCode", "error.409.changed")
                 .addObject("conflictArguments", new Object[0]);
+    }
+
+    /** The address of a form that came back with errors, opened again from the history or a phone's sleeping tab. */
+    @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+    ModelAndView noPage(HttpRequestMethodNotSupportedException e, HttpServletRequest request) throws Exception {
+        Subject subject = Subject.of(request);
+        if (!e.getMethod().equals("GET")
+                || subject == null
+                || request.getRequestURI().endsWith(subject.url())) {
+            throw e;
+        }
+        return new ModelAndView("redirect:" + subject.url());
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)

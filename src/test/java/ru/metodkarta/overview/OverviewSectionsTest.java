@@ -76,7 +76,7 @@ class OverviewSectionsTest {
                 world,
                 writer,
                 List.of(
-                        section("2", "О документе (документах)", "до 10 ноября 2026"),
+                        section("2", "О документах («Документ»)", "до 10 ноября 2026"),
                         section("3", "Кадры", "до 10 ноября 2026")));
         done(second, "2.1", world.school);
         done(second, "2.1", world.secondSchool);

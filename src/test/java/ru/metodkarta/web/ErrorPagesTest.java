@@ -65,6 +65,16 @@ class ErrorPagesTest {
     }
 
     @Test
+    void leadsFromTheAddressOfASentFormToTheThing() {
+        assertThat(mvc.get()
+                        .uri(world.fill("/assignments/{assignment}/submission"))
+                        .with(signedIn.as(world.person("school"))))
+                .hasRedirectedUrl(world.fill("/assignments/{assignment}"));
+        assertThat(mvc.get().uri("/acceptance/decisions").with(signedIn.as(world.person("methodologist"))))
+                .hasStatus(405);
+    }
+
+    @Test
     void namesTheFieldInTheListOfErrors() {
         assertThat(mvc.post()
                         .uri("/organizations/municipalities")
