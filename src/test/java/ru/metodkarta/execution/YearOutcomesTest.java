@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +154,26 @@ class YearOutcomesTest {
         assertThat(plan.states("1")).containsOnly("NOT_DONE");
         assertThat(plan.states("2")).containsOnly("NOT_NEEDED");
         assertThat(plan.states("4")).containsOnly("NOT_NEEDED");
+    }
+
+    @Test
+    void closedWorkEndsARequestForMoreTime() {
+        Actor worker = world.schoolWorker();
+        UUID asking = plan.work("1", world.school);
+        reports.askExtension(worker, asking, LocalDate.of(2027, 1, 20), "Не успеваем");
+        assertThat(school.get(worker, "/assignments/" + asking)).bodyText().contains("Ответа пока нет");
+        assertThat(school.get(methodologist, "/acceptance")).bodyText().contains("Не успеваем");
+        assertThat(outcome(methodologist, "/roadmaps/" + roadmap + "/year-closing", "1", "NOT_DONE", "Не состоялось"))
+                .hasStatus3xxRedirection();
+
+        for (Actor who : List.of(worker, methodologist)) {
+            assertThat(school.get(who, "/assignments/" + asking))
+                    .bodyText()
+                    .contains("Просьба снята: исполнение закрыто.")
+                    .doesNotContain("Ответа пока нет");
+        }
+        assertThat(school.get(worker, "/assignments")).bodyText().doesNotContain("просят продлить до");
+        assertThat(school.get(methodologist, "/acceptance")).bodyText().doesNotContain("Не успеваем");
     }
 
     private MvcTestResult outcome(Actor who, String address, String number, String outcome, String reason) {
