@@ -49,8 +49,8 @@ record WorkRow(
             a.done_on, a.on_behalf_of, a.state_at,
             case when a.state = 'RETURNED' then (select d.remark from assignment_decision d
               where d.assignment_id = a.id and d.verdict in ('RETURNED', 'REOPENED') order by d.at desc limit 1) end remark,
-            (select e.until_on from extension_request e where e.assignment_id = a.id and e.verdict is null) extension_until
-            """;
+            (select e.until_on from extension_request e where e.assignment_id = a.id and e.verdict is null and IS_OPEN) extension_until
+            """.replace("IS_OPEN", WorkClock.OPEN);
 
     static final String FROM = """
              from assignment a

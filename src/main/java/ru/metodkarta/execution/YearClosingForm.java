@@ -54,14 +54,27 @@ record YearClosingForm(Map<String, String> typed) {
         return typed.get("capacity");
     }
 
+    /** Work that is still under way is meant, too. */
+    public boolean early() {
+        return "true".equals(typed.get("early"));
+    }
+
+    /** The page of groups this was typed on. */
+    String page() {
+        return typed.get("page");
+    }
+
     String requestKey() {
         return typed.get("requestKey");
     }
 
     record Decided(Outcome outcome, String reason) {}
 
-    /** @param groups by occurrence, {@code works} by assignment: these differ from their group */
-    record Command(Map<UUID, Decided> groups, Map<UUID, Outcome> works) {}
+    /**
+     * @param groups by occurrence, {@code works} by assignment: these differ from their group
+     * @param early see {@link UnderWay}
+     */
+    record Command(Map<UUID, Decided> groups, Map<UUID, Outcome> works, boolean early) {}
 
     Command toCommand(FormErrors errors) {
         String common = errors.optional("commonReason", commonReason(), MAX);
@@ -77,7 +90,7 @@ record YearClosingForm(Map<String, String> typed) {
         if (groups.isEmpty() && errors.isEmpty()) {
             errors.add("commonReason", "execution.year.no-outcome");
         }
-        return new Command(groups, chosen(WORK));
+        return new Command(groups, chosen(WORK), early());
     }
 
     /** Misspelt ones are left out. */

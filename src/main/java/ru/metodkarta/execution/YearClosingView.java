@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -48,17 +50,41 @@ class YearClosingView {
     /** The page again with what was typed, or the deed about the year, and back to the page. */
     String answer(Actor actor, Asked asked, Model model, HttpServletResponse response, IntConsumer deed) {
         if (!asked.errors().isEmpty()) {
-            String view = show(actor, asked, null, model);
-            requireForm((YearClosings.Page) model.getAttribute("page"), asked.errors());
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return view;
+            return again(actor, asked, model, response);
         }
         int year = year(actor, asked.year());
-        return "redirect:"
-                + keys.once(asked.form().requestKey(), actor, () -> {
-                    deed.accept(year);
-                    return address(asked.roadmapId(), year);
-                });
+        try {
+            return "redirect:"
+                    + keys.once(asked.form().requestKey(), actor, () -> {
+                        deed.accept(year);
+                        return address(asked.roadmapId(), year);
+                    });
+        } catch (UnderWay.NotMeant early) {
+            asked.errors().add("early", "execution.year.under-way", sentences(early.found()));
+            return again(actor, asked, model, response);
+        }
+    }
+
+    private String again(Actor actor, Asked asked, Model model, HttpServletResponse response) {
+        String view = show(actor, asked, asked.form().page(), model);
+        requireForm((YearClosings.Page) model.getAttribute("page"), asked.errors());
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return view;
+    }
+
+    private String sentences(UnderWay found) {
+        return Stream.of(
+                        sentence("execution.year.ahead", found.ahead()),
+                        sentence("execution.year.asking", found.asking()),
+                        sentence("execution.year.begun", found.begun()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String sentence(String code, int count) {
+        return count == 0
+                ? ""
+                : messages.getMessage(code, new Object[] {String.valueOf(count)}, LocaleContextHolder.getLocale());
     }
 
     /** What cannot be done now is a conflict, whatever was typed. */

@@ -52,6 +52,7 @@ class YearClosingWork {
      * whether it has three executors or three thousand.
      *
      * @return how many have got their outcome
+     * @throws UnderWay.NotMeant when some of it is still under way and nobody has said that it is meant
      */
     @Transactional
     int decide(Actor actor, UUID roadmapId, int year, YearClosingForm.Command command, String capacity) {
@@ -76,6 +77,9 @@ class YearClosingWork {
         if (done == 0) {
             throw new Conflict("execution.conflict.year-nothing");
         }
+        if (!command.early()) {
+            requireNoneUnderWay(held, actor.today(clock));
+        }
         return done;
     }
 
@@ -96,6 +100,23 @@ class YearClosingWork {
                             .add(row.getObject("id", UUID.class));
                 });
         return held;
+    }
+
+    /** Asked when it is written, of exactly what has got an outcome: the refusal takes all of it back. */
+    private void requireNoneUnderWay(Map<UUID, Set<UUID>> held, LocalDate today) {
+        UnderWay found = jdbc.sql("select count(*) filter (where a.due > :today and a.due < 'infinity') ahead,"
+                        + " count(*) filter (where exists (select 1 from extension_request e where e.assignment_id = a.id"
+                        + " and e.verdict is null)) asking,"
+                        + " count(*) filter (where exists (select 1 from execution_report x where x.assignment_id = a.id"
+                        + " and x.state = 'DRAFT')) begun from assignment a where a.id = any(" + IdList.array("held")
+                        + ") and not " + WorkClock.OPEN)
+                .param("today", today)
+                .param("held", IdList.of(held.values().stream().flatMap(Set::stream).toList()))
+                .query(UnderWay.class)
+                .single();
+        if (!found.none()) {
+            throw new UnderWay.NotMeant(found);
+        }
     }
 
     /** Who differs from the group: decided one by one, with the group's reason. */

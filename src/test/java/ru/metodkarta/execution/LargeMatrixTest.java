@@ -147,6 +147,7 @@ class LargeMatrixTest {
                 .uri("/roadmaps/" + roadmap + "/year-closing/outcomes")
                 .param("year", "2026")
                 .param("commonReason", "Год закончился")
+                .param("early", "true")
                 .with(signedIn.as(methodologist))
                 .with(csrf());
         occurrences().forEach(id -> outcomes.param("outcome-" + id, "NOT_DONE"));

@@ -3,6 +3,8 @@ package ru.metodkarta.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,11 +106,74 @@ class YearOutcomesTest {
                                 "NOT_DONE",
                                 "commonReason",
                                 "Год закончился",
+                                "early",
+                                "true",
                                 "work-" + plan.work("1", world.school),
                                 "NOT_APPLICABLE")))
                 .hasStatus3xxRedirection();
         assertThat(school.state(plan.work("1", world.school))).isEqualTo("NOT_APPLICABLE");
         assertThat(school.state(plan.work("1", world.secondSchool))).isEqualTo("NOT_DONE");
+    }
+
+    @Test
+    void workStillUnderWayIsClosedOnlyWhenItIsMeant() {
+        Actor worker = world.schoolWorker();
+        UUID asking = plan.work("1", world.school);
+        reports.askExtension(worker, asking, LocalDate.of(2027, 1, 20), "Не успеваем");
+        reports.saveDraft(
+                worker,
+                plan.work("4", world.school),
+                ReportContent.done("Начали", LocalDate.of(2026, 11, 20), "12 педагогов"));
+        Map<String, String> typed = new HashMap<>(Map.of(
+                "year",
+                "2026",
+                "outcome-" + plan.occurrence("1"),
+                "NOT_DONE",
+                "outcome-" + plan.occurrence("2"),
+                "NOT_NEEDED",
+                "outcome-" + plan.occurrence("4"),
+                "NOT_NEEDED",
+                "reason-" + plan.occurrence("1"),
+                "Не состоялось, перенесено",
+                "commonReason",
+                "Год закончился"));
+        String address = "/roadmaps/" + roadmap + "/year-closing/outcomes";
+
+        assertThat(school.post(methodologist, address, typed))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Срок ещё не наступил: 2. Просят продлить: 1. Начаты отчёты: 1.", "Записать исход и им")
+                .contains("Не состоялось, перенесено", "Год закончился")
+                .contains("<option value=\"NOT_DONE\" selected=\"selected\">");
+        assertThat(plan.states("1")).containsOnly("NOT_STARTED");
+        assertThat(plan.states("2")).containsOnly("NOT_STARTED");
+        assertThat(plan.states("4")).containsExactlyInAnyOrder("IN_PROGRESS", "NOT_STARTED");
+
+        typed.put("early", "true");
+        assertThat(school.post(methodologist, address, typed)).hasStatus3xxRedirection();
+        assertThat(plan.states("1")).containsOnly("NOT_DONE");
+        assertThat(plan.states("2")).containsOnly("NOT_NEEDED");
+        assertThat(plan.states("4")).containsOnly("NOT_NEEDED");
+    }
+
+    @Test
+    void closedWorkEndsARequestForMoreTime() {
+        Actor worker = world.schoolWorker();
+        UUID asking = plan.work("1", world.school);
+        reports.askExtension(worker, asking, LocalDate.of(2027, 1, 20), "Не успеваем");
+        assertThat(school.get(worker, "/assignments/" + asking)).bodyText().contains("Ответа пока нет");
+        assertThat(school.get(methodologist, "/acceptance")).bodyText().contains("Не успеваем");
+        assertThat(outcome(methodologist, "/roadmaps/" + roadmap + "/year-closing", "1", "NOT_DONE", "Не состоялось"))
+                .hasStatus3xxRedirection();
+
+        for (Actor who : List.of(worker, methodologist)) {
+            assertThat(school.get(who, "/assignments/" + asking))
+                    .bodyText()
+                    .contains("Просьба снята: исполнение закрыто.")
+                    .doesNotContain("Ответа пока нет");
+        }
+        assertThat(school.get(worker, "/assignments")).bodyText().doesNotContain("просят продлить до");
+        assertThat(school.get(methodologist, "/acceptance")).bodyText().doesNotContain("Не успеваем");
     }
 
     private MvcTestResult outcome(Actor who, String address, String number, String outcome, String reason) {
@@ -120,6 +185,8 @@ class YearOutcomesTest {
                         "2026",
                         "outcome-" + plan.occurrence(number),
                         outcome,
+                        "early",
+                        "true",
                         "commonReason",
                         reason == null ? "" : reason));
     }
