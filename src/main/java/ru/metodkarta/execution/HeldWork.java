@@ -48,7 +48,8 @@ record HeldWork(
         UUID reportBy,
         UUID reportActingFor,
         UUID requestBy,
-        UUID requestActingFor) {
+        UUID requestActingFor,
+        LocalDate requestUntil) {
 
     AssignmentPlace place() {
         return new AssignmentPlace(

@@ -42,6 +42,7 @@ class SelectionView {
      * @param named the first of them, by name
      * @param reported what the reports that wait say
      * @param dated with the executor, by a day that is the viewer's to move
+     * @param asked requests for more time among those; null without any
      * @param others chosen, yet for somebody else to decide on
      * @param reminded of those with the executor: today already
      */
@@ -54,6 +55,7 @@ class SelectionView {
             int waiting,
             int withExecutor,
             int dated,
+            Asked asked,
             int reminded) {
 
         /** Reports of «исполнено»: what the plain button accepts. */
@@ -89,6 +91,24 @@ class SelectionView {
         }
     }
 
+    /** @param latest the day that answers all of them */
+    record Asked(int count, LocalDate latest, HeldWork first) {
+
+        static Asked among(List<HeldWork> dated) {
+            List<HeldWork> asking =
+                    dated.stream().filter(work -> work.requestUntil() != null).toList();
+            return asking.isEmpty()
+                    ? null
+                    : new Asked(
+                            asking.size(),
+                            asking.stream()
+                                    .map(HeldWork::requestUntil)
+                                    .max(LocalDate::compareTo)
+                                    .orElseThrow(),
+                            asking.get(0));
+        }
+    }
+
     private static List<Reported> reported(List<HeldWork> mine) {
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         mine.stream().filter(HeldWork::waits).forEach(work -> counts.merge(work.reportOutcome(), 1, Integer::sum));
@@ -106,6 +126,10 @@ class SelectionView {
         mine.forEach(work -> states.merge(work.state(), 1, Integer::sum));
         int withExecutor =
                 (int) mine.stream().filter(work -> work.state().withExecutor()).count();
+        List<HeldWork> dated = mine.stream()
+                .filter(work ->
+                        work.state().withExecutor() && work.due() != null && work.givesTime(actor, deciding.get(work)))
+                .toList();
         return new Selection(
                 mine,
                 mine.subList(0, Math.min(NAMED, mine.size())),
@@ -114,11 +138,8 @@ class SelectionView {
                 read.size() - deciding.size(),
                 (int) mine.stream().filter(HeldWork::waits).count(),
                 withExecutor,
-                (int) mine.stream()
-                        .filter(work -> work.state().withExecutor()
-                                && work.due() != null
-                                && work.givesTime(actor, deciding.get(work)))
-                        .count(),
+                dated.size(),
+                Asked.among(dated),
                 reminded(mine, actor.today(clock)));
     }
 

@@ -29,7 +29,8 @@ class WorkInSets {
               m.level, m.owner_id, v.coordinator_id, a.roadmap_id, r.number, r.title, r.result_kind,
               g.short_name organization_name, c.short_name lead_name, o.kind occurrence_kind, x.id report_id,
               x.outcome report_outcome, x.done_on report_done_on, x.count report_count, x.by_account report_by,
-              x.acting_for report_acting_for, e.asked_by request_by, e.acting_for request_acting_for
+              x.acting_for report_acting_for, e.asked_by request_by, e.acting_for request_acting_for,
+              e.until_on request_until
             """ + WorkRow.FROM + """
              join roadmap m on m.id = a.roadmap_id
              join revision v on v.id = o.revision_id

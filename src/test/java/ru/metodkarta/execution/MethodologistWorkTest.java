@@ -78,7 +78,7 @@ class MethodologistWorkTest {
                 methodologist,
                 "/acceptance/selection",
                 choice("column", occurrence("1").toString())));
-        assertThat(page).contains("Выбрано 2 исполнения", "Принять 1 отчёт", "Напомнить: 1 исполнитель");
+        assertThat(page).contains("Выбрано 2 исполнения", "Принять 1 отчёт", "Напомнить по 1 исполнению");
         String chosen = chosen(page);
         report(secondWorker, second);
 
