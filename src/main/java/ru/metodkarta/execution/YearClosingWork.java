@@ -111,7 +111,9 @@ class YearClosingWork {
                         + " and x.state = 'DRAFT')) begun from assignment a where a.id = any(" + IdList.array("held")
                         + ") and not " + WorkClock.OPEN)
                 .param("today", today)
-                .param("held", IdList.of(held.values().stream().flatMap(Set::stream).toList()))
+                .param(
+                        "held",
+                        IdList.of(held.values().stream().flatMap(Set::stream).toList()))
                 .query(UnderWay.class)
                 .single();
         if (!found.none()) {
