@@ -8,8 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A program that reads what strangers have sent: no shell, hardly any environment, and no more time, memory and room on
@@ -19,8 +23,11 @@ import java.util.stream.Stream;
  */
 record LimitedRun(Path prlimit, Duration time, long memory, long output) {
 
+    private static final Logger log = LoggerFactory.getLogger(LimitedRun.class);
+
     private static final Set<String> ENVIRONMENT = Set.of("PATH", "LD_LIBRARY_PATH", "LIBHEIF_PLUGIN_PATH");
     private static final long LOOK_EVERY_MS = 50;
+    private static final long KILLED_MS = 2_000;
 
     /** How it ended: {@code "0"} is well, another number its exit code, else the limit it has met. */
     String outcome(List<String> command, Path folder) throws IOException, InterruptedException {
@@ -74,11 +81,23 @@ record LimitedRun(Path prlimit, Duration time, long memory, long output) {
         }
     }
 
+    /** Waits until they are gone: what is killed may go on for a moment on a busy machine. */
     private static void end(Process process) throws InterruptedException {
         if (process.isAlive()) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            process.waitFor(LOOK_EVERY_MS * 20, TimeUnit.MILLISECONDS);
+            List<ProcessHandle> whole = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                    .toList();
+            whole.forEach(ProcessHandle::destroyForcibly);
+            for (ProcessHandle one : whole) {
+                gone(one);
+            }
+        }
+    }
+
+    private static void gone(ProcessHandle process) throws InterruptedException {
+        try {
+            process.onExit().get(KILLED_MS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            log.warn("a decoder of photographs has been killed and is still there: {}", process.pid());
         }
     }
 }

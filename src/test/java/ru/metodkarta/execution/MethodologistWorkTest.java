@@ -127,7 +127,7 @@ class MethodologistWorkTest {
         assertThat(decide("REMIND", marks("1"), Map.of()))
                 .hasStatus(409)
                 .bodyText()
-                .contains("сегодня этим");
+                .contains("сегодня по этим исполнениям уже напомнили");
         assertThat(events.stream(ReminderPressed.class)).hasSize(1);
         assertThat(school.get(worker, "/assignments/" + work("1", world.school)))
                 .bodyText()
