@@ -47,9 +47,12 @@ class EventDayRows {
             return namedOn == null ? due : namedOn;
         }
 
-        /** What a row is called in a sentence. */
+        /** What a row is called in a sentence; the same activity stands there for several years. */
         public String label() {
-            return number != null ? number : title.length() <= SHORT ? title : title.substring(0, SHORT - 1) + "…";
+            String name = number != null
+                    ? number.replaceFirst("\\.$", "")
+                    : title.length() <= SHORT ? title : title.substring(0, SHORT - 1) + "…";
+            return name + " (" + forYear + ")";
         }
     }
 

@@ -66,7 +66,7 @@ class Objections {
     private void objectToDecision(Actor actor, UUID assignmentId, String reason, Grant grant) {
         UUID id = Ids.next();
         int objected = jdbc.sql(
-                        "update assignment a set entry_id = :id, version = a.version + 1 where a.id = :assignment and"
+                        "update assignment a set entry_id = :id, version = a.version + 1 where a.id = :assignment and "
                                 + DECIDED)
                 .param("id", id)
                 .param("assignment", assignmentId)

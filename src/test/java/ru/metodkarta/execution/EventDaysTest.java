@@ -67,7 +67,8 @@ class EventDaysTest {
         assertThat(saved).hasStatus3xxRedirection();
         assertThat(saved.getResponse().getRedirectedUrl()).isEqualTo("/acceptance/dates?roadmap=" + roadmap);
         assertThat(said(saved))
-                .contains("Записано дат: 2. 1 — 05.12.2026; 2 — 06.12.2026.", "Перенесено исполнений: 4.");
+                .contains(
+                        "Записано дат: 2. 1 (2026) — 05.12.2026; 2 (2026) — 06.12.2026.", "Перенесено исполнений: 4.");
         assertThat(named("1")).isEqualTo(LocalDate.of(2026, 12, 5));
         assertThat(named("2")).isEqualTo(LocalDate.of(2026, 12, 6));
         assertThat(named("3")).isNull();
@@ -82,8 +83,8 @@ class EventDaysTest {
         assertThat(page.select("h1").text()).isEqualTo("Даты проведения");
         assertThat(page.select("#error-summary a").eachText())
                 .containsExactly(
-                        "Дата проведения, 2: Такого числа нет в календаре",
-                        "Дата проведения, 3: Укажите дату цифрами: день.месяц.год");
+                        "Дата проведения, 2 (2026): Такого числа нет в календаре",
+                        "Дата проведения, 3 (2026): Укажите дату цифрами: день.месяц.год");
         assertThat(value(page, "1")).isEqualTo("05.12.2026");
         assertThat(value(page, "2")).isEqualTo("31.02.2026");
         assertThat(page.getElementById("field-day-" + occurrence("2") + "-error"))
@@ -128,7 +129,8 @@ class EventDaysTest {
         assertThat(post(form))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Дата проведения, 2: Открытых исполнений здесь больше нет", "05.12.2026", "06.12.2026");
+                .contains(
+                        "Дата проведения, 2 (2026): Открытых исполнений здесь больше нет", "05.12.2026", "06.12.2026");
         assertThat(named("1")).isNull();
     }
 
