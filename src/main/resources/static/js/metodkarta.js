@@ -114,7 +114,7 @@
     const input = event.target;
     if (input.type !== "file" || !body.dataset.tooLarge) { return; }
     const all = [...input.files];
-    const large = all.some((file) => file.size > 20 * 1024 * 1024) || all.reduce((sum, file) => sum + file.size, 0) > 55 * 1024 * 1024;
+    const large = all.some((file) => file.size > 20 * 1024 * 1024) || all.reduce((sum, file) => sum + file.size, 0) > 100 * 1024 * 1024;
     input.setCustomValidity(large ? body.dataset.tooLarge : "");
     if (large) { input.reportValidity(); }
   });

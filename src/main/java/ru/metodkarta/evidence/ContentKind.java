@@ -1,5 +1,6 @@
 package ru.metodkarta.evidence;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,10 @@ enum ContentKind {
 
     List<String> extensions() {
         return extensions;
+    }
+
+    static boolean named(String extension) {
+        return Arrays.stream(values()).anyMatch(kind -> kind.extensions.contains(extension));
     }
 
     static Optional<ContentKind> ofMediaType(String mediaType) {

@@ -20,6 +20,9 @@ final class TextInspector {
     private static final Set<String> NAMES = Set.of("txt", "csv");
     private static final List<String> MARKUP = List.of(
             "<!doctype", "<html", "<head", "<body", "<script", "<svg", "<iframe", "<?xml", "<?php", "<!entity", "<%@");
+    private static final Set<String> PROGRAMS = Set.of(
+            "exe", "com", "scr", "msi", "bat", "cmd", "ps1", "vbs", "js", "jse", "wsf", "hta", "jar", "sh", "py", "php",
+            "pl", "apk", "app", "dll", "lnk", "reg");
     private static final int CHUNK = 16_384;
 
     ContentKind inspect(Path file, String name, byte[] head) throws IOException {
@@ -42,7 +45,7 @@ final class TextInspector {
                 for (int i = 0; i < read; i++) {
                     int value = chunk[i] & 0xFF;
                     if (value < 0x20 && value != '\t' && value != '\n' && value != '\r' && value != '\f') {
-                        throw new FileRefused("evidence.refused.kind");
+                        throw refused(name, "evidence.refused.kind");
                     }
                     cp1251 &= value != 0x98;
                 }
@@ -66,12 +69,23 @@ final class TextInspector {
             utf8 = !decoder.decode(pending, characters, true).isError();
         }
         if (!utf8 && !cp1251) {
-            throw new FileRefused("evidence.refused.kind");
+            throw refused(name, "evidence.refused.kind");
         }
         if (!NAMES.contains(FileNames.extension(name))) {
-            throw new FileRefused("evidence.refused.text");
+            throw refused(name, "evidence.refused.text");
         }
         return utf8 ? ContentKind.TEXT : ContentKind.TEXT_1251;
+    }
+
+    /** What people see is the name: a program by name, or a photograph that is none, is told as such. */
+    private static FileRefused refused(String name, String otherwise) {
+        String extension = FileNames.extension(name);
+        if (PROGRAMS.contains(extension)) {
+            return new FileRefused("evidence.refused.program");
+        }
+        return ContentKind.named(extension) && !NAMES.contains(extension)
+                ? new FileRefused("evidence.refused.not-as-named", extension)
+                : new FileRefused(otherwise);
     }
 
     /** CryptoPro and others write the detached signature in Base64, with or without PEM lines; null when this is none. */

@@ -48,7 +48,10 @@ class AssignmentExtras {
         }
     }
 
-    /** @param remindedOn last «Напомнить», null without one; {@code basisKind} is null unless entered by a list */
+    /**
+     * @param remindedOn last «Напомнить», null without one; {@code basisKind} is null unless entered by a list
+     * @param decidedAgainst «не исполнено» was decided, and nobody has objected to it
+     */
     record Beside(
             UUID occurrenceId,
             LocalDate remindedOn,
@@ -64,6 +67,7 @@ class AssignmentExtras {
             String enteredCapacity,
             Instant enteredAt,
             boolean inForce,
+            boolean decidedAgainst,
             String objection,
             String objectedName,
             Instant objectedAt,
@@ -74,6 +78,11 @@ class AssignmentExtras {
 
         public boolean entered() {
             return basisKind != null;
+        }
+
+        /** An objection to «не исполнено»; one to a former decision is history. */
+        public boolean objected() {
+            return objection != null && !entered() && !decidedAgainst;
         }
 
         public boolean objectionOpen() {
@@ -99,7 +108,8 @@ class AssignmentExtras {
                         select a.occurrence_id, w.on_day reminded_on, m.by_name reminded_by, b.kind basis_kind,
                           b.number basis_number, b.on_date basis_date, b.done_on entered_done_on, b.evidence_id, p.file_name,
                           p.file_id is not null file_there, b.by_name entered_by, b.capacity entered_capacity,
-                          b.at entered_at, l.id is not null and a.entry_id is not distinct from l.id in_force, l.objection,
+                          b.at entered_at, l.id is not null and a.entry_id is not distinct from l.id in_force,
+                          DECIDED decided_against, l.objection,
                           l.objected_name, l.objected_at, l.answer, l.answer_remark, l.answered_name, l.answered_at,
                           q.id, q.by_executor, q.text, q.by_name, q.capacity, q.at, q.settled_at, q.settled_name,
                           coalesce(q.unanswered and q.by_account <> :me, false) open, false settles
@@ -114,7 +124,7 @@ class AssignmentExtras {
                         left join lateral (select * from assignment_message q where q.assignment_id = a.id
                           order by q.at desc, q.id desc limit :most) q on true
                         where a.id = :id order by q.at desc, q.id desc
-                        """)
+                        """.replace("DECIDED", Objections.DECIDED))
                 .param("id", id)
                 .param("me", actor.accountId())
                 .param("most", MESSAGES)
@@ -140,7 +150,7 @@ class AssignmentExtras {
                 beside,
                 messages.stream().map(message -> message.readBy(settles)).toList(),
                 reporter || decides || (follows && writes(actor, id)),
-                reporter && beside.inForce() && beside.objection() == null,
+                reporter && (beside.decidedAgainst() || (beside.inForce() && beside.objection() == null)),
                 decides && beside.objectionOpen(),
                 follows && beside.fileThere() && withdraws(actor, beside.evidenceId()));
     }

@@ -1,13 +1,16 @@
 package ru.metodkarta.execution;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import ru.metodkarta.shared.Actor;
@@ -73,14 +76,29 @@ class AssignmentView {
         return TEMPLATE;
     }
 
+    /**
+     * 422 with what was typed, unless the deed itself is not theirs or cannot be done now, whatever was typed.
+     *
+     * @param require throws what is to be answered instead
+     */
+    String again(
+            Actor actor,
+            UUID id,
+            FormErrors errors,
+            BiConsumer<AssignmentPage.Rights, AssignmentExtras.Extras> require,
+            Model model,
+            HttpServletResponse response) {
+        AssignmentPage page = pages.read(actor, id);
+        model.addAttribute("errors", errors);
+        String view = show(model, actor, page);
+        require.accept(page.rights(), (AssignmentExtras.Extras) model.getAttribute("extras"));
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return view;
+    }
+
     private AssignmentExtras.Extras extras(Actor actor, AssignmentPage page) {
         boolean reporter = !page.rights().reporters().isEmpty();
         return extras.read(actor, page.detail().id(), reporter, page.rights().decides());
-    }
-
-    /** Takes part in «замечание — ответ». */
-    boolean writes(Actor actor, AssignmentPage page) {
-        return extras(actor, page).writes();
     }
 
     LocalDate today(Actor actor) {

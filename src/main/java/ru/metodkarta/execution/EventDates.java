@@ -47,7 +47,62 @@ class EventDates {
      * @param rework returned: the day of the rework stays
      * @param left with the executor, and somebody else decides on it
      */
-    record Named(int moved, int reported, int decided, int rework, int left) {}
+    record Named(int moved, int reported, int decided, int rework, int left) {
+
+        static final Named NONE = new Named(0, 0, 0, 0, 0);
+
+        Named and(Named other) {
+            return new Named(
+                    moved + other.moved,
+                    reported + other.reported,
+                    decided + other.decided,
+                    rework + other.rework,
+                    left + other.left);
+        }
+    }
+
+    /** @param seen the day that was on the page, null for none */
+    record Wish(LocalDate day, LocalDate seen) {}
+
+    /** Days that cannot be named, by occurrence; none of the others was named either. */
+    static final class NotNamed extends RuntimeException {
+
+        private final transient Map<UUID, Conflict> why;
+
+        NotNamed(Map<UUID, Conflict> why) {
+            this.why = why;
+        }
+
+        Map<UUID, Conflict> why() {
+            return why;
+        }
+    }
+
+    /**
+     * Several days, all of them or none; a few statements for each.
+     *
+     * @throws NotNamed with everything that stands in the way, so that it is mended at one go
+     */
+    @Transactional
+    List<Named> nameAll(Actor actor, Map<UUID, Wish> wishes) {
+        occurrences.lock(wishes.keySet());
+        List<Named> named = new ArrayList<>();
+        Map<UUID, Conflict> why = new LinkedHashMap<>();
+        wishes.forEach((id, wish) -> {
+            try {
+                named.add(
+                        wish.day().equals(wish.seen())
+                                ? Named.NONE
+                                : name(actor, id, wish.day(), wish.seen(), null, null));
+            } catch (Conflict conflict) {
+                why.put(id, conflict);
+            }
+        });
+        if (!why.isEmpty()) {
+            throw new NotNamed(why);
+        }
+        return named;
+    }
 
     /**
      * @param seen the day that was on the page, null for none

@@ -4,23 +4,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import ru.metodkarta.evidence.EvidenceBook;
-import ru.metodkarta.evidence.FileStore.StoredFile;
-import ru.metodkarta.organization.NameMatch;
-import ru.metodkarta.organization.NamingContext;
-import ru.metodkarta.organization.OrganizationDirectory;
+import ru.metodkarta.evidence.KeptUploads;
+import ru.metodkarta.evidence.KeptUploads.Kept;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Grant;
@@ -39,7 +36,8 @@ class ListEntries {
 
     private final OccurrenceWork occurrences;
     private final WorkInSets works;
-    private final OrganizationDirectory directory;
+    private final ListedNames names;
+    private final KeptUploads uploads;
     private final EvidenceBook book;
     private final MessageSource messages;
     private final JdbcClient jdbc;
@@ -48,14 +46,16 @@ class ListEntries {
     ListEntries(
             OccurrenceWork occurrences,
             WorkInSets works,
-            OrganizationDirectory directory,
+            ListedNames names,
+            KeptUploads uploads,
             EvidenceBook book,
             MessageSource messages,
             JdbcClient jdbc,
             Clock clock) {
         this.occurrences = occurrences;
         this.works = works;
-        this.directory = directory;
+        this.names = names;
+        this.uploads = uploads;
         this.book = book;
         this.messages = messages;
         this.jdbc = jdbc;
@@ -63,26 +63,28 @@ class ListEntries {
     }
 
     /**
-     * @param unknown names that mean no executor here, or several of them: nothing is done while there are any, unless they
-     *     are to be left out
      * @param left chosen, yet reported on, closed already, or for somebody else to decide on
+     * @param asked what the lines of the list mean, when that is to be seen or settled first and so nothing was done; else null
      */
-    record Result(int done, int left, List<String> unknown) {}
+    record Result(int done, int left, ListedNames.Reading asked) {}
 
-    /** A file of the paper, stored before the transaction; null without one. */
-    record Paper(StoredFile file, String name) {}
-
+    /** @param paper a file of the paper, stored before the transaction; null without one */
     @Transactional
-    Result enter(Actor actor, UUID occurrenceId, ListEntryForm.Command command, Paper paper, String capacity) {
+    Result enter(Actor actor, UUID occurrenceId, ListEntryForm.Command command, Kept paper, String capacity) {
         List<HeldWork> all = OccurrenceWork.visible(actor, occurrences.held(actor, occurrenceId));
         Map<HeldWork, Grant> mine = BulkDecisions.deciding(actor, all, capacity);
         if (mine.isEmpty()) {
             throw new NotAllowed(all.get(0).leadName());
         }
+        ListedNames.Reading reading = names.read(mine.keySet(), command.names());
+        boolean settled = command.without() || reading.open() == 0;
+        if (!reading.lines().isEmpty() && !(settled && reading.seal().equals(command.seal()))) {
+            return new Result(0, 0, reading);
+        }
         Set<UUID> chosen = new HashSet<>(command.organizations());
-        List<String> unknown = named(all, command, chosen);
-        if (!unknown.isEmpty() && !command.without()) {
-            return new Result(0, 0, unknown);
+        chosen.addAll(reading.meant());
+        if (command.group() != null) {
+            addGroup(all, command.group(), chosen);
         }
         List<HeldWork> wanted = all.stream()
                 .filter(work -> chosen.contains(work.organizationId()))
@@ -114,63 +116,31 @@ class ListEntries {
                                 .toList()))
                 .update();
         works.write(actor, changes);
-        return new Result(changes.size(), wanted.size() - changes.size(), unknown);
-    }
-
-    /** Who bears the name; when nobody does, whose short name ends with it («СОШ 2»). */
-    private static List<UUID> meant(String name, Set<UUID> bearers, List<HeldWork> all, Set<UUID> executors) {
-        List<UUID> exactly = bearers.stream().filter(executors::contains).toList();
-        return !exactly.isEmpty()
-                ? exactly
-                : all.stream()
-                        .filter(work -> OrganizationDirectory.endsAsWritten(work.organizationName(), name))
-                        .map(HeldWork::organizationId)
-                        .distinct()
-                        .toList();
-    }
-
-    /** Adds who is named or of the group; gives back what means nobody among the executors, or several of them. */
-    private List<String> named(List<HeldWork> all, ListEntryForm.Command command, Set<UUID> chosen) {
-        if (command.group() != null) {
-            all.stream()
-                    .filter(work ->
-                            "ALL".equals(command.group()) || work.kind().name().equals(command.group()))
-                    .filter(work -> work.state().withExecutor())
-                    .forEach(work -> chosen.add(work.organizationId()));
+        if (paper != null) {
+            uploads.taken(actor, List.of(paper.id()));
         }
-        Set<UUID> executors = all.stream().map(HeldWork::organizationId).collect(Collectors.toSet());
-        UUID region = all.get(0).regionId();
-        Map<String, Set<UUID>> bearers = directory.bearers(region, command.names());
-        Map<String, NameMatch> matches =
-                directory.resolveAll(new NamingContext(region, sharedTown(all), null), command.names());
-        List<String> unknown = new ArrayList<>();
-        for (String name : command.names()) {
-            List<UUID> meant = meant(name, bearers.getOrDefault(name, Set.of()), all, executors);
-            NameMatch match = matches.get(name);
-            if (meant.size() == 1) {
-                chosen.add(meant.get(0));
-            } else if (meant.isEmpty() && match != null && match.group() != null) {
-                all.stream()
-                        .filter(work -> match.group().kinds().contains(work.kind()))
-                        .filter(work -> work.state().withExecutor())
-                        .forEach(work -> chosen.add(work.organizationId()));
-            } else {
-                unknown.add(name);
-            }
-        }
-        return unknown;
+        return new Result(changes.size(), wanted.size() - changes.size(), null);
     }
 
-    /** Null when they are of several towns: a name then means nobody's town before another's. */
-    private static UUID sharedTown(List<HeldWork> all) {
-        UUID town = all.get(0).municipalityId();
-        return all.stream().allMatch(work -> Objects.equals(work.municipalityId(), town)) ? town : null;
+    /** Adds the organizations of the kind that have not reported. */
+    private static void addGroup(Collection<HeldWork> mine, String group, Set<UUID> chosen) {
+        mine.stream()
+                .filter(work -> "ALL".equals(group) || work.kind().name().equals(group))
+                .filter(work -> work.state().withExecutor())
+                .forEach(work -> chosen.add(work.organizationId()));
     }
 
-    private UUID keep(Actor actor, HeldWork any, Grant grant, ListEntryForm.Command command, Paper paper) {
+    /** What a pasted list means, for the page that asks; nothing for who decides on none of the executors. */
+    @Transactional
+    ListedNames.Reading reading(Actor actor, UUID occurrenceId, ListEntryForm form) {
+        List<HeldWork> all = OccurrenceWork.visible(actor, occurrences.held(actor, occurrenceId));
+        return names.read(BulkDecisions.deciding(actor, all, form.capacity()).keySet(), form.toNames());
+    }
+
+    private UUID keep(Actor actor, HeldWork any, Grant grant, ListEntryForm.Command command, Kept paper) {
         UUID evidence = paper == null
                 ? null
-                : book.addFile(actor, grant.employerId(), any.regionId(), paper.file(), paper.name());
+                : book.addFile(actor, grant.employerId(), any.regionId(), paper.file(), paper.fileName());
         UUID id = Ids.next();
         jdbc.sql("""
                         insert into entry_basis (id, region_id, kind, number, on_date, done_on, evidence_id, region_wide,

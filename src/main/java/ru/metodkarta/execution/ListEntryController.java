@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import ru.metodkarta.evidence.KeptUploads.Kept;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.RequestKeys;
@@ -37,8 +39,7 @@ class ListEntryController {
 
     @GetMapping("/occurrences/{id}/list-entry")
     String ask(Actor actor, @PathVariable UUID id, @RequestParam(required = false) String q, Model model) {
-        model.addAttribute("form", ListEntryForm.empty());
-        return view.show(actor, id, q, new FormErrors(), model);
+        return view.first(actor, id, q, model);
     }
 
     @PostMapping("/occurrences/{id}/list-entry")
@@ -50,56 +51,50 @@ class ListEntryController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
+        String former = keys.former(form.requestKey(), actor);
+        if (former != null) {
+            return "redirect:" + former;
+        }
         FormErrors errors = new FormErrors();
         ListEntryForm.Command command = form.toCommand(entries.today(actor), errors);
-        ListEntries.Paper paper = errors.isEmpty() && Deciding.any(actor) ? store(actor, files, errors) : null;
+        List<Kept> kept = Deciding.any(actor)
+                ? latest(this.files.kept(actor, actor.regionId(), form.files(), files, errors))
+                : List.of();
         if (!errors.isEmpty()) {
-            return again(actor, id, files, errors, model, response);
+            return view.again(actor, id, form, kept, errors, HttpStatus.UNPROCESSABLE_CONTENT, model, response);
         }
-        List<String> unknown = new ArrayList<>();
-        String url = keys.former(form.requestKey(), actor);
-        if (url == null) {
-            url = keys.once(form.requestKey(), actor, () -> {
-                ListEntries.Result result = entries.enter(actor, id, command, paper, form.capacity());
-                unknown.addAll(result.done() == 0 ? result.unknown() : List.of());
-                if (result.left() == 0) {
-                    Flash.ok(redirect, "execution.entry.done", String.valueOf(result.done()));
+        try {
+            List<ListedNames.Reading> asked = new ArrayList<>();
+            String url = keys.once(form.requestKey(), actor, () -> {
+                ListEntries.Result result =
+                        entries.enter(actor, id, command, kept.isEmpty() ? null : kept.get(0), form.capacity());
+                if (result.asked() == null) {
+                    say(redirect, result);
                 } else {
-                    Flash.warn(
-                            redirect,
-                            "execution.entry.done-part",
-                            String.valueOf(result.done()),
-                            String.valueOf(result.left()));
+                    asked.add(result.asked());
                 }
                 return "/occurrences/" + id;
             });
+            return asked.isEmpty()
+                    ? "redirect:" + url
+                    : view.ask(actor, id, form, kept, asked.get(0), errors, model, response);
+        } catch (Conflict nothing) {
+            errors.add("names", nothing.messageCode(), nothing.arguments());
+            return view.again(actor, id, form, kept, errors, HttpStatus.CONFLICT, model, response);
         }
-        if (!unknown.isEmpty()) {
-            model.addAttribute("unknown", unknown);
-            errors.add("names", "execution.error.unknown-names", String.valueOf(unknown.size()));
-            return again(actor, id, files, errors, model, response);
-        }
-        return "redirect:" + url;
     }
 
-    /** Before the transaction; what is not taken is swept after a day. A photo leaves its place behind. */
-    private ListEntries.Paper store(Actor actor, List<MultipartFile> uploads, FormErrors errors) {
-        List<ReportContent.Proof> stored = files.store(actor.regionId(), "files", uploads, errors);
-        return stored.isEmpty()
-                ? null
-                : new ListEntries.Paper(stored.get(0).file(), stored.get(0).fileName());
+    private static void say(RedirectAttributes redirect, ListEntries.Result result) {
+        String done = String.valueOf(result.done());
+        if (result.left() == 0) {
+            Flash.ok(redirect, "execution.entry.done", done);
+        } else {
+            Flash.warn(redirect, "execution.entry.done-part", done, String.valueOf(result.left()));
+        }
     }
 
-    /** A browser does not keep the chosen file: the page says so. */
-    private String again(
-            Actor actor,
-            UUID id,
-            List<MultipartFile> uploads,
-            FormErrors errors,
-            Model model,
-            HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("filesAgain", uploads != null && uploads.stream().anyMatch(file -> !file.isEmpty()));
-        return view.show(actor, id, null, errors, model);
+    /** There is one paper: what was chosen anew takes the place of the file kept. */
+    private static List<Kept> latest(List<Kept> kept) {
+        return kept.size() < 2 ? kept : List.of(kept.get(kept.size() - 1));
     }
 }

@@ -2,8 +2,13 @@ package ru.metodkarta.execution;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.web.Dates;
@@ -14,6 +19,9 @@ import ru.metodkarta.web.FormErrors;
  *
  * @param group kind of organizations, or {@code ALL}
  * @param without whether names that mean nothing here are to be left out
+ * @param pick what was said of a line: {@code line:organization}, or {@code line:skip}
+ * @param seal of what the lines were shown to mean, see {@link ListedNames.Reading}
+ * @param kept files of a former answer that are still wanted
  */
 record ListEntryForm(
         String basisKind,
@@ -24,15 +32,20 @@ record ListEntryForm(
         String group,
         String names,
         String without,
+        List<String> pick,
+        String seal,
+        List<String> kept,
         String capacity,
         String requestKey) {
 
     private static final int MAX_NUMBER = 100;
     private static final int MAX_NAMES = 200_000;
     private static final int MOST_NAMES = 3_000;
+    private static final String SKIP = "skip";
 
     static ListEntryForm empty() {
-        return new ListEntryForm(null, null, null, null, List.of(), null, null, null, null, null);
+        return new ListEntryForm(
+                null, null, null, null, List.of(), null, null, null, null, null, List.of(), null, null);
     }
 
     /** Papers that show who has done it; labels are messages {@code execution.entry.kind.<NAME>}. */
@@ -52,8 +65,12 @@ record ListEntryForm(
             LocalDate doneOn,
             List<UUID> organizations,
             String group,
-            List<String> names,
-            boolean without) {}
+            Names names,
+            boolean without,
+            String seal) {}
+
+    /** @param picked executor chosen for a line, {@code skipped} lines to leave out; both by {@link ListedNames#key} */
+    record Names(List<String> lines, Map<UUID, UUID> picked, Set<UUID> skipped) {}
 
     public boolean ticked(UUID id) {
         return organization != null && organization.contains(id.toString());
@@ -91,8 +108,31 @@ record ListEntryForm(
                 doneOn,
                 ticked,
                 chosenGroup,
-                lines,
-                "true".equals(without));
+                toNames(),
+                "true".equals(without),
+                seal);
+    }
+
+    /** What the pasted list is to be understood as. */
+    Names toNames() {
+        List<String> lines = names == null || names.isBlank() || names.length() > MAX_NAMES ? List.of() : lines(names);
+        Map<UUID, UUID> picked = new HashMap<>();
+        Set<UUID> skipped = new HashSet<>();
+        for (String one : pick == null ? List.<String>of() : pick) {
+            int colon = one.indexOf(':');
+            UUID line = colon < 0 ? null : Ids.parse(one.substring(0, colon));
+            String said = one.substring(colon + 1);
+            if (line != null && SKIP.equals(said)) {
+                skipped.add(line);
+            } else if (line != null && Ids.parse(said) != null) {
+                picked.put(line, Ids.parse(said));
+            }
+        }
+        return new Names(lines.size() > MOST_NAMES ? List.of() : lines, picked, skipped);
+    }
+
+    Set<UUID> files() {
+        return new LinkedHashSet<>(Chosen.of(kept));
     }
 
     /** One name a line; a number before it is the list's own. */

@@ -1,13 +1,16 @@
 package ru.metodkarta.execution;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import ru.metodkarta.evidence.KeptUploads.Kept;
 import ru.metodkarta.organization.OrganizationKind;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotAllowed;
@@ -31,7 +34,46 @@ class ListEntryView {
     }
 
     /** @param q narrows the organizations to choose from; may be null */
-    String show(Actor actor, UUID id, String q, FormErrors errors, Model model) {
+    String first(Actor actor, UUID id, String q, Model model) {
+        model.addAttribute("form", ListEntryForm.empty());
+        return show(actor, id, q, List.of(), new FormErrors(), model);
+    }
+
+    /** What was typed with what is wrong, and what the pasted list means as far as it can be read already. */
+    String again(
+            Actor actor,
+            UUID id,
+            ListEntryForm form,
+            List<Kept> kept,
+            FormErrors errors,
+            HttpStatus status,
+            Model model,
+            HttpServletResponse response) {
+        response.setStatus(status.value());
+        String page = show(actor, id, null, kept, errors, model);
+        model.addAttribute("reading", entries.reading(actor, id, form));
+        return page;
+    }
+
+    /** Nothing is marked yet: first the reader sees, or says, which line means whom. */
+    String ask(
+            Actor actor,
+            UUID id,
+            ListEntryForm form,
+            List<Kept> kept,
+            ListedNames.Reading reading,
+            FormErrors errors,
+            Model model,
+            HttpServletResponse response) {
+        if (reading.open() > 0 && !"true".equals(form.without())) {
+            errors.add("names", "execution.error.names-open", String.valueOf(reading.open()));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        model.addAttribute("reading", reading);
+        return show(actor, id, null, kept, errors, model);
+    }
+
+    private String show(Actor actor, UUID id, String q, List<Kept> kept, FormErrors errors, Model model) {
         OccurrencePages.Page page = pages.read(actor, id, null, null, entries.today(actor));
         if (!Deciding.any(actor)) {
             throw new NotAllowed();
@@ -40,6 +82,7 @@ class ListEntryView {
         model.addAttribute("candidates", entries.candidates(actor, id, q, SHOWN));
         model.addAttribute("q", q);
         model.addAttribute("errors", errors);
+        model.addAttribute("kept", kept);
         model.addAttribute("towns", WorkRow.ofSeveralTowns(actor));
         model.addAttribute("capacities", actor.fitting(AssignmentPermissions::decides));
         model.addAttribute("kinds", options(ListEntryForm.BasisKind.values(), "execution.entry.kind."));

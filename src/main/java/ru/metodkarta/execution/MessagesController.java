@@ -2,7 +2,6 @@ package ru.metodkarta.execution;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,13 +20,11 @@ import ru.metodkarta.web.RequestKeys;
 class MessagesController {
 
     private final AssignmentMessages messages;
-    private final AssignmentPages pages;
     private final AssignmentView view;
     private final RequestKeys keys;
 
-    MessagesController(AssignmentMessages messages, AssignmentPages pages, AssignmentView view, RequestKeys keys) {
+    MessagesController(AssignmentMessages messages, AssignmentView view, RequestKeys keys) {
         this.messages = messages;
-        this.pages = pages;
         this.view = view;
         this.keys = keys;
     }
@@ -43,13 +40,7 @@ class MessagesController {
         FormErrors errors = new FormErrors();
         String text = form.toMessage(errors);
         if (!errors.isEmpty()) {
-            AssignmentPage page = pages.read(actor, id);
-            if (!view.writes(actor, page)) {
-                throw new NotAllowed();
-            }
-            model.addAttribute("errors", errors);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return view.show(model, actor, page);
+            return view.again(actor, id, errors, (rights, extras) -> require(extras.writes()), model, response);
         }
         String url = keys.once(form.requestKey(), actor, () -> {
             messages.write(actor, id, text, form.capacity());
@@ -73,5 +64,11 @@ class MessagesController {
         });
         Flash.ok(redirect, "execution.message.settled");
         return "redirect:" + url;
+    }
+
+    private static void require(boolean takesPart) {
+        if (!takesPart) {
+            throw new NotAllowed();
+        }
     }
 }

@@ -2,7 +2,6 @@ package ru.metodkarta.execution;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -16,18 +15,16 @@ import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.RequestKeys;
 
-/** Objections to what was entered by a list, and the answers to them. */
+/** Objections to what was entered by a list or decided as not done, and the answers to them. */
 @Controller
 class ObjectionController {
 
     private final Objections objections;
-    private final AssignmentPages pages;
     private final AssignmentView view;
     private final RequestKeys keys;
 
-    ObjectionController(Objections objections, AssignmentPages pages, AssignmentView view, RequestKeys keys) {
+    ObjectionController(Objections objections, AssignmentView view, RequestKeys keys) {
         this.objections = objections;
-        this.pages = pages;
         this.view = view;
         this.keys = keys;
     }
@@ -43,10 +40,14 @@ class ObjectionController {
         FormErrors errors = new FormErrors();
         String reason = form.toObjection(errors);
         if (!errors.isEmpty()) {
-            AssignmentPage page = pages.read(actor, id);
-            String shown = again(actor, page, !page.rights().reporters().isEmpty(), errors, model, response);
-            require(extras(model).objects(), "execution.conflict.no-objection");
-            return shown;
+            return view.again(
+                    actor,
+                    id,
+                    errors,
+                    (rights, extras) ->
+                            require(!rights.reporters().isEmpty(), extras.objects(), "execution.conflict.no-objection"),
+                    model,
+                    response);
         }
         String url = keys.once(form.requestKey(), actor, () -> {
             objections.object(actor, id, reason, form.capacity());
@@ -67,10 +68,14 @@ class ObjectionController {
         FormErrors errors = new FormErrors();
         ConversationForm.Answer answer = form.toAnswer(view.today(actor), errors);
         if (!errors.isEmpty()) {
-            AssignmentPage page = pages.read(actor, id);
-            String shown = again(actor, page, page.rights().decides(), errors, model, response);
-            require(extras(model).answers(), "execution.conflict.objection-answered");
-            return shown;
+            return view.again(
+                    actor,
+                    id,
+                    errors,
+                    (rights, extras) ->
+                            require(rights.decides(), extras.answers(), "execution.conflict.objection-answered"),
+                    model,
+                    response);
         }
         String url = keys.once(form.requestKey(), actor, () -> {
             objections.answer(actor, id, answer.reopen(), answer.remark(), answer.until(), form.capacity());
@@ -80,26 +85,10 @@ class ObjectionController {
         return "redirect:" + url;
     }
 
-    private String again(
-            Actor actor,
-            AssignmentPage page,
-            boolean may,
-            FormErrors errors,
-            Model model,
-            HttpServletResponse response) {
-        if (!may) {
+    private static void require(boolean mine, boolean possible, String code) {
+        if (!mine) {
             throw new NotAllowed();
         }
-        model.addAttribute("errors", errors);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return view.show(model, actor, page);
-    }
-
-    private static AssignmentExtras.Extras extras(Model model) {
-        return (AssignmentExtras.Extras) model.getAttribute("extras");
-    }
-
-    private static void require(boolean possible, String code) {
         if (!possible) {
             throw new Conflict(code);
         }

@@ -8,21 +8,14 @@ import ru.metodkarta.web.FormErrors;
  * What is decided about an occurrence, as typed: the day of the event, or that it is closed in part.
  *
  * @param seenDay day that was on the page, empty for none
- * @param back {@code dates} returns to the list of days
  */
 record OccurrenceForm(
-        String heldOn,
-        String dateReason,
-        String partlyReason,
-        String seenDay,
-        String back,
-        String capacity,
-        String requestKey) {
+        String heldOn, String dateReason, String partlyReason, String seenDay, String capacity, String requestKey) {
 
     private static final int MAX = 2_000;
 
     static OccurrenceForm empty(LocalDate day) {
-        return new OccurrenceForm(null, null, null, new Dates().day(day), null, null, null);
+        return new OccurrenceForm(null, null, null, new Dates().day(day), null, null);
     }
 
     record NamedDay(LocalDate day, LocalDate seen, String reason) {}

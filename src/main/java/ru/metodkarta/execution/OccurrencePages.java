@@ -2,7 +2,6 @@ package ru.metodkarta.execution;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.PageRequestParams;
 import ru.metodkarta.web.Paged;
 
-/** One occurrence with all its executors whom the viewer may see; and those that wait for a day. */
+/** One occurrence with all its executors whom the viewer may see. */
 @Component
 class OccurrencePages {
 
@@ -196,7 +195,7 @@ class OccurrencePages {
                         select a.id, a.organization_id, g.short_name organization_name,
                           (select c.short_name from territory c where c.id = a.municipality_id) town, a.part, a.state,
                           %s late, a.done_on,
-                          case when a.due < 'infinity' then a.due end due, a.entry_id is not null entered,
+                          case when a.due < 'infinity' then a.due end due, a.entry_id is not null and a.state = 'ACCEPTED' entered,
                           (select max(w.on_day) from reminder_of w where w.assignment_id = a.id) reminded_on
                         from assignment a join organization g on g.id = a.organization_id
                         where a.occurrence_id = :id and""".formatted(WorkClock.LATE) + MAY_SEE + OwnOrganizations.sees("a", actor)
@@ -210,76 +209,5 @@ class OccurrencePages {
                 .param("offset", page.offset())
                 .query(Executor.class)
                 .list();
-    }
-
-    /** @param open work that still has no day, or has not happened yet, and that the viewer decides on */
-    record Dated(
-            UUID id,
-            String number,
-            String title,
-            String roadmapTitle,
-            String deadlineText,
-            OccurrenceKind kind,
-            int forYear,
-            LocalDate due,
-            LocalDate namedOn,
-            int open,
-            int executors) {
-
-        public LocalDate day() {
-            return namedOn == null ? due : namedOn;
-        }
-    }
-
-    /** Occurrences with open work; the undated only, or all: a day may be named whatever the kind of deadline. */
-    @Transactional(readOnly = true)
-    Paged<Dated> dates(Actor actor, UUID roadmapId, boolean all, String page) {
-        PageRequestParams request = PageRequestParams.of(page, PAGE);
-        List<Dated> rows = new ArrayList<>();
-        long[] total = {0};
-        String query = """
-                select o.id, r.number, r.title, v.title roadmap_title, r.deadline_text, o.kind, o.for_year, o.due, o.named_on,
-                  n.open, n.executors, count(*) over () all_rows
-                from (select a.occurrence_id, count(*) filter (where WITH_EXECUTOR) open,
-                    count(*) executors
-                  from assignment a join organization g on g.id = a.organization_id
-                  join occurrence o on o.id = a.occurrence_id
-                  join roadmap m on m.id = a.roadmap_id join revision v on v.id = o.revision_id
-                  where o.kind <> 'AS_NEEDED' and o.withdrawn_by_revision is null
-                """.replace("WITH_EXECUTOR", WorkClock.WITH_EXECUTOR)
-                + (all ? "" : " and o.due is null and o.named_on is null")
-                + (roadmapId == null ? "" : " and a.roadmap_id = :roadmap") + " and not a.withdrawn_by_plan and "
-                + Deciding.where(actor) + """
-
-                  group by 1) n
-                join occurrence o on o.id = n.occurrence_id
-                join activity_row r on r.revision_id = o.revision_id and r.activity_id = o.activity_id
-                join revision v on v.id = o.revision_id
-                where n.open > 0
-                order by coalesce(o.named_on, o.due) nulls first, r.position, o.id limit :size offset :offset
-                """;
-        jdbc.sql(query)
-                .params(Deciding.params(actor))
-                .param("roadmap", roadmapId)
-                .param("size", request.size())
-                .param("offset", request.offset())
-                .query((row, n) -> {
-                    total[0] = row.getLong("all_rows");
-                    return new Dated(
-                            row.getObject("id", UUID.class),
-                            row.getString("number"),
-                            row.getString("title"),
-                            row.getString("roadmap_title"),
-                            row.getString("deadline_text"),
-                            OccurrenceKind.valueOf(row.getString("kind")),
-                            row.getInt("for_year"),
-                            row.getObject("due", LocalDate.class),
-                            row.getObject("named_on", LocalDate.class),
-                            row.getInt("open"),
-                            row.getInt("executors"));
-                })
-                .list()
-                .forEach(rows::add);
-        return Paged.of(rows, request, total[0]);
     }
 }

@@ -58,4 +58,16 @@ class OccurrenceView {
         model.addAttribute("errors", errors);
         return view;
     }
+
+    /** 409 with what was typed; where the form is gone there is nothing to correct, only the conflict to tell. */
+    String late(Actor actor, UUID id, FormErrors errors, Conflict conflict, Model model, HttpServletResponse response) {
+        String view = show(actor, id, null, null, model);
+        OccurrencePages.Detail detail = (OccurrencePages.Detail) model.getAttribute("o");
+        if (detail.mine() == 0 || detail.asNeeded() || !detail.dayIsOpenTo(actor)) {
+            throw conflict;
+        }
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("errors", errors);
+        return view;
+    }
 }

@@ -3,6 +3,7 @@ package ru.metodkarta.execution;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,15 @@ class OccurrenceWork {
                         any.level() == ru.metodkarta.shared.Level.REGIONAL ? null : any.municipalityId(),
                         null),
                 details);
+    }
+
+    /** Before several are decided on, each by itself: in one order, so that two who do so wait for each other. */
+    void lock(Collection<UUID> occurrenceIds) {
+        jdbc.sql("select id from assignment where occurrence_id = any(" + IdList.array("ids")
+                        + ") order by id for update")
+                .param("ids", IdList.of(occurrenceIds))
+                .query(UUID.class)
+                .list();
     }
 
     /** All executors, in the lock of each. */

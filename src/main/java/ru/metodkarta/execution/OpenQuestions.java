@@ -29,6 +29,7 @@ class OpenQuestions {
     record Question(
             UUID id,
             boolean objects,
+            boolean entered,
             String organizationName,
             String town,
             String number,
@@ -49,16 +50,16 @@ class OpenQuestions {
         List<Question> rows = new ArrayList<>();
         long[] total = {0};
         jdbc.sql("""
-                        select a.id, q.objects, g.short_name organization_name,
+                        select a.id, q.objects, q.entered, g.short_name organization_name,
                           (select c.short_name from territory c where c.id = a.municipality_id) town, r.number, r.title, q.text,
                           q.by_name, q.at, count(*) over () total
                         """ + WorkRow.FROM + Deciding.JOINS + """
                          join (
-                           select l.assignment_id, true objects, l.objection as text, l.objected_name by_name, l.objected_at as at
+                           select l.assignment_id, true objects, l.basis_id is not null entered, l.objection as text, l.objected_name by_name, l.objected_at as at
                            from list_entry l join assignment e on e.entry_id = l.id
                            where l.objection is not null and l.answer is null and e.id = l.assignment_id
                            union all
-                           select w.assignment_id, false, w.text, w.by_name, w.at from assignment_message w
+                           select w.assignment_id, false, false, w.text, w.by_name, w.at from assignment_message w
                            where w.unanswered and w.by_account <> :me and not exists (
                              select 1 from assignment_message n where n.assignment_id = w.assignment_id
                                and (n.at, n.id) > (w.at, w.id))) q on q.assignment_id = a.id

@@ -44,13 +44,7 @@ class VerdictController {
         FormErrors errors = new FormErrors();
         DecisionForm.Command command = form.toCommand(view.today(actor), errors);
         if (!errors.isEmpty()) {
-            AssignmentPage page = pages.read(actor, id);
-            if (!page.rights().decides() && !page.rights().alone()) {
-                throw new NotAllowed();
-            }
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("errors", errors);
-            return view.show(model, actor, page);
+            return view.again(actor, id, errors, (rights, extras) -> require(rights), model, response);
         }
         String url;
         try {
@@ -65,6 +59,12 @@ class VerdictController {
         }
         Flash.ok(redirect, "execution.flash." + command.button());
         return "redirect:" + url;
+    }
+
+    private static void require(AssignmentPage.Rights rights) {
+        if (!rights.decides() && !rights.alone()) {
+            throw new NotAllowed();
+        }
     }
 
     /** 409 with the report as it is now, what happened to the one that was seen, and every word that was typed. */

@@ -46,7 +46,9 @@ enum Told {
     boolean fits(Work work, LocalDate today) {
         return switch (this) {
             case MESSAGE -> true;
-            case ENTERED, OBJECTION_REFUSED -> work.state() == AssignmentState.ACCEPTED;
+            case ENTERED -> work.state() == AssignmentState.ACCEPTED;
+            case OBJECTION_REFUSED ->
+                work.state() == AssignmentState.ACCEPTED || work.state() == AssignmentState.NOT_DONE;
             case CLOSED -> !work.state().open() && work.state() != AssignmentState.WITHDRAWN;
             case WITHDRAWN -> work.state() == AssignmentState.WITHDRAWN;
             case DUE_TODAY, DUE_3, DUE_14 -> work.withExecutor() && !work.late(today);

@@ -145,6 +145,23 @@ public class OrganizationDirectory {
         return bearers;
     }
 
+    /** Of these organizations all names they have or had, and their towns: for {@link SpokenNames}. */
+    public List<SpokenNames.Bearer> bearersOf(Collection<UUID> ids) {
+        return jdbc.sql("""
+                        select o.id, o.kind, t.short_name town, array[o.full_name, o.short_name]
+                            || array(select n.name from organization_name n where n.organization_id = o.id) names
+                        from organization o left join territory t on t.id = o.municipality_id
+                        where o.id = any(cast(:ids as uuid[]))
+                        """)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, n) -> new SpokenNames.Bearer(
+                        row.getObject("id", UUID.class),
+                        OrganizationKind.valueOf(row.getString("kind")),
+                        List.of((String[]) row.getArray("names").getArray()),
+                        row.getString("town")))
+                .list();
+    }
+
     /** Whether a name is what was written, or ends with it: «СОШ 2» of «МБОУ «СОШ № 2»». */
     public static boolean endsAsWritten(String name, String written) {
         String end = GroupNames.alike(written);

@@ -34,7 +34,8 @@ class ProofRows {
               where e.report_id = (select x.id from execution_report x
                 where x.assignment_id = a.id and x.state <> 'DRAFT' order by x.no desc limit 1)
               union all
-              select b.evidence_id, 2, 0 from entry_basis b where b.id = a.entry_id and b.evidence_id is not null
+              select b.evidence_id, 2, 0 from list_entry l join entry_basis b on b.id = l.basis_id
+              where l.id = a.entry_id and b.evidence_id is not null
               union all
               select e.evidence_id, 3, e.position from work_note n join work_note_evidence e on e.note_id = n.id
               where n.assignment_id = a.id and n.struck_at is null

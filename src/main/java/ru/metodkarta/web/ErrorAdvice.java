@@ -84,7 +84,8 @@ class ErrorAdvice {
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     ModelAndView tooLarge(HttpServletRequest request, HttpServletResponse response) {
-        return page("error/413", HttpStatus.CONTENT_TOO_LARGE, request, response);
+        return page("error/413", HttpStatus.CONTENT_TOO_LARGE, request, response)
+                .addObject("subject", Subject.of(request));
     }
 
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})

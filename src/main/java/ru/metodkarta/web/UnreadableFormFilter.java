@@ -40,6 +40,7 @@ class UnreadableFormFilter extends OncePerRequestFilter {
             request.getParameterMap();
         } catch (InvalidParameterException e) {
             HttpServletRequest empty = new WithoutForm(request);
+            empty.setAttribute("subject", Subject.of(request));
             // no more than the status: with the address of the error set, filters would take this for a second round
             empty.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, e.getErrorCode());
             chain.doFilter(empty, response);

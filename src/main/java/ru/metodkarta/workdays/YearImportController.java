@@ -34,6 +34,8 @@ class YearImportController {
 
     private static final Logger log = LoggerFactory.getLogger(YearImportController.class);
 
+    private static final int MOST_BYTES = 20 << 20;
+
     private final WorkingDays days;
     private final WorkdaysPages pages;
     private final RequestKeys keys;
@@ -110,6 +112,10 @@ class YearImportController {
     }
 
     private static List<RawTable> sent(MultipartFile file, FormErrors errors) {
+        if (file.getSize() > MOST_BYTES) {
+            errors.add("file", "office.refused.large", String.valueOf(MOST_BYTES >> 20));
+            return null;
+        }
         try {
             byte[] content = file.getBytes();
             return CsvFiles.recognises(content)

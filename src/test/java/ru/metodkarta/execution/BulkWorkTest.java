@@ -12,8 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
-import ru.metodkarta.evidence.Samples;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
@@ -73,45 +72,6 @@ class BulkWorkTest {
     }
 
     @Test
-    void thePaperOfAListIsNoSchoolsToTakeAway() {
-        entered(pdf(), "group", "ALL");
-        UUID first = work("1", world.school);
-        UUID paper = paper("1");
-        assertThat(pages.get(worker, "/assignments/" + first))
-                .bodyText()
-                .contains("Лист.pdf", "Это внесено неверно")
-                .doesNotContain(paper + "/withdrawal", paper + "/replacement");
-        for (String deed : List.of("withdrawal", "replacement")) {
-            String address = "/assignments/" + first + "/files/" + paper + "/" + deed;
-            assertThat(pages.get(worker, address)).hasStatus(403);
-            assertThat(pages.post(
-                            worker,
-                            address,
-                            new MockMultipartFile("replacement", "Пусто.pdf", null, Samples.pdf("пусто")),
-                            "reason",
-                            "Не нравится"))
-                    .hasStatus(403);
-        }
-        assertThat(pages.get(secondWorker, "/assignments/" + work("1", world.secondSchool) + "/files/" + paper))
-                .hasStatusOk();
-
-        assertThat(pages.get(methodologist, "/assignments/" + first))
-                .bodyText()
-                .contains(paper + "/withdrawal", paper + "/replacement");
-        assertThat(pages.post(
-                        methodologist,
-                        "/assignments/" + first + "/files/" + paper + "/replacement",
-                        new MockMultipartFile("replacement", "Без фамилий.pdf", null, Samples.pdf("без")),
-                        "reason",
-                        "Фамилии"))
-                .hasStatus(302);
-        UUID replaced = paper("1");
-        assertThat(replaced).isNotEqualTo(paper);
-        assertThat(pages.get(secondWorker, "/assignments/" + work("1", world.secondSchool) + "/files/" + replaced))
-                .hasStatusOk();
-    }
-
-    @Test
     void aPaperOfTheRegionOrOfSeveralTownsIsTheRegions() {
         Actor region = world.ministryMethodologist();
         EntryPapers.Paper oneTown = new EntryPapers.Paper(world.region, false, List.of(world.town));
@@ -126,29 +86,6 @@ class BulkWorkTest {
             assertThat(may(methodologist, wide)).isFalse();
             assertThat(may(region, wide)).isTrue();
         }
-    }
-
-    @Test
-    void aNameThatSeveralTownsHaveMarksNobody() {
-        Actor region = world.ministryMethodologist();
-        String address = "/occurrences/" + occurrence("2") + "/list-entry";
-        assertThat(pages.post(region, address, null, list("names", "СОШ № 1")))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Не распознано 1 название", "подходит несколько");
-        assertThat(states("2")).containsOnly("NOT_STARTED");
-        assertThat(pages.post(region, address, null, list("names", "Средняя школа № 1 Заречного")))
-                .hasStatus(302);
-        assertThat(state("2", world.otherSchool)).isEqualTo("ACCEPTED");
-        assertThat(state("2", world.school)).isEqualTo("NOT_STARTED");
-        assertThat(pages.post(
-                        methodologist,
-                        "/occurrences/" + occurrence("1") + "/list-entry",
-                        null,
-                        list("names", "СОШ № 1")))
-                .as("among these executors only one is called so")
-                .hasStatus(302);
-        assertThat(state("1", world.school)).isEqualTo("ACCEPTED");
     }
 
     @Test
@@ -233,23 +170,6 @@ class BulkWorkTest {
     }
 
     @Test
-    void saysThatTheSheetIsToBeChosenAgain() {
-        String address = "/occurrences/" + occurrence("1") + "/list-entry";
-        assertThat(pages.post(methodologist, address, pdf(), "group", "ALL"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("выберите его ещё раз");
-        assertThat(pages.post(methodologist, address, pdf(), list("names", "Гимназия неведомая")))
-                .hasStatus(422)
-                .bodyText()
-                .contains("выберите его ещё раз");
-        assertThat(pages.post(methodologist, address, "group", "ALL"))
-                .hasStatus(422)
-                .bodyText()
-                .doesNotContain("выберите его ещё раз");
-    }
-
-    @Test
     void saysThatTheLeadHasDoneItOnlyWhenSo() {
         String done = "Ответственный исполнил";
         String address = "/occurrences/" + occurrence("1");
@@ -317,36 +237,13 @@ class BulkWorkTest {
         return actor.grants().stream().anyMatch(grant -> AssignmentPermissions.mayWithdrawPaper(grant, paper));
     }
 
-    private static MockMultipartFile pdf() {
-        return new MockMultipartFile("files", "Лист.pdf", null, Samples.pdf("лист"));
-    }
-
-    private static String[] list(String name, String value) {
-        return new String[] {"basisKind", "SIGN_IN_SHEET", "enteredOn", "20.11.2026", name, value};
-    }
-
-    private void entered(MockMultipartFile sheet, String name, String value) {
-        assertThat(pages.post(
-                        methodologist, "/occurrences/" + occurrence("1") + "/list-entry", sheet, list(name, value)))
-                .hasStatus(302);
-    }
-
-    private UUID paper(String number) {
-        return jdbc.sql("select distinct b.evidence_id from entry_basis b join list_entry l on l.basis_id = b.id"
-                        + " join assignment a on a.id = l.assignment_id where a.occurrence_id = ?")
-                .param(occurrence(number))
-                .query(UUID.class)
-                .single();
-    }
-
     private void submit(Actor who, UUID organization, Outcome outcome) {
         ReportContent done = ReportContent.done("Проведено", DONE_ON, "12 педагогов");
         reports.submit(
                 who, work("1", organization), outcome == Outcome.DONE ? done : done.with(outcome, "Болезнь", null));
     }
 
-    private org.springframework.test.web.servlet.assertj.MvcTestResult decide(
-            Actor who, String verdict, String chosen, String... fields) {
+    private MvcTestResult decide(Actor who, String verdict, String chosen, String... fields) {
         String[] all = java.util.Arrays.copyOf(fields, fields.length + 4);
         all[fields.length] = "verdict";
         all[fields.length + 1] = verdict;

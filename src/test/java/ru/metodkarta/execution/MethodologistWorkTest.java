@@ -19,6 +19,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.roadmap.PlannedRoadmap;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
+import ru.metodkarta.testing.PageForms;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
 
@@ -172,17 +173,18 @@ class MethodologistWorkTest {
         String address = "/occurrences/" + occurrence("1") + "/list-entry";
         Map<String, String> paper = Map.of(
                 "basisKind", "SIGN_IN_SHEET", "basisNumber", "5", "basisDate", "20.11.2026", "enteredOn", "20.11.2026");
-        assertThat(school.post(
-                        methodologist, address, with(paper, "names", "1. СОШ № 1 Приозёрска\n2. Гимназия неведомая")))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Не распознано 1 название", "Гимназия неведомая");
+        MvcTestResult asked = school.post(
+                methodologist, address, with(paper, "names", "1. СОШ № 1 Приозёрска\n2. Гимназия неведомая"));
+        assertThat(asked).hasStatus(422).bodyText().contains("не найдено: 1", "Гимназия неведомая");
         assertThat(states("1")).as("nothing yet").containsOnly("NOT_STARTED");
 
         assertThat(school.post(
                         methodologist,
                         address,
-                        with(with(paper, "names", "СОШ № 1 Приозёрска\nГимназия неведомая"), "without", "true")))
+                        with(
+                                with(with(paper, "names", "СОШ № 1 Приозёрска\nГимназия неведомая"), "without", "true"),
+                                "seal",
+                                PageForms.fields(asked).get("seal"))))
                 .hasStatus3xxRedirection();
         assertThat(school.state(first)).isEqualTo("ACCEPTED");
         assertThat(school.get(worker, "/assignments/" + first))

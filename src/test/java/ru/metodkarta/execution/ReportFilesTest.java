@@ -57,6 +57,30 @@ class ReportFilesTest {
     }
 
     @Test
+    void aFileTheServerRefusesIsToldOnTheFormWithEverythingElse() {
+        byte[] large = new byte[26 << 20];
+        refused(new MockMultipartFile("files", "урок.mp4", null, large), "Файл больше 20 МБ");
+        refused(
+                new MockMultipartFile("files", "установка.exe", null, "echo".getBytes(StandardCharsets.UTF_8)),
+                "Это программа или сценарий",
+                "Принимаются PDF, фотографии");
+        refused(
+                new MockMultipartFile("files", "фото.heic", null, "не фото".getBytes(StandardCharsets.UTF_8)),
+                "не то, что обещает имя (.heic)",
+                "Принимаются PDF, фотографии");
+    }
+
+    private void refused(MockMultipartFile file, String... why) {
+        MvcTestResult answer = school.post(
+                worker, "/assignments/" + id + "/submission", file, "text", "Провели семинар", "doneOn", "20.10.26");
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyText()
+                .contains(why)
+                .contains(file.getOriginalFilename(), "Провели семинар", "value=\"20.10.2026\"");
+    }
+
+    @Test
     void doubleClickGivesTheFirstResultAndOneFile() throws Exception {
         String key = UUID.randomUUID().toString();
         CyclicBarrier start = new CyclicBarrier(2);

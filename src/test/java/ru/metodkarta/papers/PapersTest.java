@@ -187,6 +187,19 @@ class PapersTest {
     }
 
     @Test
+    @Transactional
+    void thePaperOfAListProvesTheWorkOfAllItNames() throws IOException {
+        jdbc.sql("update entry_basis set evidence_id = ?")
+                .param(world.id("evidence"))
+                .update();
+
+        assertThat(unzip(bytes("methodologist", "/papers/proofs.zip?roadmap=" + world.id("blank")))
+                        .keySet())
+                .anyMatch(name -> name.contains("СОШ № 1 Приозёрска"))
+                .anyMatch(name -> name.contains("СОШ № 2 Приозёрска"));
+    }
+
+    @Test
     void aSchoolGetsItsOwnProofsOnly() throws IOException {
         byte[] mine = bytes("school", "/papers/proofs.zip?roadmap=" + world.id("force"));
 

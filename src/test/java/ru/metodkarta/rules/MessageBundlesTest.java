@@ -28,6 +28,7 @@ class MessageBundlesTest {
     private static final List<String> READS_RUSSIAN = List.of(
             "/deadline/",
             "/organization/GroupNames.java",
+            "/organization/SpokenNames.java",
             "/document/PlanWords.java",
             "/document/HeadingWords.java",
             "/document/FrontWords.java",
