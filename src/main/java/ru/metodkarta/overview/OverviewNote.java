@@ -109,6 +109,14 @@ class OverviewNote {
                         text(all.onTimePercent())));
             }
         }
+        if (all.early() > 0) {
+            sentences.add(say(
+                    "early",
+                    text(all.early()),
+                    text(all.earlyDone()),
+                    text(all.earlyPartial()),
+                    text(all.earlyNotDone())));
+        }
         sentences.add(all.late() == 0 ? say("none-late") : say("late", text(all.late()), text(total.silent())));
         sentences.add(say("waiting", text(all.waiting()), text(total.stale())));
         if (all.alone() > 0) {
