@@ -42,9 +42,6 @@ class YearReopeningController {
             @RequestParam(required = false) String page,
             Model model) {
         YearReopening.Page found = reopening.read(actor, id, YearClosingView.year(actor, year, clock), page);
-        if (found.closing() == null) {
-            return "redirect:" + YearClosingView.address(id, found.year());
-        }
         YearReopeningForm empty = YearReopeningForm.empty(actor.today(clock).plusDays(DAYS_FOR_REWORK), found.seal());
         return show(actor, found, empty, new FormErrors(), model);
     }

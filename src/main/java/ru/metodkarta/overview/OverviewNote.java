@@ -141,7 +141,7 @@ class OverviewNote {
                 List.of(1, 2, 3, 4, 5, 6, 7),
                 LETTERS));
         for (Overview.Row row : overview.rows().rows()) {
-            paper.row(cells(row, row.name()));
+            paper.row(cells(row, together(row.name())));
         }
         paper.row(cells(overview.total(), words.say(OverviewWords.RUSSIAN, "row.total")));
         paper.endTable();
@@ -215,7 +215,7 @@ class OverviewNote {
         for (OverviewQueries.Silent line : note.silent()) {
             paper.row(List.of(
                     text(number++),
-                    line.organization(),
+                    together(line.organization()),
                     line.town() == null ? words.say(OverviewWords.RUSSIAN, "row.region") : line.town(),
                     text(line.late()),
                     dates.day(line.since())));
@@ -241,6 +241,11 @@ class OverviewNote {
 
     private List<String> headings(String... columns) {
         return Stream.of(columns).map(column -> say("column." + column)).toList();
+    }
+
+    /** A narrow column does not part a number from its sign. */
+    private static String together(String name) {
+        return name.replace("№ ", "№\u00a0");
     }
 
     private static String text(Number number) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -98,6 +99,7 @@ class YearReopeningTest {
         UUID late = plan.work("1", world.school);
         UUID needless = plan.work("4", world.school);
         UUID others = plan.work("3", world.service);
+        Actor worker = world.schoolWorker();
         LocalDate judgedBy = agreed(late);
         closeYear();
 
@@ -126,7 +128,8 @@ class YearReopeningTest {
         assertThat(pages.get(methodologist, address + "?year=2026"))
                 .bodyText()
                 .contains("Снова открыт", "Возвращено исполнителям: 4.");
-        assertThat(pages.page(world.schoolWorker(), late)).bodyText().contains("Закрыли по ошибке (приказ № 5)");
+        awaitNotice(worker, late);
+        assertThat(pages.page(worker, late)).bodyText().contains("Закрыли по ошибке (приказ № 5)");
     }
 
     @Test
@@ -208,7 +211,11 @@ class YearReopeningTest {
                         methodologist, address + "/reopening", Map.of("year", "2026", "reopenReason", "Дописать")))
                 .hasStatus3xxRedirection();
         assertThat(plan.states("1")).containsOnly("NOT_DONE");
-        assertThat(pages.get(methodologist, address + "/reopening?year=2026")).hasStatus3xxRedirection();
+        assertThat(pages.get(methodologist, address + "/reopening?year=2026"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Год и так открыт")
+                .doesNotContain("name=\"reopenReason\"");
     }
 
     @Test
@@ -261,6 +268,18 @@ class YearReopeningTest {
                                 + " and j.action = 'ASSIGNMENT_REOPENED'",
                         roadmap))
                 .isEqualTo(2_000);
+    }
+
+    /** Told after the transaction, by another thread. */
+    private void awaitNotice(Actor who, UUID work) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (pages.count(
+                        "select count(*) from notice where account_id = ? and subject_id = ? and kind = 'RETURNED'",
+                        who.accountId(),
+                        work)
+                == 0) {
+            assertThat(System.nanoTime()).as("the executor is told").isLessThan(until);
+        }
     }
 
     private void closeYear() {
