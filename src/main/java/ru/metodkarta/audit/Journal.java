@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Journal {
 
+    /** Detail: message of the title of a list. */
+    static final String LIST = "list";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
@@ -119,6 +122,15 @@ public class Journal {
      */
     public void recordListExport(Actor actor, String title) {
         recordList(actor, title, "LIST_EXPORTED", Map.of());
+    }
+
+    /**
+     * The same of a list that has a name of its own in every language.
+     *
+     * @param code message of the title
+     */
+    public void recordListExport(Actor actor, String title, String code) {
+        recordList(actor, title, "LIST_EXPORTED", Map.of(LIST, code));
     }
 
     /** A list came in from a file. */

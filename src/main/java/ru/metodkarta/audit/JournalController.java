@@ -28,8 +28,8 @@ class JournalController {
         this.messages = messages;
     }
 
-    /** An entry with its action in words. */
-    record Line(JournalQueries.Row row, String action) {}
+    /** An entry with its action in words; the name of a list is ours, any other subject's stays as it was written. */
+    record Line(JournalQueries.Row row, String action, String list) {}
 
     @GetMapping("/journal")
     String journal(@ModelAttribute("filter") JournalFilter filter, Actor actor, Locale locale, Model model) {
@@ -46,7 +46,12 @@ class JournalController {
         model.addAttribute(
                 "lines",
                 shown.stream()
-                        .map(row -> new Line(row, actions.label(row.action(), locale)))
+                        .map(row -> new Line(
+                                row,
+                                actions.label(row.action(), locale),
+                                row.list() == null
+                                        ? null
+                                        : messages.getMessage(row.list(), null, row.subjectTitle(), locale)))
                         .toList());
         model.addAttribute("zone", actor.zone());
         model.addAttribute("narrows", filter.narrows());

@@ -23,7 +23,10 @@ class JournalQueries {
         this.jdbc = jdbc;
     }
 
-    /** @param url page of the subject, null when it has none */
+    /**
+     * @param list message of the subject's title where it is a list of the product, else null
+     * @param url page of the subject, null when it has none
+     */
     record Row(
             UUID id,
             Instant at,
@@ -31,6 +34,7 @@ class JournalQueries {
             String capacity,
             String action,
             String subjectTitle,
+            String list,
             String url,
             String act) {}
 
@@ -57,7 +61,8 @@ class JournalQueries {
             params.put("cursorId", cursor.id());
         }
         return jdbc.sql("select j.id, j.at, j.actor_name, j.capacity, j.action, j.subject_kind, j.subject_id, "
-                        + "j.subject_title, j.details ->> 'act' act from journal j" + where
+                        + "j.subject_title, j.details ->> 'act' act, j.details ->> '" + Journal.LIST
+                        + "' list from journal j" + where
                         + " order by j.at desc, j.id desc limit :limit")
                 .params(params)
                 .param("limit", limit)
@@ -68,6 +73,7 @@ class JournalQueries {
                         row.getString("capacity"),
                         row.getString("action"),
                         row.getString("subject_title"),
+                        row.getString("list"),
                         url(row.getString("subject_kind"), row.getObject("subject_id", UUID.class)),
                         row.getString("act")))
                 .list();

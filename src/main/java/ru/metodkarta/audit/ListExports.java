@@ -45,7 +45,7 @@ public class ListExports {
             Actor actor, String list, List<Column> columns, List<? extends List<?>> rows, HttpServletResponse response)
             throws IOException {
         String title = word("menu." + list);
-        journal.recordListExport(actor, title);
+        journal.recordListExport(actor, title, "menu." + list);
         String name = title + ", " + new Dates().day(actor.today(clock));
         try (SheetWriter sheet = new SheetWriter(
                 Attachment.begin(response, name, "xlsx", Attachment.EXCEL),

@@ -34,7 +34,7 @@ import ru.metodkarta.workdays.WorkingCalendars;
 public class Acceptance {
 
     private static final int DAYS_FOR_REWORK = 7;
-    private static final Set<Role> SECOND_PERSONS = Set.of(Role.SUPERVISOR, Role.OFFICIAL);
+    static final Set<Role> SECOND_PERSONS = Set.of(Role.SUPERVISOR, Role.OFFICIAL);
 
     private final AssignmentFacts facts;
     private final Assignments assignments;

@@ -142,11 +142,14 @@ class Assignment {
     AssignmentDecision reopen(ExecutionReport report, String reason, LocalDate until, Rework.Past past, Decider by) {
         AssignmentState next = state.reopened();
         LocalDate before = due;
+        boolean reported = report != null && !(report.draft() && report.no() == 1);
         if (report != null && report.state() == ExecutionReport.State.ACCEPTED) {
             report.returned();
+        } else if (report != null && report.state() == ExecutionReport.State.SUBMITTED) {
+            report.withdrawn(); // nobody has answered it: it is its author's again, to be sent or not
         }
         AssignmentDecision decision = become(next, Verdict.REOPENED, report, reason, by);
-        if (!past.givesTheDay() && (report == null || (report.draft() && report.no() == 1))) {
+        if (!past.givesTheDay() && !reported) {
             agreedDue = due; // the day of the event may have been named since, and nothing was reported by another
         }
         doneOn = null;

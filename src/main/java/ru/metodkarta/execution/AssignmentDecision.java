@@ -90,6 +90,11 @@ class AssignmentDecision implements Persistable<UUID> {
         return verdict;
     }
 
+    /** Nothing is to be done about the work any more. */
+    boolean endsWork() {
+        return fromState.open() && !toState.open();
+    }
+
     String remark() {
         return remark;
     }

@@ -36,11 +36,13 @@ class AssignmentFacts {
 
     private final JdbcClient jdbc;
     private final Journal journal;
+    private final EndedRequests requests;
     private final ApplicationEventPublisher events;
 
-    AssignmentFacts(JdbcClient jdbc, Journal journal, ApplicationEventPublisher events) {
+    AssignmentFacts(JdbcClient jdbc, Journal journal, EndedRequests requests, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.journal = journal;
+        this.requests = requests;
         this.events = events;
     }
 
@@ -107,6 +109,9 @@ class AssignmentFacts {
 
     /** Enters the decision into the journal and tells whoever listens; {@link AssignmentsDecided}. */
     void journal(Actor actor, Facts facts, AssignmentDecision decision) {
+        if (decision.endsWork()) {
+            requests.of(List.of(facts.id()));
+        }
         if (decision.verdict().isNews()) {
             events.publishEvent(new AssignmentsDecided(List.of(decision.getId())));
         }

@@ -45,9 +45,12 @@ class AssignmentPages {
             join activity_row r on r.revision_id = coalesce(a.revision_id, o.revision_id) and r.activity_id = a.activity_id
             join revision v on v.id = r.revision_id
             left join section_row s on s.revision_id = r.revision_id and s.section_id = r.section_id
-            left join extension_request e on e.assignment_id = a.id and e.verdict is null
+            left join lateral (
+              select * from extension_request e where e.assignment_id = a.id and (e.verdict is null
+                or (e.verdict = 'ENDED' and not %s and e.decided_at >= a.state_at))
+              order by e.asked_at desc limit 1) e on true
             where a.id = :id
-            """.formatted(Delegation.ASSIGNEE, YearClosings.CLOSED);
+            """.formatted(Delegation.ASSIGNEE, YearClosings.CLOSED, WorkClock.OPEN);
 
     private final AssignmentFacts facts;
     private final Acceptance acceptance;

@@ -46,7 +46,10 @@ class BulkDecisions {
     /** @param left chosen, yet changed meanwhile or in a state that does not allow it */
     record Result(int done, int left) {}
 
-    /** @throws NotFound when the actor may not know of one of them */
+    /**
+     * @throws NotFound when the actor may not know of one of them
+     * @throws UnderWay.NotMeant when work would end that is still under way and nobody has said that it is meant
+     */
     @Transactional
     Result carryOut(Actor actor, BulkForm.Command command, Collection<Sight.Chosen> chosen, String capacity) {
         Map<UUID, Sight.Chosen> seen = new LinkedHashMap<>();
@@ -106,6 +109,10 @@ class BulkDecisions {
                 changes.add(change);
             }
         });
+        if (command.ends() && !command.early()) {
+            UnderWay.among(changes.stream().map(WorkChange::work).toList(), actor.today(clock))
+                    .requireNone();
+        }
         works.write(actor, changes);
         if (command.button() == BulkForm.Button.EXTEND) {
             grantRequests(actor, changes, command.until(), command.reason());

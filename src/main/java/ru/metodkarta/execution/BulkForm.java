@@ -15,6 +15,7 @@ import ru.metodkarta.web.FormErrors;
  *
  * @param chosen marks of the work as it was seen, by spaces: thousands of them are one field
  * @param alsoOutcome reported outcomes, besides «исполнено», that are to be accepted with it
+ * @param early true: work still under way is meant, too
  * @param back where to go afterwards
  */
 record BulkForm(
@@ -29,6 +30,7 @@ record BulkForm(
         String bulkBasis,
         String bulkOutcome,
         String outcomeReason,
+        String early,
         String back,
         String capacity,
         String requestKey) {
@@ -58,6 +60,7 @@ record BulkForm(
                 null,
                 null,
                 null,
+                null,
                 back,
                 null,
                 null);
@@ -77,6 +80,7 @@ record BulkForm(
                 bulkBasis,
                 bulkOutcome,
                 outcomeReason,
+                early,
                 back,
                 capacity,
                 null);
@@ -106,12 +110,25 @@ record BulkForm(
                 : other;
     }
 
-    /** @param outcomes reported outcomes that are accepted */
-    record Command(Button button, String reason, LocalDate until, Outcome outcome, Set<Outcome> outcomes) {
+    /**
+     * @param outcomes reported outcomes that are accepted
+     * @param early see {@link UnderWay}
+     */
+    record Command(
+            Button button, String reason, LocalDate until, Outcome outcome, Set<Outcome> outcomes, boolean early) {
 
         Command(Button button, String reason, LocalDate until, Outcome outcome) {
-            this(button, reason, until, outcome, Set.of());
+            this(button, reason, until, outcome, Set.of(), false);
         }
+
+        boolean ends() {
+            return button == Button.CLOSE || button == Button.WITHDRAW;
+        }
+    }
+
+    /** Work that is still under way is meant, too; see {@link UnderWay}. */
+    public boolean meant() {
+        return "true".equals(early);
     }
 
     public boolean also(Outcome outcome) {
@@ -134,7 +151,7 @@ record BulkForm(
             return null;
         }
         return switch (button) {
-            case ACCEPT -> new Command(button, null, null, null, accepted());
+            case ACCEPT -> new Command(button, null, null, null, accepted(), false);
             case REMIND -> new Command(button, null, null, null);
             case RETURN ->
                 new Command(
@@ -151,10 +168,13 @@ record BulkForm(
                         day("extendUntil", extendUntil, today, errors),
                         null);
             }
-            case WITHDRAW -> new Command(button, errors.required("bulkBasis", bulkBasis, MAX), null, null);
-            case CLOSE ->
-                new Command(button, errors.required("outcomeReason", outcomeReason, MAX), null, outcome(errors));
+            case WITHDRAW -> ending(button, errors.required("bulkBasis", bulkBasis, MAX), null);
+            case CLOSE -> ending(button, errors.required("outcomeReason", outcomeReason, MAX), outcome(errors));
         };
+    }
+
+    private Command ending(Button button, String reason, Outcome outcome) {
+        return new Command(button, reason, null, outcome, Set.of(), meant());
     }
 
     private static LocalDate day(String field, String text, LocalDate today, FormErrors errors) {

@@ -14,7 +14,10 @@ import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Grant;
 import ru.metodkarta.shared.Ids;
 
-/** «Попросить продлить срок»: asked by the executor, answered once by the acceptor. */
+/**
+ * «Попросить продлить срок»: asked by the executor, answered once by the acceptor; ends without an answer with its work
+ * ({@link EndedRequests}).
+ */
 @Entity
 @Table(name = "extension_request")
 class ExtensionRequest implements Persistable<UUID> {

@@ -42,6 +42,7 @@ record HeldWork(
         String leadName,
         OccurrenceKind occurrenceKind,
         UUID reportId,
+        ExecutionReport.State reportState,
         Outcome reportOutcome,
         LocalDate reportDoneOn,
         Integer reportCount,

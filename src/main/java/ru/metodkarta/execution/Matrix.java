@@ -97,13 +97,16 @@ class Matrix {
      */
     record Grid(MatrixFilter filter, boolean towns, String town, Paged<Column> columns, Paged<Row> rows) {}
 
-    /** Years in which the plan has occurrences, for a filter. */
+    /** Years in which the viewer sees work of the plan, for a filter. */
     @Transactional(readOnly = true)
-    List<Option> years(UUID roadmapId) {
+    List<Option> years(Actor actor, UUID roadmapId) {
         return jdbc
-                .sql(
-                        "select distinct for_year from occurrence where roadmap_id = ? and withdrawn_by_revision is null order by 1")
-                .param(roadmapId)
+                .sql("select distinct o.for_year from occurrence o where o.roadmap_id = :roadmap"
+                        + " and o.withdrawn_by_revision is null and exists (select 1 from assignment a"
+                        + " where a.occurrence_id = o.id and not a.withdrawn_by_plan and "
+                        + OwnOrganizations.sees("a", actor) + ") order by 1")
+                .params(OwnOrganizations.params(actor))
+                .param("roadmap", roadmapId)
                 .query(String.class)
                 .list()
                 .stream()

@@ -43,7 +43,7 @@ class MatrixController {
         List<Option> roadmaps = tables.roadmaps(actor);
         MatrixFilter plan =
                 asked.defaulting(roadmaps.isEmpty() ? null : roadmaps.get(0).value(), null);
-        List<Option> years = plan.roadmapId() == null ? List.of() : matrix.years(plan.roadmapId());
+        List<Option> years = plan.roadmapId() == null ? List.of() : matrix.years(actor, plan.roadmapId());
         MatrixFilter filter = plan.defaulting(null, usual(years, today.getYear()));
         Matrix.Grid grid = matrix.read(actor, filter, today);
         boolean seen = grid.columns().total() > 0;

@@ -23,6 +23,10 @@ class MatrixView {
             Badge.of(AssignmentState.ACCEPTED),
             Badge.of(AssignmentState.RETURNED),
             new Badge("late", "clock-exclamation", "execution.count.late"),
+            Badge.of(AssignmentState.PARTIAL),
+            Badge.of(AssignmentState.NOT_DONE),
+            Badge.of(AssignmentState.NOT_NEEDED),
+            Badge.of(AssignmentState.NOT_APPLICABLE),
             Badge.of(AssignmentState.WITHDRAWN));
 
     private final MessageSource messages;

@@ -17,7 +17,7 @@ class Rework {
 
     /** Of what moved the day in force, the last was a return; a request for more time moves nothing. */
     private static final String GIVES_THE_DAY = """
-            coalesce((select d.to_state = 'RETURNED' from assignment_decision d where d.assignment_id = a.id
+            coalesce((select d.to_state = 'RETURNED' from assignment_decision d where d.assignment_id = ALIAS.id
               and d.due_after is distinct from d.due_before and d.verdict <> 'EXTENSION_ASKED'
               order by d.at desc, d.id desc limit 1), false)""";
 
@@ -36,14 +36,18 @@ class Rework {
     record Past(boolean sentOnReturn, boolean givesTheDay) {}
 
     Past past(UUID assignment) {
-        return jdbc.sql("select " + sentOnReturn("a") + " sent_on_return, " + GIVES_THE_DAY
+        return jdbc.sql("select " + sentOnReturn("a") + " sent_on_return, " + givesTheDay("a")
                         + " gives_the_day from assignment a where a.id = ?")
                 .param(assignment)
                 .query(Past.class)
                 .single();
     }
 
-    /** As SQL over an alias of {@code assignment}. */
+    /** As SQL over an alias of {@code assignment}, likewise the next one. */
+    static String givesTheDay(String assignment) {
+        return GIVES_THE_DAY.replace("ALIAS", assignment);
+    }
+
     static String sentOnReturn(String assignment) {
         return """
                 coalesce((select d.from_state = 'RETURNED' from assignment_decision d where d.assignment_id = ALIAS.id

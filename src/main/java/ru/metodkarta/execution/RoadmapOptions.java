@@ -2,6 +2,9 @@ package ru.metodkarta.execution;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import ru.metodkarta.web.Option;
 
@@ -12,24 +15,49 @@ public final class RoadmapOptions {
 
     private RoadmapOptions() {}
 
-    /** @param predicate over assignments under alias {@code a}; {@code params} bind {@code scopeRegion} too */
+    private record Named(UUID id, String title, String place, String years, String number) {
+
+        String start(boolean places) {
+            return Stream.of(years, places ? place : null)
+                    .filter(part -> part != null)
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * What tells two apart stands first: years, the place where there are several, the number of the act where both are the
+     * same.
+     *
+     * @param predicate over assignments under alias {@code a}; {@code params} bind {@code scopeRegion} too
+     */
     public static List<Option> of(JdbcClient jdbc, String predicate, Map<String, Object> params) {
-        return jdbc.sql("""
-                        select m.id, v.title, coalesce(t.short_name, '') place, v.period_text
+        List<Named> found = jdbc.sql(
+                        """
+                        select m.id, v.title, t.short_name place, k.number,
+                          coalesce(nullif(concat_ws('–', extract(year from v.period_from)::int::text,
+                            case when extract(year from v.period_to) <> extract(year from v.period_from)
+                              then extract(year from v.period_to)::int::text end), ''), v.period_text) years
                         from roadmap m join revision v on v.id = m.effective_revision_id
                         left join territory t on t.id = m.municipality_id
+                        left join official_act k on k.id = v.act_id
                         where m.region_id = :scopeRegion
                           and exists (select 1 from assignment a where a.roadmap_id = m.id and """ + " " + predicate + ") order by v.period_from desc nulls first, v.title, m.id limit 100")
                 .params(params)
-                .query((row, n) -> {
-                    String period = row.getString("period_text");
-                    String place = row.getString("place");
-                    String label = period == null
-                            ? row.getString("title")
-                            : (place.isEmpty() ? "" : place + ", ") + period + " — " + row.getString("title");
-                    return new Option(row.getString("id"), shortened(label));
-                })
+                .query(Named.class)
                 .list();
+        boolean places = found.stream().map(Named::place).distinct().count() > 1;
+        Map<String, Long> alike =
+                found.stream().collect(Collectors.groupingBy(one -> one.start(true), Collectors.counting()));
+        return found.stream()
+                .map(one -> new Option(one.id().toString(), label(one, places, alike.get(one.start(true)) > 1)))
+                .toList();
+    }
+
+    private static String label(Named one, boolean places, boolean numbered) {
+        String start = one.start(places);
+        String number = numbered && one.number() != null ? " № " + one.number() : "";
+        String whole = start + number;
+        return shortened(whole.isBlank() ? one.title() : whole.strip() + " — " + one.title());
     }
 
     public static String shortened(String text) {

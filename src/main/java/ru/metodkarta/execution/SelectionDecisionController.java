@@ -21,9 +21,11 @@ class SelectionDecisionController {
 
     private final SelectionView view;
     private final BulkDecisions decisions;
+    private final UnderWayWords underWay;
     private final RequestKeys keys;
 
-    SelectionDecisionController(SelectionView view, BulkDecisions decisions, RequestKeys keys) {
+    SelectionDecisionController(SelectionView view, BulkDecisions decisions, UnderWayWords underWay, RequestKeys keys) {
+        this.underWay = underWay;
         this.view = view;
         this.decisions = decisions;
         this.keys = keys;
@@ -57,6 +59,9 @@ class SelectionDecisionController {
                 say(redirect, command.button(), result);
                 return back;
             });
+        } catch (UnderWay.NotMeant early) {
+            underWay.ask(errors, "execution.selection.under-way", early.found());
+            return again(actor, form, errors, HttpStatus.UNPROCESSABLE_CONTENT, model, response);
         } catch (Conflict conflict) {
             model.addAttribute("late", conflict);
             return again(actor, form, new FormErrors(), HttpStatus.CONFLICT, model, response);

@@ -28,7 +28,7 @@ class WorkInSets {
               a.done_on, a.done_count, a.entry_id, a.region_id, a.municipality_id, a.organization_id, g.reporter_id, g.kind,
               m.level, m.owner_id, v.coordinator_id, a.roadmap_id, r.number, r.title, r.result_kind,
               g.short_name organization_name, c.short_name lead_name, o.kind occurrence_kind, x.id report_id,
-              x.outcome report_outcome, x.done_on report_done_on, x.count report_count, x.by_account report_by,
+              x.state report_state, x.outcome report_outcome, x.done_on report_done_on, x.count report_count, x.by_account report_by,
               x.acting_for report_acting_for, e.asked_by request_by, e.acting_for request_acting_for,
               e.until_on request_until
             """ + WorkRow.FROM + """
@@ -50,10 +50,18 @@ class WorkInSets {
     private final JdbcClient jdbc;
     private final Journal journal;
     private final JsonMapper json;
+    private final EndedRequests requests;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    WorkInSets(JdbcClient jdbc, Journal journal, JsonMapper json, ApplicationEventPublisher events, Clock clock) {
+    WorkInSets(
+            JdbcClient jdbc,
+            Journal journal,
+            JsonMapper json,
+            EndedRequests requests,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.requests = requests;
         this.jdbc = jdbc;
         this.journal = journal;
         this.json = json;
@@ -153,6 +161,7 @@ class WorkInSets {
                 .param("at", now)
                 .query(Decided.class)
                 .list();
+        endRequests(changes);
         tell(decided);
         journal.recordAll(
                 actor,
@@ -177,6 +186,17 @@ class WorkInSets {
                             + IdList.array("ids") + ")")
                     .param("ids", IdList.of(done))
                     .update();
+        }
+    }
+
+    private void endRequests(List<WorkChange> changes) {
+        List<UUID> ended = changes.stream()
+                .filter(change ->
+                        change.work().requestUntil() != null && !change.to().open())
+                .map(change -> change.work().id())
+                .toList();
+        if (!ended.isEmpty()) {
+            requests.of(ended);
         }
     }
 

@@ -30,12 +30,15 @@ public enum WorkMeasure {
     AWAITING,
     /** The day is ahead, nothing is decided. */
     AHEAD,
-    /** Decided before its day. */
-    EARLY,
+    /** Decided before its day: in no share until the day comes. Carried out, partly, not carried out. */
+    EARLY_DONE,
+    EARLY_PARTIAL,
+    EARLY_NOT_DONE,
     /** Not needed, not applicable, withdrawn from control: out of every share. */
     RELEASED,
     DUE,
     DONE,
+    EARLY,
     /** «Закрыто без второго лица», counted apart; also part of the others. */
     ALONE,
     /**
@@ -57,7 +60,7 @@ public enum WorkMeasure {
     public static final String CLASS = """
             (case
               when a.state = 'ACCEPTED' then case
-                when %1$s > :today then 'EARLY'
+                when %1$s > :today then 'EARLY_DONE'
                 when a.done_on is null or a.agreed_due = 'infinity' then 'UNJUDGED'
                 when a.done_on > a.agreed_due then 'DONE_LATE'
                 else 'ON_TIME' end
@@ -66,7 +69,7 @@ public enum WorkMeasure {
                 when %1$s < :today then 'AWAITING'
                 else 'AHEAD' end
               when a.state = 'SUBMITTED' then 'WAITING'
-              when a.state in ('PARTIAL', 'NOT_DONE') then case when %1$s > :today then 'EARLY' else a.state end
+              when a.state in ('PARTIAL', 'NOT_DONE') then case when %1$s > :today then 'EARLY_' || a.state else a.state end
               else 'RELEASED' end)
             """.formatted(DAY, WorkClock.WITH_EXECUTOR);
 
@@ -77,6 +80,7 @@ public enum WorkMeasure {
             case WAITING -> "a.state = 'SUBMITTED'";
             case DUE -> CLASS + " in ('ON_TIME', 'DONE_LATE', 'UNJUDGED', 'PARTIAL', 'NOT_DONE', 'LATE')";
             case DONE -> CLASS + " in ('ON_TIME', 'DONE_LATE', 'UNJUDGED')";
+            case EARLY -> CLASS + " in ('EARLY_DONE', 'EARLY_PARTIAL', 'EARLY_NOT_DONE')";
             case ALONE -> "a.closed_without_second";
             case UNDATED -> "(" + WorkClock.WITH_EXECUTOR + " and a.agreed_due = 'infinity' and a.due = 'infinity')";
             case STALE -> "(" + WorkClock.WITH_EXECUTOR + """

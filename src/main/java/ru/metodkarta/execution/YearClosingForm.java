@@ -46,10 +46,6 @@ record YearClosingForm(Map<String, String> typed) {
         return typed.get("yearRemark");
     }
 
-    public String reopenReason() {
-        return typed.get("reopenReason");
-    }
-
     public String capacity() {
         return typed.get("capacity");
     }
@@ -108,10 +104,6 @@ record YearClosingForm(Map<String, String> typed) {
 
     String toRemark(FormErrors errors) {
         return errors.required("yearRemark", yearRemark(), MAX);
-    }
-
-    String toReopening(FormErrors errors) {
-        return errors.required("reopenReason", reopenReason(), MAX);
     }
 
     private static Outcome parse(String text) {

@@ -2,18 +2,19 @@ package ru.metodkarta.execution;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import ru.metodkarta.account.RoleHolders;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
+import ru.metodkarta.shared.Level;
 import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.Option;
 import ru.metodkarta.web.RequestKeys;
@@ -24,13 +25,24 @@ class YearClosingView {
 
     private final YearClosings closings;
     private final Matrix matrix;
+    private final RoleHolders holders;
+    private final UnderWayWords underWay;
     private final RequestKeys keys;
     private final MessageSource messages;
     private final Clock clock;
 
-    YearClosingView(YearClosings closings, Matrix matrix, RequestKeys keys, MessageSource messages, Clock clock) {
+    YearClosingView(
+            YearClosings closings,
+            Matrix matrix,
+            RoleHolders holders,
+            UnderWayWords underWay,
+            RequestKeys keys,
+            MessageSource messages,
+            Clock clock) {
         this.closings = closings;
         this.matrix = matrix;
+        this.holders = holders;
+        this.underWay = underWay;
         this.keys = keys;
         this.messages = messages;
         this.clock = clock;
@@ -52,7 +64,7 @@ class YearClosingView {
         if (!asked.errors().isEmpty()) {
             return again(actor, asked, model, response);
         }
-        int year = year(actor, asked.year());
+        int year = year(actor, asked.year(), clock);
         try {
             return "redirect:"
                     + keys.once(asked.form().requestKey(), actor, () -> {
@@ -60,7 +72,7 @@ class YearClosingView {
                         return address(asked.roadmapId(), year);
                     });
         } catch (UnderWay.NotMeant early) {
-            asked.errors().add("early", "execution.year.under-way", sentences(early.found()));
+            underWay.ask(asked.errors(), "execution.year.under-way", early.found());
             return again(actor, asked, model, response);
         }
     }
@@ -72,26 +84,8 @@ class YearClosingView {
         return view;
     }
 
-    private String sentences(UnderWay found) {
-        return Stream.of(
-                        sentence("execution.year.ahead", found.ahead()),
-                        sentence("execution.year.asking", found.asking()),
-                        sentence("execution.year.begun", found.begun()))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
-    }
-
-    private String sentence(String code, int count) {
-        return count == 0
-                ? ""
-                : messages.getMessage(code, new Object[] {String.valueOf(count)}, LocaleContextHolder.getLocale());
-    }
-
     /** What cannot be done now is a conflict, whatever was typed. */
     private static void requireForm(YearClosings.Page page, FormErrors errors) {
-        if (errors.of("reopenReason") != null && page.closed() == null) {
-            throw new Conflict("execution.conflict.year-not-closed");
-        }
         if (errors.of("yearRemark") != null && page.closed() != null) {
             throw new Conflict("execution.conflict.year-closed");
         }
@@ -101,12 +95,12 @@ class YearClosingView {
         }
     }
 
-    private static String address(UUID id, int year) {
+    static String address(UUID id, int year) {
         return "/roadmaps/" + id + "/year-closing?year=" + year;
     }
 
     /** This year when the address names none. */
-    private int year(Actor actor, String text) {
+    static int year(Actor actor, String text, Clock clock) {
         return text != null && text.strip().matches("\\d{4}")
                 ? Integer.parseInt(text.strip())
                 : actor.today(clock).getYear();
@@ -114,13 +108,14 @@ class YearClosingView {
 
     private String show(Actor actor, Asked asked, String page, Model model) {
         UUID id = asked.roadmapId();
-        int year = year(actor, asked.year());
+        int year = year(actor, asked.year(), clock);
         YearClosings.Page found = closings.read(actor, id, year, page);
         Locale locale = LocaleContextHolder.getLocale();
         model.addAttribute("page", found);
         model.addAttribute("form", asked.form());
         model.addAttribute("errors", asked.errors());
-        model.addAttribute("years", matrix.years(id));
+        model.addAttribute("years", matrix.years(actor, id));
+        model.addAttribute("deciders", deciders(actor, found));
         model.addAttribute("zone", actor.zone());
         model.addAttribute("capacities", actor.fitting(found.plan()::followedBy));
         model.addAttribute(
@@ -131,5 +126,19 @@ class YearClosingView {
                         .toList());
         model.addAttribute("url", address(id, year));
         return "execution/year-closing";
+    }
+
+    /** Who decides on what the viewer does not: named, so that somebody can be asked. */
+    private List<String> deciders(Actor actor, YearClosings.Page page) {
+        YearClosings.Plan plan = page.plan();
+        return page.totals().open() == page.totals().mine()
+                ? List.of()
+                : holders.others(
+                        Acceptance.SECOND_PERSONS,
+                        plan.level() == Level.REGIONAL || plan.municipalityId() == null
+                                ? plan.regionId()
+                                : plan.municipalityId(),
+                        actor.accountId(),
+                        actor.today(clock));
     }
 }

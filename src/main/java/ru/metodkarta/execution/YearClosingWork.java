@@ -27,6 +27,7 @@ class YearClosingWork {
 
     private final YearClosings closings;
     private final WorkInSets works;
+    private final EndedRequests requests;
     private final Journal journal;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -35,12 +36,14 @@ class YearClosingWork {
     YearClosingWork(
             YearClosings closings,
             WorkInSets works,
+            EndedRequests requests,
             Journal journal,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.closings = closings;
         this.works = works;
+        this.requests = requests;
         this.journal = journal;
         this.jdbc = jdbc;
         this.events = events;
@@ -77,9 +80,11 @@ class YearClosingWork {
         if (done == 0) {
             throw new Conflict("execution.conflict.year-nothing");
         }
+        List<UUID> works = held.values().stream().flatMap(Set::stream).toList();
         if (!command.early()) {
-            requireNoneUnderWay(held, actor.today(clock));
+            requireNoneUnderWay(works, actor.today(clock));
         }
+        endRequests(works);
         return done;
     }
 
@@ -103,22 +108,28 @@ class YearClosingWork {
     }
 
     /** Asked when it is written, of exactly what has got an outcome: the refusal takes all of it back. */
-    private void requireNoneUnderWay(Map<UUID, Set<UUID>> held, LocalDate today) {
-        UnderWay found = jdbc.sql("select count(*) filter (where a.due > :today and a.due < 'infinity') ahead,"
+    private void requireNoneUnderWay(List<UUID> held, LocalDate today) {
+        jdbc.sql("select count(*) filter (where a.due > :today and a.due < 'infinity') ahead,"
                         + " count(*) filter (where exists (select 1 from extension_request e where e.assignment_id = a.id"
                         + " and e.verdict is null)) asking,"
                         + " count(*) filter (where exists (select 1 from execution_report x where x.assignment_id = a.id"
-                        + " and x.state = 'DRAFT')) begun from assignment a where a.id = any(" + IdList.array("held")
+                        + " and x.state = 'DRAFT')) begun, 0 sent from assignment a where a.id = any("
+                        + IdList.array("held")
                         + ") and not " + WorkClock.OPEN)
                 .param("today", today)
-                .param(
-                        "held",
-                        IdList.of(held.values().stream().flatMap(Set::stream).toList()))
+                .param("held", IdList.of(held))
                 .query(UnderWay.class)
-                .single();
-        if (!found.none()) {
-            throw new UnderWay.NotMeant(found);
-        }
+                .single()
+                .requireNone();
+    }
+
+    private void endRequests(List<UUID> held) {
+        requests.of(jdbc.sql("select a.id from assignment a join extension_request e on e.assignment_id = a.id"
+                        + " and e.verdict is null where a.id = any(" + IdList.array("held") + ") and not "
+                        + WorkClock.OPEN)
+                .param("held", IdList.of(held))
+                .query(UUID.class)
+                .list());
     }
 
     /** Who differs from the group: decided one by one, with the group's reason. */
@@ -142,7 +153,19 @@ class YearClosingWork {
         });
         works.write(actor, changes);
         works.countInstances(changes);
+        markExceptions(changes.stream().map(change -> change.work().id()).toList());
         return changes.size();
+    }
+
+    /** The decisions just written, the latest of their work, are of the closing as those of its group are. */
+    private void markExceptions(List<UUID> works) {
+        jdbc.sql(
+                        "update assignment_decision set of_year_closing = true where id in (select distinct on (d.assignment_id)"
+                                + " d.id from assignment_decision d where d.assignment_id = any("
+                                + IdList.array("works")
+                                + ") and d.verdict = 'CLOSED' order by d.assignment_id, d.at desc, d.id desc)")
+                .param("works", IdList.of(works))
+                .update();
     }
 
     /**
@@ -174,8 +197,8 @@ class YearClosingWork {
                           returning a.id, gone.state was
                         )
                         insert into assignment_decision (id, assignment_id, verdict, from_state, to_state, remark, by_account,
-                          by_name, capacity, at)
-                        select next_id(), id, 'CLOSED', was, :state, :reason, :me, :name, :capacity, :at from changed
+                          by_name, capacity, at, of_year_closing)
+                        select next_id(), id, 'CLOSED', was, :state, :reason, :me, :name, :capacity, :at, true from changed
                         returning id
                         """.formatted(IdList.array("held"), Deciding.everywhere(actor), IdList.array("others")))
                 .params(Deciding.params(actor))
@@ -228,30 +251,6 @@ class YearClosingWork {
             throw new Conflict("execution.conflict.year-closed");
         }
         record(actor, grant, plan, "YEAR_CLOSED", Map.of("year", year, "remark", remark));
-    }
-
-    @Transactional
-    void reopen(Actor actor, UUID roadmapId, int year, String reason, String capacity) {
-        YearClosings.Plan plan = closings.plan(actor, roadmapId);
-        Grant grant = YearClosings.closer(actor, plan, capacity);
-        closings.hold(roadmapId);
-        int reopened = jdbc.sql("""
-                        update year_closing set reopened_by = ?, reopened_name = ?, reopened_capacity = ?, reopened_at = ?,
-                          reopened_reason = ? where roadmap_id = ? and for_year = ? and reopened_at is null
-                        """)
-                .params(
-                        actor.accountId(),
-                        actor.name(),
-                        grant.capacity(),
-                        OffsetDateTime.now(clock),
-                        reason,
-                        roadmapId,
-                        year)
-                .update();
-        if (reopened == 0) {
-            throw new Conflict("execution.conflict.year-not-closed");
-        }
-        record(actor, grant, plan, "YEAR_REOPENED", Map.of("year", year, "remark", reason));
     }
 
     private void record(Actor actor, Grant grant, YearClosings.Plan plan, String action, Map<String, ?> details) {

@@ -117,7 +117,9 @@ class YearClosings {
         }
     }
 
+    /** @param broughtBack how much work came back with the year, null when it was not asked */
     record Closing(
+            UUID id,
             String remark,
             String byName,
             String capacity,
@@ -125,7 +127,8 @@ class YearClosings {
             String reopenedName,
             String reopenedCapacity,
             Instant reopenedAt,
-            String reopenedReason) {
+            String reopenedReason,
+            Integer broughtBack) {
 
         public boolean inForce() {
             return reopenedAt == null;
@@ -136,8 +139,17 @@ class YearClosings {
 
         /** The one in force, else null. */
         public Closing closed() {
-            return closings.stream().filter(Closing::inForce).findFirst().orElse(null);
+            return YearClosings.inForce(closings);
         }
+
+        /** There is something on this page to decide on. */
+        public boolean decides() {
+            return groups.rows().stream().anyMatch(group -> group.mine() > 0);
+        }
+    }
+
+    static Closing inForce(List<Closing> closings) {
+        return closings.stream().filter(Closing::inForce).findFirst().orElse(null);
     }
 
     /** @throws NotFound when there is no such plan, or the actor sees no work of it */
@@ -309,7 +321,9 @@ class YearClosings {
                 });
     }
 
-    private List<Closing> closings(UUID roadmapId, int year) {
+    /** Latest first. */
+    @Transactional(readOnly = true)
+    List<Closing> closings(UUID roadmapId, int year) {
         return jdbc.sql("select * from year_closing where roadmap_id = ? and for_year = ? order by at desc")
                 .params(roadmapId, year)
                 .query(Closing.class)

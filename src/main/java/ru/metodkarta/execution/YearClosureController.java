@@ -13,7 +13,7 @@ import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
 
-/** The year itself is closed, and opened again. */
+/** The year itself is closed; {@link YearReopeningController} opens it again. */
 @Controller
 class YearClosureController {
 
@@ -40,24 +40,6 @@ class YearClosureController {
         return view.answer(actor, new YearClosingView.Asked(id, year, form, errors), model, response, of -> {
             work.close(actor, id, of, remark, form.capacity());
             Flash.ok(redirect, "execution.year.closed", String.valueOf(of));
-        });
-    }
-
-    @PostMapping("/roadmaps/{id}/year-closing/reopening")
-    String reopen(
-            Actor actor,
-            @PathVariable UUID id,
-            @RequestParam(required = false) String year,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        YearClosingForm form = new YearClosingForm(typed);
-        FormErrors errors = new FormErrors();
-        String reason = form.toReopening(errors);
-        return view.answer(actor, new YearClosingView.Asked(id, year, form, errors), model, response, of -> {
-            work.reopen(actor, id, of, reason, form.capacity());
-            Flash.ok(redirect, "execution.year.reopened", String.valueOf(of));
         });
     }
 }

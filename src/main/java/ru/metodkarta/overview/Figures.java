@@ -74,8 +74,21 @@ final class Figures {
         return of(WorkMeasure.AHEAD);
     }
 
+    /** Decided before its day; in {@link #due} when the day has come. */
     public long early() {
-        return of(WorkMeasure.EARLY);
+        return earlyDone() + earlyPartial() + earlyNotDone();
+    }
+
+    public long earlyDone() {
+        return of(WorkMeasure.EARLY_DONE);
+    }
+
+    public long earlyPartial() {
+        return of(WorkMeasure.EARLY_PARTIAL);
+    }
+
+    public long earlyNotDone() {
+        return of(WorkMeasure.EARLY_NOT_DONE);
     }
 
     public long released() {

@@ -70,7 +70,9 @@ record Overview(
             String awaiting,
             String stale,
             String alone,
-            String undated) {}
+            String undated,
+            String early,
+            String earlyNotDone) {}
 
     record Longest(String where, String title, String who, long organizations, long days, String url) {}
 

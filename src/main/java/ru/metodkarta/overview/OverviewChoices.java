@@ -91,10 +91,20 @@ class OverviewChoices {
         return chosen;
     }
 
+    /** Years stand first, as in {@link RoadmapOptions}: where there is little room they tell two of one town apart. */
     private static String label(Plan plan) {
-        String label = Stream.of(plan.town(), plan.period())
+        String label = Stream.of(years(plan), plan.town())
                 .filter(part -> part != null)
                 .collect(Collectors.joining(", "));
         return RoadmapOptions.shortened(label.isEmpty() ? plan.title() : label + " — " + plan.title());
+    }
+
+    private static String years(Plan plan) {
+        if (plan.firstYear() == 0) {
+            return plan.period();
+        }
+        return plan.lastYear() > plan.firstYear()
+                ? plan.firstYear() + "–" + plan.lastYear()
+                : String.valueOf(plan.firstYear());
     }
 }

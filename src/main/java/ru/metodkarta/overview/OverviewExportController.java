@@ -38,7 +38,7 @@ class OverviewExportController {
             throws IOException {
         Overview overview = pages.whole(actor, filter, ListExports.MAX_ROWS - 1);
         String title = say("title");
-        journal.recordListExport(actor, title);
+        journal.recordListExport(actor, title, "overview.title");
         try (SheetWriter sheet = new SheetWriter(
                 Attachment.begin(response, name(title, overview), "xlsx", Attachment.EXCEL),
                 title,
@@ -54,7 +54,7 @@ class OverviewExportController {
             throws IOException {
         OverviewPages.Note made = pages.note(actor, filter, OverviewNote.MOST_ROWS + 1);
         String title = say("note.title");
-        journal.recordListExport(actor, title);
+        journal.recordListExport(actor, title, "overview.note.title");
         try (Paper paper = new WordPaper(
                 Attachment.begin(response, name(title, made.overview()), "docx", Attachment.WORD),
                 note.settings(made.overview()))) {
@@ -89,6 +89,8 @@ class OverviewExportController {
                 "stale",
                 "ahead",
                 "early",
+                "early-partial",
+                "early-not-done",
                 "released",
                 "undated",
                 "alone")) {
@@ -124,6 +126,8 @@ class OverviewExportController {
         cells.add(row.stale());
         cells.add(all.ahead());
         cells.add(all.early());
+        cells.add(all.earlyPartial());
+        cells.add(all.earlyNotDone());
         cells.add(all.released());
         cells.add(row.undated());
         cells.add(all.alone());

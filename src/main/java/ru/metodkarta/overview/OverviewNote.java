@@ -109,6 +109,14 @@ class OverviewNote {
                         text(all.onTimePercent())));
             }
         }
+        if (all.early() > 0) {
+            sentences.add(say(
+                    "early",
+                    text(all.early()),
+                    text(all.earlyDone()),
+                    text(all.earlyPartial()),
+                    text(all.earlyNotDone())));
+        }
         sentences.add(all.late() == 0 ? say("none-late") : say("late", text(all.late()), text(total.silent())));
         sentences.add(say("waiting", text(all.waiting()), text(total.stale())));
         if (all.alone() > 0) {
@@ -133,7 +141,7 @@ class OverviewNote {
                 List.of(1, 2, 3, 4, 5, 6, 7),
                 LETTERS));
         for (Overview.Row row : overview.rows().rows()) {
-            paper.row(cells(row, row.name()));
+            paper.row(cells(row, together(row.name())));
         }
         paper.row(cells(overview.total(), words.say(OverviewWords.RUSSIAN, "row.total")));
         paper.endTable();
@@ -207,7 +215,7 @@ class OverviewNote {
         for (OverviewQueries.Silent line : note.silent()) {
             paper.row(List.of(
                     text(number++),
-                    line.organization(),
+                    together(line.organization()),
                     line.town() == null ? words.say(OverviewWords.RUSSIAN, "row.region") : line.town(),
                     text(line.late()),
                     dates.day(line.since())));
@@ -233,6 +241,11 @@ class OverviewNote {
 
     private List<String> headings(String... columns) {
         return Stream.of(columns).map(column -> say("column." + column)).toList();
+    }
+
+    /** A narrow column does not part a number from its sign. */
+    private static String together(String name) {
+        return name.replace("№ ", "№\u00a0");
     }
 
     private static String text(Number number) {

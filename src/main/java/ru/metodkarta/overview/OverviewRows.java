@@ -101,7 +101,9 @@ final class OverviewRows {
                 showing(cut, WorkMeasure.AWAITING, null).url(list),
                 showing(cut, WorkMeasure.STALE, null).url(list),
                 showing(cut, WorkMeasure.ALONE, null).url(list),
-                showing(cut, WorkMeasure.UNDATED, null).url(list));
+                showing(cut, WorkMeasure.UNDATED, null).url(list),
+                showing(cut, WorkMeasure.EARLY, null).url(list),
+                showing(cut, WorkMeasure.EARLY_NOT_DONE, null).url(list));
     }
 
     private static WorkCut showing(WorkCut cut, WorkMeasure measure, String column) {

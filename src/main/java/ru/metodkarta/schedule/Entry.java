@@ -33,9 +33,11 @@ record Entry(
         int awaiting,
         int late) {
 
-    /** «п. 2.4 Семинар…». */
-    public String words() {
-        return words(number, title);
+    /** «2.4» of «п. 2.4 Семинар…», the word for it is the reader's; null without a number. */
+    public String point() {
+        return number == null || number.isBlank()
+                ? null
+                : number.startsWith("п.") ? number.substring(2).strip() : number;
     }
 
     static String words(String number, String title) {

@@ -66,6 +66,15 @@ class JournalPageTest {
     }
 
     @Test
+    void namesListsOfTheProductInTheLanguageOfTheReader() throws Exception {
+        journal.recordListExport(methodologist, "Информация о ходе выполнения", "overview.note.title");
+        String russian = seenBy(methodologist, "?action=LIST_EXPORTED");
+        String english = seenBy(methodologist, "?action=LIST_EXPORTED&lang=en");
+        assertThat(russian).contains("Выгружен список", "Информация о ходе выполнения");
+        assertThat(english).contains("List exported").doesNotContain("Информация о ходе выполнения");
+    }
+
+    @Test
     void showsTheOwnZoneOnlyAndPeopleToAdministratorsOnly() throws Exception {
         happened("ORGANIZATION_RENAMED", "ORGANIZATION", "Своя школа", world.town);
         happened("ORGANIZATION_RENAMED", "ORGANIZATION", "Чужая школа", world.otherTown);

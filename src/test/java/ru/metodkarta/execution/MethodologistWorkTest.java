@@ -299,7 +299,7 @@ class MethodologistWorkTest {
     private MvcTestResult decide(String verdict, String chosen, Map<String, String> fields) {
         return school.post(
                 methodologist,
-                "/acceptance/selection/decision",
+                "/acceptance/selection/decision?early=true",
                 with(with(fields, "verdict", verdict), "chosen", chosen));
     }
 

@@ -172,7 +172,7 @@ class YearClosingTest {
         assertThat(reopen(id)).hasStatus(409).bodyText().contains("2026 год закрыт: сначала откройте год.");
         assertThat(pages.state(id)).isEqualTo("NOT_NEEDED");
 
-        closing.reopen(methodologist, roadmap, 2026, "Ошиблись", null);
+        pages.post(methodologist, address + "/reopening", "year", "2026", "reopenReason", "Ошиблись");
         assertThat(reopen(id)).hasStatus3xxRedirection();
         assertThat(pages.state(id)).isEqualTo("RETURNED");
     }

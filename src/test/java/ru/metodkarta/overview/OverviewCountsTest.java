@@ -109,11 +109,11 @@ class OverviewCountsTest {
             return switch (state) {
                 case "SUBMITTED" -> WorkMeasure.WAITING;
                 case "NOT_NEEDED", "NOT_APPLICABLE", "WITHDRAWN" -> WorkMeasure.RELEASED;
-                case "PARTIAL" -> ahead ? WorkMeasure.EARLY : WorkMeasure.PARTIAL;
-                case "NOT_DONE" -> ahead ? WorkMeasure.EARLY : WorkMeasure.NOT_DONE;
+                case "PARTIAL" -> ahead ? WorkMeasure.EARLY_PARTIAL : WorkMeasure.PARTIAL;
+                case "NOT_DONE" -> ahead ? WorkMeasure.EARLY_NOT_DONE : WorkMeasure.NOT_DONE;
                 case "ACCEPTED" -> {
                     if (ahead) {
-                        yield WorkMeasure.EARLY;
+                        yield WorkMeasure.EARLY_DONE;
                     }
                     if (doneOn == null || agreed == null) {
                         yield WorkMeasure.UNJUDGED;

@@ -276,6 +276,62 @@ class OverviewTest {
         assertThat(get(ministry, "/progress")).hasStatusOk().bodyText().contains("/progress/territory");
     }
 
+    /** A year closed in November: days are ahead, outcomes are given. */
+    @Test
+    void whatIsDecidedBeforeItsDayIsAFigureOfItsOwnOnThePageInExcelAndInTheNote() throws Exception {
+        overviews.decided(of("2.2", world.school), "NOT_DONE", null);
+        overviews.decided(of("2.3", world.school), "NOT_DONE", null);
+        overviews.decided(of("2.3", world.secondSchool), "PARTIAL", LocalDate.of(2026, 11, 20));
+        Overview overview = overview(official, filter(Map.of("roadmap", roadmap.toString())));
+        Figures figures = overview.total().figures();
+
+        assertThat(figures.notDone()).isZero();
+        assertThat(figures.early()).isEqualTo(4);
+        assertThat(figures.due()
+                        + figures.early()
+                        + figures.waiting()
+                        + figures.awaiting()
+                        + figures.ahead()
+                        + figures.released())
+                .as("sums add up")
+                .isEqualTo(figures.total());
+        assertThat(behind(overview.total().links().early())).isEqualTo(4);
+        assertThat(behind(overview.total().links().earlyNotDone())).isEqualTo(2);
+        assertThat(get(official, "/progress/territory?roadmap=" + roadmap))
+                .bodyText()
+                .contains(
+                        "Решено до наступления срока: 4 (исполнено – 1, исполнено частично – 1, не исполнено – 2).",
+                        "Не исполнено по решению, принятому до срока: 2");
+        byte[] note = get(official, "/progress/territory/note.docx?roadmap=" + roadmap)
+                .getResponse()
+                .getContentAsByteArray();
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(note));
+                XWPFWordExtractor text = new XWPFWordExtractor(document)) {
+            assertThat(text.getText())
+                    .contains("До наступления срока принято решение – 4: исполнено – 1, исполнено частично – 1,"
+                            + " не исполнено – 2.");
+        }
+        byte[] excel = get(official, "/progress/territory/export.xlsx?roadmap=" + roadmap)
+                .getResponse()
+                .getContentAsByteArray();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(excel))) {
+            var sheet = workbook.getSheetAt(0);
+            Map<String, Double> total = new java.util.HashMap<>();
+            sheet.getRow(1)
+                    .forEach(cell -> total.put(
+                            cell.getStringCellValue(),
+                            cell.getColumnIndex() == 0 || sheet.getRow(2).getCell(cell.getColumnIndex()) == null
+                                    ? null
+                                    : sheet.getRow(2)
+                                            .getCell(cell.getColumnIndex())
+                                            .getNumericCellValue()));
+            assertThat(total)
+                    .containsEntry("Решено до срока", 4.0)
+                    .containsEntry("Решено до срока: частично", 1.0)
+                    .containsEntry("Решено до срока: не исполнено", 2.0);
+        }
+    }
+
     @Test
     void excelHasTheSameNumbers() throws Exception {
         byte[] content = get(official, "/progress/territory/export.xlsx?roadmap=" + roadmap)
@@ -311,7 +367,7 @@ class OverviewTest {
                             "Не представлены в срок отчёты – 1, организаций – 1",
                             "Закрыто без второго лица – 1",
                             "начальник")
-                    .containsPattern("1\\s+СОШ № 1 Приозёрска\\s+город Приозёрск\\s+1\\s+20.11.2026");
+                    .containsPattern("1\\s+СОШ №\u00a01 Приозёрска\\s+город Приозёрск\\s+1\\s+20.11.2026");
         }
     }
 

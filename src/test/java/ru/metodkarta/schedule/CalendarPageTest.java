@@ -250,8 +250,16 @@ class CalendarPageTest {
         assertThat(get(methodologist, "/calendar?view=month&on=2026-11-01&of=territory"))
                 .bodyText()
                 .contains(
-                        "п. 2.4 Семинар", "Просрочено: 2", "2 организации, принято 0", "выходной, контроль 27.11.2026");
+                        "п. 2.4 <span lang=\"ru\">Семинар",
+                        "Просрочено: 2",
+                        "2 организации, принято 0",
+                        "выходной, контроль 27.11.2026");
         assertThat(get(methodologist, "/calendar?on=2026-07-01")).bodyText().contains("На этот период сроков нет");
+        assertThat(get(methodologist, "/calendar?view=month&on=2026-11-01&of=territory&lang=en"))
+                .as("our words are English, the document's stay")
+                .bodyText()
+                .contains("item 2.4 <span lang=\"ru\">Семинар")
+                .doesNotContain("п. 2.4");
     }
 
     @Test

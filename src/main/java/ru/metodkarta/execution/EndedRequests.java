@@ -1,0 +1,33 @@
+package ru.metodkarta.execution;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An unanswered request for more time ends with its work, whoever ends it: brought back, the work is asked for anew. */
+@Component
+class EndedRequests {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    EndedRequests(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param ended work that has just got an outcome */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void of(Collection<UUID> ended) {
+        jdbc.sql("update extension_request set verdict = 'ENDED', decided_at = :at where verdict is null"
+                        + " and assignment_id = any(" + IdList.array("ended") + ")")
+                .param("at", OffsetDateTime.now(clock))
+                .param("ended", IdList.of(ended))
+                .update();
+    }
+}
