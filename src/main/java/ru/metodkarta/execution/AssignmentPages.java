@@ -29,7 +29,7 @@ class AssignmentPages {
     private static final String DETAIL = """
             select a.id, g.short_name organization_name, a.roadmap_id, v.title roadmap_title, a.activity_id, r.number, r.title,
               s.number section_number, s.title section_title, r.deadline_text, r.result, r.precondition, a.state, o.kind,
-              a.part, a.for_year, o.from_on, a.scheduled_due,
+              a.part, a.for_year, o.from_on, %s begins_on, a.scheduled_due,
               case when a.agreed_due < 'infinity' then a.agreed_due end agreed_due,
               case when a.due < 'infinity' then a.due end due,
               case when a.report_due < 'infinity' then a.report_due end report_due,
@@ -47,7 +47,7 @@ class AssignmentPages {
             left join section_row s on s.revision_id = r.revision_id and s.section_id = r.section_id
             left join extension_request e on e.assignment_id = a.id and e.verdict is null
             where a.id = :id
-            """.formatted(Delegation.ASSIGNEE, YearClosings.CLOSED);
+            """.formatted(WorkClock.BEGINS, Delegation.ASSIGNEE, YearClosings.CLOSED);
 
     private final AssignmentFacts facts;
     private final Acceptance acceptance;
