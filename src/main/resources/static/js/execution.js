@@ -186,7 +186,7 @@
         const box = boxIn(cell);
         const figure = cell.querySelector("[data-open]");
         const taken = rows[r].checked || columns[c].checked || (box && box.checked);
-        cell.classList.toggle("mk-picked", !!taken && !!figure);
+        cell.classList.toggle("mk-picked", !!taken && !!figure && figure.dataset.open !== "0");
         if (taken) { chosen += box ? 1 : figure ? Number(figure.dataset.open) : 0; }
       }));
       told.querySelector("strong").textContent = chosen;

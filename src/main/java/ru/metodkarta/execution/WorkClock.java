@@ -24,7 +24,7 @@ public final class WorkClock {
      * beginning of the year it is for. What comes but once and has no first day may be done whenever.
      */
     static final String BEGINS =
-            "coalesce(o.from_on, case when o.key not like 'once%' then make_date(o.for_year, 1, 1) end)";
+            "coalesce(o.from_on, case when o.key not like '%once%' then make_date(o.for_year, 1, 1) end)";
 
     private WorkClock() {}
 }

@@ -103,6 +103,11 @@ class MatrixJobTest {
             Page page = Browsers.signIn(phone, "methodist.kungur");
             for (String url : List.of("/acceptance/matrix?state=waiting", "/acceptance")) {
                 page.navigate(url);
+                org.assertj.core.api.Assertions.assertThat(
+                                page.evaluate("() => { const t = document.querySelector('.mk-tabs');"
+                                        + " return t.scrollWidth <= t.clientWidth; }"))
+                        .as("no tab is cut")
+                        .isEqualTo(true);
                 Locator bar = page.locator("main .mk-bulk");
                 assertThat(bar).not().isInViewport();
                 Locator box = page.locator(

@@ -126,7 +126,7 @@ class EarlyReportTest {
         UUID work = work("октябрь 2028 г.");
         send(work, "ahead", "true");
 
-        assertThat(school.get(methodologist, "/acceptance")).bodyText().contains("Досрочно");
+        assertThat(school.get(methodologist, "/acceptance")).bodyText().contains("Досрочно", "За 2028 год");
         assertThat(school.page(methodologist, work)).bodyText().contains("Досрочно");
     }
 }

@@ -81,6 +81,35 @@ class KeptSelectionTest {
     }
 
     @Test
+    void ofTownsTheTableSaysHowMuchOfEachIsOpen() {
+        pages.update(
+                "update assignment set organization_id = ?, municipality_id = ? where roadmap_id = ? and organization_id = ?",
+                world.otherSchool,
+                world.otherTown,
+                roadmap,
+                world.secondSchool);
+        Actor ministry = world.ministryOfficial();
+        String matrix = "/acceptance/matrix?roadmap=" + roadmap + "&year=2026";
+        assertThat(pages.get(ministry, matrix))
+                .bodyText()
+                .contains("data-open=\"1\"")
+                .doesNotContain("data-open=\"0\"");
+        MvcTestResult chosen = pages.post(
+                ministry,
+                "/acceptance/selection",
+                "roadmap",
+                roadmap.toString(),
+                "year",
+                "2026",
+                "row",
+                world.town.toString());
+        assertThat(pages.landing(ministry, chosen)).bodyText().contains("Выбрано 1 исполнение");
+
+        pages.update("update assignment set state = 'ACCEPTED' where organization_id = ?", world.otherSchool);
+        assertThat(pages.get(ministry, matrix)).bodyText().contains("data-open=\"0\"");
+    }
+
+    @Test
     void isNobodyElsesThoughTheyMayDecideOnTheSameWork() {
         String address = chosen();
 
