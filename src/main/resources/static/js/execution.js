@@ -93,7 +93,7 @@
     const PAUSE = 2000;
     const base = form.elements.namedItem("base");
     const line = form.querySelector("[data-saved]");
-    const skipped = ["requestKey", "link", "docKind", "docPreset", "docNumber", "docDate", "removed", "files", "then"];
+    const skipped = ["requestKey", "link", "docKind", "docPreset", "docNumber", "docDate", "removed", "files", "then", "ahead"];
     const words = () => {
       const typed = new URLSearchParams();
       new FormData(form).forEach((value, name) => {
@@ -165,10 +165,57 @@
   document.querySelectorAll("form > .mk-bulk").forEach((bar) => {
     const form = bar.parentElement;
     const look = () => form.classList.toggle("mk-ticked",
-      Array.from(form.querySelectorAll("input[type=checkbox]:checked")).some((box) => !bar.contains(box)));
+      Array.from(form.querySelectorAll("input[type=checkbox]:checked")).some((box) => !bar.contains(box) && !("pick" in box.dataset)));
     form.addEventListener("change", look);
     // a browser that goes back restores the ticks
     window.addEventListener("pageshow", look);
+  });
+
+  // a row or a column of the matrix ticks its cells before one's eyes, and says how many there are
+  document.querySelectorAll("form[data-matrix]").forEach((form) => {
+    const columns = Array.from(form.querySelectorAll("thead input[name=column]"));
+    const rows = Array.from(form.querySelectorAll("tbody input[name=row]"));
+    const lines = rows.map((row) => Array.from(row.closest("tr").querySelectorAll("td")).slice(0, columns.length));
+    const boxIn = (cell) => cell.querySelector("input[name=cell]");
+    const whole = form.querySelector("input[name=whole]");
+    const told = form.querySelector("[data-counted]");
+    const more = form.querySelector("[data-counted-whole]");
+    const count = () => {
+      let chosen = 0;
+      lines.forEach((line, r) => line.forEach((cell, c) => {
+        const box = boxIn(cell);
+        const figure = cell.querySelector("[data-open]");
+        const taken = rows[r].checked || columns[c].checked || (box && box.checked);
+        cell.classList.toggle("mk-picked", !!taken && !!figure && figure.dataset.open !== "0");
+        if (taken) { chosen += box ? 1 : figure ? Number(figure.dataset.open) : 0; }
+      }));
+      told.querySelector("strong").textContent = chosen;
+      const beyond = whole.checked && rows.concat(columns).some((box) => box.checked);
+      if (more) { more.hidden = !beyond; }
+      told.hidden = !chosen && !(more && beyond);
+    };
+    const tick = (cell, on) => {
+      const box = boxIn(cell);
+      if (box) { box.checked = on; }
+    };
+    form.addEventListener("change", (event) => {
+      const input = event.target;
+      if (input.name === "column") {
+        const c = columns.indexOf(input);
+        lines.forEach((line, r) => tick(line[c], input.checked || rows[r].checked));
+      } else if (input.name === "row") {
+        const r = rows.indexOf(input);
+        lines[r].forEach((cell, c) => tick(cell, input.checked || columns[c].checked));
+      } else if (input.name === "cell" && !input.checked) {
+        // without this one it is no longer the whole row or column; the other cells stay ticked by themselves
+        const r = lines.findIndex((line) => line.some((cell) => cell.contains(input)));
+        rows[r].checked = false;
+        columns[lines[r].findIndex((cell) => cell.contains(input))].checked = false;
+      }
+      count();
+    });
+    // a browser that goes back restores the ticks
+    window.addEventListener("pageshow", count);
   });
 
   // how many columns of the matrix are out of sight to the right

@@ -1,13 +1,8 @@
 package ru.metodkarta.account;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,31 +10,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.Flash;
 import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.RequestKeys;
 
-/** One account: the person, blocking, and handing over access. */
+/** One account, and the person it belongs to. */
 @Controller
 class AccountController {
 
     private final AccountKeeping keeping;
     private final AccountQueries queries;
     private final AccountPages pages;
-    private final AccessCards cards;
     private final RequestKeys keys;
 
-    AccountController(
-            AccountKeeping keeping, AccountQueries queries, AccountPages pages, AccessCards cards, RequestKeys keys) {
+    AccountController(AccountKeeping keeping, AccountQueries queries, AccountPages pages, RequestKeys keys) {
         this.keeping = keeping;
         this.queries = queries;
         this.pages = pages;
-        this.cards = cards;
         this.keys = keys;
     }
 
@@ -70,68 +60,6 @@ class AccountController {
         });
         Flash.ok(redirect, "account.edited");
         return "redirect:" + url;
-    }
-
-    @PostMapping("/accounts/{id}/block")
-    String block(
-            @PathVariable UUID id,
-            @RequestParam(required = false) String requestKey,
-            Actor actor,
-            RedirectAttributes redirect) {
-        String url = keys.once(requestKey, actor, () -> {
-            keeping.block(actor, id);
-            return "/accounts/" + id;
-        });
-        Flash.ok(redirect, "account.blocked");
-        return "redirect:" + url;
-    }
-
-    @PostMapping("/accounts/{id}/unblocking")
-    String unblock(
-            @PathVariable UUID id,
-            @RequestParam(required = false) String requestKey,
-            Actor actor,
-            RedirectAttributes redirect) {
-        String url = keys.once(requestKey, actor, () -> {
-            keeping.unblock(actor, id);
-            return "/accounts/" + id;
-        });
-        Flash.ok(redirect, "account.unblocked");
-        return "redirect:" + url;
-    }
-
-    @PostMapping("/accounts/{id}/password")
-    String reissue(
-            @PathVariable UUID id,
-            @RequestParam(required = false) String requestKey,
-            Actor actor,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        AtomicReference<AccountKeeping.Issued> issued = new AtomicReference<>();
-        String url = keys.once(requestKey, actor, () -> {
-            issued.set(keeping.reissue(actor, id));
-            return "/accounts/" + id + "/card";
-        });
-        if (issued.get() != null) {
-            cards.put(request, response, id, issued.get().password());
-        }
-        return "redirect:" + url;
-    }
-
-    /** Shown once: the second time there is nothing to show, and the page says what to do. */
-    @GetMapping("/accounts/{id}/card")
-    String card(
-            @PathVariable UUID id, Actor actor, Model model, HttpServletRequest request, HttpServletResponse response) {
-        List<RoleView> roles = keeping.managed(actor, id);
-        Optional<String> password = cards.take(request, response, id);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        model.addAttribute("account", head(id));
-        model.addAttribute("post", roles.get(roles.size() - 1));
-        model.addAttribute("password", password.orElse(null));
-        model.addAttribute(
-                "site",
-                ServletUriComponentsBuilder.fromCurrentContextPath().path("/").toUriString());
-        return "account/card";
     }
 
     private AccountQueries.Head head(UUID id) {

@@ -1,10 +1,5 @@
 package ru.metodkarta.cascade;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -14,8 +9,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import ru.metodkarta.audit.ListExports;
-import ru.metodkarta.audit.ListExports.Column;
 import ru.metodkarta.roadmap.RoadmapSight;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.web.PageRequestParams;
@@ -27,28 +20,13 @@ class CoverageController {
 
     private static final int PER_PAGE = 50;
 
-    private static final List<Column> COLUMNS = List.of(
-            new Column("section", 30),
-            new Column("number", 10),
-            new Column("activity", 60),
-            new Column("mandatory", 14),
-            new Column("carrier", 28),
-            new Column("carried", 16),
-            new Column("own-number", 12),
-            new Column("own-activity", 60),
-            new Column("assignments", 13),
-            new Column("accepted", 13),
-            new Column("refusal", 40));
-
     private final CoverageTables tables;
     private final RoadmapSight sight;
-    private final ListExports exports;
     private final MessageSource messages;
 
-    CoverageController(CoverageTables tables, RoadmapSight sight, ListExports exports, MessageSource messages) {
+    CoverageController(CoverageTables tables, RoadmapSight sight, MessageSource messages) {
         this.tables = tables;
         this.sight = sight;
-        this.exports = exports;
         this.messages = messages;
     }
 
@@ -89,54 +67,5 @@ class CoverageController {
         model.addAttribute("roadmap", roadmap);
         model.addAttribute("crumbs", CascadeCrumbs.below(roadmap, messages, locale));
         return "cascade/coverage-activity";
-    }
-
-    @GetMapping("/roadmaps/{id}/coverage/export.xlsx")
-    void export(
-            Actor viewer,
-            @PathVariable UUID id,
-            @ModelAttribute("filter") CoverageFilter filter,
-            HttpServletResponse response)
-            throws IOException {
-        List<List<Object>> rows = new ArrayList<>();
-        tables.read(viewer, id, filter).rows().forEach(line -> {
-            line.children().forEach(child -> rows.add(cells(line, child)));
-            line.missing().forEach(missing -> rows.add(cells(line, missing)));
-        });
-        exports.write(viewer, "coverage", COLUMNS, rows, response);
-    }
-
-    private List<Object> cells(Coverage.Line line, Coverage.Child child) {
-        return Arrays.asList(
-                line.heading(),
-                line.text().number(),
-                line.text().title(),
-                mandatory(line),
-                child.unit(),
-                exports.word("cascade.coverage.carries"),
-                child.number(),
-                child.title(),
-                child.total(),
-                child.accepted(),
-                null);
-    }
-
-    private List<Object> cells(Coverage.Line line, Coverage.Missing missing) {
-        return Arrays.asList(
-                line.heading(),
-                line.text().number(),
-                line.text().title(),
-                mandatory(line),
-                missing.unit(),
-                exports.word(missing.reason() == null ? "cascade.coverage.not-taken" : "cascade.coverage.refused"),
-                null,
-                null,
-                null,
-                null,
-                missing.reason());
-    }
-
-    private String mandatory(Coverage.Line line) {
-        return line.mandatory() ? exports.word("cascade.mandatory") : null;
     }
 }

@@ -63,7 +63,8 @@ class AcceptanceQueue {
             String town,
             UUID reportId,
             int version,
-            LocalDate reportDue) {
+            LocalDate reportDue,
+            LocalDate beginsOn) {
 
         /** The very report that is on the page: what is accepted is this one or none. */
         public String seen() {
@@ -73,6 +74,11 @@ class AcceptanceQueue {
         /** Days after its date that the report came. */
         public long sentLate(ZoneId zone) {
             return Lateness.sentLate(reportDue, submittedAt, zone);
+        }
+
+        /** It came before the work's time had begun. */
+        public boolean sentAhead(ZoneId zone) {
+            return Lateness.ahead(beginsOn, submittedAt, zone);
         }
 
         public boolean doneLate() {
@@ -129,8 +135,8 @@ class AcceptanceQueue {
                           (select count(*) from report_evidence e where e.report_id = x.id) proofs,
                           (select c.short_name from territory c where c.id = a.municipality_id) town,
                           x.id report_id, x.version,
-                          case when a.report_due < 'infinity' then a.report_due end report_due
-                        """ + WAITING + Deciding.onReports(actor) + filter.where()
+                          case when a.report_due < 'infinity' then a.report_due end report_due,
+                        """ + WorkClock.BEGINS + " begins_on" + WAITING + Deciding.onReports(actor) + filter.where()
                         + " order by x.submitted_at, a.id limit :size offset :offset")
                 .params(Deciding.params(actor))
                 .params(filter.params())

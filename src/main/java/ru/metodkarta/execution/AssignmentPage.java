@@ -45,6 +45,7 @@ record AssignmentPage(
             Part part,
             int forYear,
             LocalDate fromOn,
+            LocalDate beginsOn,
             LocalDate scheduledDue,
             LocalDate agreedDue,
             LocalDate due,
@@ -79,6 +80,11 @@ record AssignmentPage(
         /** The day the fact is judged by, when it is another than the one shown; null while it may still move. */
         public LocalDate judgedBy() {
             return state.withExecutor() || agreedDue == null || agreedDue.equals(due) ? null : agreedDue;
+        }
+
+        /** A report sent today would come before the work's time. */
+        boolean ahead(LocalDate today) {
+            return beginsOn != null && beginsOn.isAfter(today);
         }
 
         public boolean moved() {
@@ -195,6 +201,11 @@ record AssignmentPage(
                 : Lateness.sentLate(detail.reportDue(), current.submittedAt(), zone);
     }
 
+    /** The sent report came before the work's time had begun. */
+    public boolean sentAhead(java.time.ZoneId zone) {
+        return current != null && Lateness.ahead(detail.beginsOn(), current.submittedAt(), zone);
+    }
+
     /** Instances in the log that count. */
     public int instances() {
         return (int) notes.stream()
@@ -207,7 +218,7 @@ record AssignmentPage(
     }
 
     /** What the form of a report is checked against. */
-    ReportForm.Asked asked(int files) {
+    ReportForm.Asked asked(int files, LocalDate today) {
         return new ReportForm.Asked(
                 proofs().stream().map(Evidence::id).toList(),
                 proofs().stream()
@@ -217,7 +228,8 @@ record AssignmentPage(
                 files,
                 detail.asNeeded(),
                 detail.resultKind(),
-                detail.forYear());
+                detail.forYear(),
+                detail.ahead(today));
     }
 
     /** Proofs a new draft starts with: its own, or those of the returned report. */

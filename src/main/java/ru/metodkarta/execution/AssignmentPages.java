@@ -26,10 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class AssignmentPages {
 
-    private static final String DETAIL = """
+    private static final String DETAIL =
+            """
             select a.id, g.short_name organization_name, a.roadmap_id, v.title roadmap_title, a.activity_id, r.number, r.title,
               s.number section_number, s.title section_title, r.deadline_text, r.result, r.precondition, a.state, o.kind,
-              a.part, a.for_year, o.from_on, a.scheduled_due,
+              a.part, a.for_year, o.from_on, %s begins_on, a.scheduled_due,
               case when a.agreed_due < 'infinity' then a.agreed_due end agreed_due,
               case when a.due < 'infinity' then a.due end due,
               case when a.report_due < 'infinity' then a.report_due end report_due,
@@ -50,7 +51,7 @@ class AssignmentPages {
                 or (e.verdict = 'ENDED' and not %s and e.decided_at >= a.state_at))
               order by e.asked_at desc limit 1) e on true
             where a.id = :id
-            """.formatted(Delegation.ASSIGNEE, YearClosings.CLOSED, WorkClock.OPEN);
+            """.formatted(WorkClock.BEGINS, Delegation.ASSIGNEE, YearClosings.CLOSED, WorkClock.OPEN);
 
     private final AssignmentFacts facts;
     private final Acceptance acceptance;

@@ -52,8 +52,7 @@ class AssignmentView {
         boolean reporter = !page.rights().reporters().isEmpty();
         model.addAttribute("page", page);
         model.addAttribute("zone", actor.zone());
-        LocalDate begins = page.detail().fromOn();
-        model.addAttribute("early", begins != null && begins.isAfter(today(actor)));
+        model.addAttribute("early", page.detail().ahead(today(actor)));
         model.addAttribute("active", reporter ? "assignments" : page.rights().decides() ? "acceptance" : "progress");
         model.addAttribute("crumbs", List.of(crumb(reporter, page.rights().decides())));
         keepTyped(model, "form", ReportForm.of(page));

@@ -72,6 +72,13 @@ record Lateness(Mark mark, long days) {
                 : Math.max(0, ChronoUnit.DAYS.between(reportDue, LocalDate.ofInstant(sentAt, zone)));
     }
 
+    /** A report came before the first day of its work, see {@link WorkClock#BEGINS}, counted in the days of the zone. */
+    static boolean ahead(LocalDate beginsOn, Instant sentAt, ZoneId zone) {
+        return beginsOn != null
+                && sentAt != null
+                && LocalDate.ofInstant(sentAt, zone).isBefore(beginsOn);
+    }
+
     boolean late() {
         return mark == Mark.LATE;
     }

@@ -49,7 +49,11 @@ class Matrix {
      */
     record Row(UUID id, String name, OrganizationKind kind, boolean first, List<Cell> cells, int accepted, int total) {}
 
-    /** One assignment, or all of a town: then {@code id} is null and the counts tell. An empty one has no total. */
+    /**
+     * One assignment, or all of a town: then {@code id} is null and the counts tell. An empty one has no total.
+     *
+     * @param left still open
+     */
     record Cell(
             UUID id,
             int version,
@@ -58,9 +62,10 @@ class Matrix {
             int total,
             int accepted,
             int waiting,
-            int overdue) {
+            int overdue,
+            int left) {
 
-        static final Cell EMPTY = new Cell(null, 0, null, false, 0, 0, 0, 0);
+        static final Cell EMPTY = new Cell(null, 0, null, false, 0, 0, 0, 0, 0);
 
         public String tone() {
             if (id != null) {
@@ -270,7 +275,8 @@ class Matrix {
                                     1,
                                     state == AssignmentState.ACCEPTED ? 1 : 0,
                                     0,
-                                    0));
+                                    0,
+                                    state.open() ? 1 : 0));
                 });
         return cells;
     }
@@ -281,7 +287,8 @@ class Matrix {
                         "select coalesce(a.municipality_id, :noTown) town, a.occurrence_id, count(*) total,"
                                 + " count(*) filter (where a.state = 'ACCEPTED') accepted,"
                                 + " count(*) filter (where a.state = 'SUBMITTED') waiting,"
-                                + " count(*) filter (where " + WorkClock.LATE + ") overdue"
+                                + " count(*) filter (where " + WorkClock.LATE + ") overdue,"
+                                + " count(*) filter (where " + WorkClock.OPEN + ") still_open"
                                 + " from assignment a join organization g on g.id = a.organization_id"
                                 + " where a.occurrence_id = any(" + IdList.array("occurrences") + ") and"
                                 + which(actor, filter) + " group by 1, 2",
@@ -300,7 +307,8 @@ class Matrix {
                                     row.getInt("total"),
                                     row.getInt("accepted"),
                                     row.getInt("waiting"),
-                                    row.getInt("overdue")));
+                                    row.getInt("overdue"),
+                                    row.getInt("still_open")));
                 });
         return cells;
     }

@@ -35,7 +35,7 @@ class MatrixView {
         this.messages = messages;
     }
 
-    /** @param pick any open cell can be chosen, not only reports that wait */
+    /** @param pick boxes are shown in all open cells from the start, not only in reports that wait */
     String show(Model model, Matrix.Grid grid, boolean pick) {
         model.addAttribute("grid", grid);
         model.addAttribute("filter", grid.filter());
@@ -43,11 +43,11 @@ class MatrixView {
         model.addAttribute("pick", pick);
         model.addAttribute("legend", LEGEND);
         model.addAttribute("words", words());
-        addresses(model, grid.filter(), pick);
+        addresses(model, grid.filter());
         return "execution/matrix";
     }
 
-    private static void addresses(Model model, MatrixFilter filter, boolean pick) {
+    private static void addresses(Model model, MatrixFilter filter) {
         Map<String, String> firstPage = new HashMap<>();
         firstPage.put("columns", null);
         firstPage.put("municipality", null);
@@ -55,7 +55,6 @@ class MatrixView {
         model.addAttribute("urlOfColumns", filter.url(Collections.singletonMap("columns", null)));
         model.addAttribute("drill", filter.url(Collections.singletonMap("municipality", null)));
         model.addAttribute("allTowns", filter.url(firstPage));
-        model.addAttribute("pickUrl", filter.url(Collections.singletonMap("pick", pick ? null : "any")));
     }
 
     /** Words of the cells, looked up once and not two thousand times. */

@@ -15,6 +15,7 @@ import ru.metodkarta.web.FormErrors;
  *
  * @param docPreset kind of document the form suggested: by itself it is no document
  * @param eventMedia an address a line
+ * @param ahead «true» when a report before the work's time is really meant
  */
 record ReportForm(
         String text,
@@ -34,6 +35,7 @@ record ReportForm(
         String eventParticipants,
         String eventMedia,
         List<String> removed,
+        String ahead,
         String capacity,
         String base,
         String requestKey) {
@@ -57,8 +59,16 @@ record ReportForm(
      * @param live those of them that are not withdrawn
      * @param files how many came with this form
      * @param forYear the year the work is for
+     * @param ahead its time has not begun
      */
-    record Asked(List<UUID> proofs, List<UUID> live, int files, boolean asNeeded, String resultKind, int forYear) {}
+    record Asked(
+            List<UUID> proofs,
+            List<UUID> live,
+            int files,
+            boolean asNeeded,
+            String resultKind,
+            int forYear,
+            boolean ahead) {}
 
     /** What the form starts with: the draft, the returned report, or nothing. */
     static ReportForm of(AssignmentPage page) {
@@ -103,6 +113,7 @@ record ReportForm(
                 event.media().isEmpty() ? null : String.join("\n", event.media()),
                 null,
                 null,
+                null,
                 base,
                 null);
     }
@@ -145,6 +156,7 @@ record ReportForm(
                 eventParticipants,
                 eventMedia,
                 removed,
+                ahead,
                 capacity,
                 newBase,
                 newBase == null || !newBase.equals(base) ? null : requestKey);
@@ -168,6 +180,9 @@ record ReportForm(
 
     /** As a draft, and with everything a report needs. */
     ReportContent toReport(Asked asked, LocalDate today, FormErrors errors) {
+        if (asked.ahead() && !"true".equals(ahead)) {
+            errors.add("ahead", "execution.error.ahead-one");
+        }
         ReportContent content = toDraft(asked.proofs(), errors);
         if (content.outcome().carriedOut()) {
             need("text", content.text(), "execution.error.text", errors);

@@ -40,7 +40,7 @@ class ReportPosts {
         ReportContent content(AssignmentPage page, int came, java.time.LocalDate today, FormErrors errors) {
             ReportForm counted = form.counting(page);
             List<UUID> proofs = page.proofs().stream().map(Evidence::id).toList();
-            return submits ? counted.toReport(page.asked(came), today, errors) : counted.toDraft(proofs, errors);
+            return submits ? counted.toReport(page.asked(came, today), today, errors) : counted.toDraft(proofs, errors);
         }
     }
 

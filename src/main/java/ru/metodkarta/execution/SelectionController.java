@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -19,14 +20,16 @@ import ru.metodkarta.web.Flash;
 class SelectionController {
 
     private final MatrixChoices choices;
+    private final KeptSelections kept;
     private final SelectionView view;
 
-    SelectionController(MatrixChoices choices, SelectionView view) {
+    SelectionController(MatrixChoices choices, KeptSelections kept, SelectionView view) {
         this.choices = choices;
+        this.kept = kept;
         this.view = view;
     }
 
-    /** Thousands of ticks do not fit into an address, therefore a POST; nothing is changed by it. */
+    /** Thousands of ticks do not fit into an address, therefore a POST; what they mean is kept under one. */
     @PostMapping("/acceptance/selection")
     String choose(
             Actor actor,
@@ -35,28 +38,43 @@ class SelectionController {
             @RequestParam(required = false) List<String> row,
             @RequestParam(required = false) List<String> column,
             @RequestParam(required = false) String whole,
-            Model model,
             RedirectAttributes redirect) {
-        return show(actor, filter, new MatrixChoices.Choice(cell, row, column, "true".equals(whole)), model, redirect);
+        List<UUID> ids =
+                chosen(actor, filter, new MatrixChoices.Choice(cell, row, column, "true".equals(whole)), redirect);
+        return "redirect:"
+                + (ids.isEmpty() ? filter.url() : "/acceptance/selections/" + kept.keep(actor, ids, filter.url()));
+    }
+
+    @GetMapping("/acceptance/selections/{id}")
+    String kept(Actor actor, @PathVariable UUID id, Model model) {
+        KeptSelections.Kept selection = kept.of(actor, id);
+        requireDecider(actor);
+        return view.show(model, actor, view.of(actor, selection.assignments()), selection.back());
     }
 
     /** The same for the links of other pages: whole columns, whole rows. */
     @GetMapping("/acceptance/selection")
-    String chosen(
+    String linked(
             Actor actor,
             @ModelAttribute("asked") MatrixFilter filter,
             @RequestParam(required = false) List<String> row,
             @RequestParam(required = false) List<String> column,
             Model model,
             RedirectAttributes redirect) {
-        return show(actor, filter, new MatrixChoices.Choice(null, row, column, true), model, redirect);
+        List<UUID> ids = chosen(actor, filter, new MatrixChoices.Choice(null, row, column, true), redirect);
+        return ids.isEmpty() ? "redirect:" + filter.url() : view.show(model, actor, view.of(actor, ids), filter.url());
     }
 
-    private String show(
-            Actor actor, MatrixFilter filter, MatrixChoices.Choice choice, Model model, RedirectAttributes redirect) {
+    private static void requireDecider(Actor actor) {
         if (!Deciding.any(actor)) {
             throw new NotAllowed();
         }
+    }
+
+    /** None when there are none or too many, which is said then. */
+    private List<UUID> chosen(
+            Actor actor, MatrixFilter filter, MatrixChoices.Choice choice, RedirectAttributes redirect) {
+        requireDecider(actor);
         List<UUID> ids = choices.chosen(actor, filter, choice, view.today(actor), SelectionView.LIMIT);
         if (ids.isEmpty() && filter.roadmapId() != null && !choices.sees(actor, filter)) {
             throw new NotFound("roadmap");
@@ -66,8 +84,8 @@ class SelectionController {
                     redirect,
                     ids.isEmpty() ? "execution.selection.none" : "execution.selection.too-many",
                     String.valueOf(SelectionView.LIMIT));
-            return "redirect:" + filter.url();
+            return List.of();
         }
-        return view.show(model, actor, view.of(actor, ids), filter.url());
+        return ids;
     }
 }

@@ -1,5 +1,6 @@
 package ru.metodkarta.execution;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +70,13 @@ class SelectionView {
 
         public int total() {
             return mine.size();
+        }
+
+        /** The same for the same work: what is typed about it belongs to no other. */
+        UUID key() {
+            String ids =
+                    mine.stream().map(work -> work.id().toString()).sorted().collect(Collectors.joining());
+            return UUID.nameUUIDFromBytes(ids.getBytes(StandardCharsets.US_ASCII));
         }
 
         public long organizations() {
@@ -161,6 +170,7 @@ class SelectionView {
             model.addAttribute("errors", new FormErrors());
         }
         model.addAttribute("selection", selection);
+        model.addAttribute("typing", selection.key());
         model.addAttribute("backUrl", back);
         model.addAttribute("capacities", actor.fitting(AssignmentPermissions::decides));
         model.addAttribute("outcomes", outcomes());

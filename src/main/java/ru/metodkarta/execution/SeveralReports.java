@@ -52,7 +52,7 @@ class SeveralReports {
     }
 
     /**
-     * @param ahead its first day has not begun: reported on only when somebody says so
+     * @param ahead its time has not begun: reported on only when somebody says so
      * @param draft what there is of it already, null when there is nothing
      * @param obstacle message code of why it is not reported together with the others, null when it is
      */
@@ -144,7 +144,7 @@ class SeveralReports {
             UUID id,
             AssignmentState state,
             int forYear,
-            LocalDate fromOn,
+            LocalDate beginsOn,
             LocalDate due,
             UUID reportId,
             int version,
@@ -196,7 +196,7 @@ class SeveralReports {
                     work,
                     standing.forYear(),
                     standing.due(),
-                    standing.fromOn() != null && standing.fromOn().isAfter(today),
+                    standing.beginsOn() != null && standing.beginsOn().isAfter(today),
                     standing.draft(actor, told.getOrDefault(standing.reportId(), ReportEvent.NOTHING)),
                     obstacle(standing, work.occurrenceKind()));
             (line.obstacle() == null ? able : unable).add(line);
@@ -208,7 +208,7 @@ class SeveralReports {
 
     private List<Standing> standing(Collection<UUID> ids) {
         return jdbc.sql("""
-                        select a.id, a.state, a.for_year, o.from_on, case when a.due < 'infinity' then a.due end due,
+                        select a.id, a.state, a.for_year, %s begins_on, case when a.due < 'infinity' then a.due end due,
                           x.id report_id, coalesce(x.version, 0) as version, x.by_account, x.by_name, x.updated_at, x.text, x.done_on,
                           nullif(x.result, '') as result, x.outcome, nullif(x.reason, '') reason,
                           (select count(*) from report_evidence e join evidence p on p.id = e.evidence_id
@@ -216,7 +216,10 @@ class SeveralReports {
                         from assignment a join occurrence o on o.id = a.occurrence_id
                         left join execution_report x on x.assignment_id = a.id and x.state = 'DRAFT'
                         where a.id in (:ids) order by a.due, a.id
-                        """).param("ids", ids).query(Standing.class).list();
+                        """.formatted(WorkClock.BEGINS))
+                .param("ids", ids)
+                .query(Standing.class)
+                .list();
     }
 
     private static String obstacle(Standing standing, OccurrenceKind kind) {

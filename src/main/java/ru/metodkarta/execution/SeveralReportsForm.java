@@ -19,7 +19,7 @@ import ru.metodkarta.web.FormErrors;
  * @param listed every assignment the page showed
  * @param chosen those ticked
  * @param replace drafts, as they were shown, that the common report is to be sent instead of
- * @param ahead «true» when work whose first day has not begun is really meant
+ * @param ahead «true» when work whose time has not begun is really meant
  * @param kept files of a former answer that are still wanted
  * @param docPreset the kind of document the form suggested
  */

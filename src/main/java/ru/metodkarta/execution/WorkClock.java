@@ -19,5 +19,12 @@ public final class WorkClock {
     public static final String AWAITING_REPORT =
             "(" + WITH_EXECUTOR + " and a.due < :today and a.report_due >= :today)";
 
+    /**
+     * The day before which work, over {@code o} its occurrence, would be reported ahead of its time: its first day, else the
+     * beginning of the year it is for. What comes but once and has no first day may be done whenever.
+     */
+    static final String BEGINS =
+            "coalesce(o.from_on, case when o.key not like '%once%' then make_date(o.for_year, 1, 1) end)";
+
     private WorkClock() {}
 }

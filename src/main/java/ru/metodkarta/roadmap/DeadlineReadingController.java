@@ -15,23 +15,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.ModelAndView;
-import ru.metodkarta.deadline.Conventions;
-import ru.metodkarta.deadline.DeadlineReader;
 import ru.metodkarta.deadline.Occurrence;
-import ru.metodkarta.deadline.Occurrences;
-import ru.metodkarta.deadline.PlanPeriod;
-import ru.metodkarta.deadline.Reading;
-import ru.metodkarta.deadline.ReadingContext;
-import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.shared.Actor;
-import ru.metodkarta.web.Dates;
-import ru.metodkarta.web.FormErrors;
 
 /** How the system reads a deadline: as data, as a fragment for the editor (htmx), or as a page of its own. */
 @Controller
 class DeadlineReadingController {
 
-    private static final int LONGEST = 10_000;
     private static final int SHOWN = 12;
 
     private final ReadingJson json;
@@ -46,62 +36,15 @@ class DeadlineReadingController {
         this.clock = clock;
     }
 
-    /** Everything as typed: what is no date or year is told and passed over, never an error. */
-    record Asked(String text, String periodStart, String periodEnd, String yearKind, String sectionYear) {
-
-        Asked {
-            text = text == null ? "" : text;
-        }
-
-        boolean tooLong() {
-            return text.length() > LONGEST;
-        }
-
-        PlanPeriod period(List<String> notUnderstood) {
-            LocalDate from = day(periodStart, notUnderstood);
-            LocalDate to = day(periodEnd, notUnderstood);
-            if (YearKind.SCHOOL.name().equals(yearKind)
-                    || YearKind.CALENDAR.name().equals(yearKind)) {
-                return new PlanPeriod(from, to, YearKind.valueOf(yearKind));
-            }
-            return PlanPeriod.of(from, to);
-        }
-
-        private static LocalDate day(String typed, List<String> notUnderstood) {
-            FormErrors errors = new FormErrors();
-            LocalDate day = Dates.parse("day", typed, errors);
-            if (!errors.isEmpty()) {
-                notUnderstood.add(typed.length() > 40 ? typed.substring(0, 40) : typed);
-            }
-            return day;
-        }
-
-        Integer year() {
-            return sectionYear != null && sectionYear.strip().matches("[12]\\d{3}")
-                    ? Integer.valueOf(sectionYear.strip())
-                    : null;
-        }
-    }
-
-    private record Read(PlanPeriod period, Reading reading, List<Occurrence> occurrences, List<String> notUnderstood) {}
-
-    private Read read(Actor actor, Asked asked) {
-        List<String> notUnderstood = new ArrayList<>();
-        PlanPeriod period = asked.period(notUnderstood);
-        Reading reading = new DeadlineReader()
-                .read(asked.text(), ReadingContext.of(period).withSectionYear(asked.year()));
-        List<Occurrence> occurrences = Occurrences.of(reading, period, Conventions.standard(), actor.today(clock));
-        return new Read(period, reading, occurrences, notUnderstood);
-    }
-
     @GetMapping(path = "/deadlines/reading", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> readingAsData(
-            Actor actor, @ModelAttribute("asked") Asked asked, Locale locale) {
+            Actor actor, @ModelAttribute("asked") AskedDeadline asked, Locale locale) {
         if (asked.tooLong()) {
             return ResponseEntity.unprocessableContent()
-                    .body(Map.of("error", say(locale, "roadmap.reading.too-long", String.valueOf(LONGEST))));
+                    .body(Map.of(
+                            "error", say(locale, "roadmap.reading.too-long", String.valueOf(AskedDeadline.LONGEST))));
         }
-        Read read = read(actor, asked);
+        AskedDeadline.Read read = asked.read(actor.today(clock));
         Map<String, Object> map = json.write(read.reading(), read.occurrences());
         if (!read.notUnderstood().isEmpty()) {
             List<Object> questions = new ArrayList<>((List<?>) map.get("questions"));
@@ -114,18 +57,18 @@ class DeadlineReadingController {
     @GetMapping("/deadlines/reading")
     ModelAndView reading(
             Actor actor,
-            @ModelAttribute("asked") Asked asked,
+            @ModelAttribute("asked") AskedDeadline asked,
             @RequestHeader(name = "HX-Request", required = false) String fromScript,
             Locale locale) {
         ModelAndView page =
                 new ModelAndView(fromScript == null ? "roadmap/reading" : "roadmap/reading-parts :: reading");
-        page.addObject("tooLong", asked.tooLong()).addObject("longest", String.valueOf(LONGEST));
+        page.addObject("tooLong", asked.tooLong()).addObject("longest", String.valueOf(AskedDeadline.LONGEST));
         if (asked.tooLong()) {
-            page.addObject("asked", new Asked("", asked.periodStart(), asked.periodEnd(), null, null));
+            page.addObject("asked", new AskedDeadline("", asked.periodStart(), asked.periodEnd(), null, null));
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        Read read = read(actor, asked);
+        AskedDeadline.Read read = asked.read(actor.today(clock));
         LocalDate today = actor.today(clock);
         List<String> questions = new ArrayList<>(badDates(read, locale));
         questions.addAll(words.questions(read.reading()));
@@ -143,7 +86,7 @@ class DeadlineReadingController {
                                 .stream().limit(SHOWN).toList());
     }
 
-    private List<String> badDates(Read read, Locale locale) {
+    private List<String> badDates(AskedDeadline.Read read, Locale locale) {
         return read.notUnderstood().stream()
                 .map(typed -> say(locale, "roadmap.reading.bad-date", typed))
                 .toList();

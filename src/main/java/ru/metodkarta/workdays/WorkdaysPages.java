@@ -58,6 +58,10 @@ class WorkdaysPages {
         return year < FIRST_YEAR || year > LAST_YEAR ? null : year;
     }
 
+    static String url(int year) {
+        return URL + "?year=" + year;
+    }
+
     int yearOrThis(String typed, Actor actor) {
         Integer year = year(typed);
         return year == null ? actor.today(clock).getYear() : year;

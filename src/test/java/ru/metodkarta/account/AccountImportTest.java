@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.Spreadsheets;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** People out of a spreadsheet: accounts opened with cards, posts changed, nobody blocked or deleted. */
 @MetodkartaTest
@@ -45,7 +45,7 @@ class AccountImportTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
+    Worlds worlds;
 
     @Autowired
     Actors actors;
@@ -58,7 +58,7 @@ class AccountImportTest {
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         administrator = world.administrator();
     }
 

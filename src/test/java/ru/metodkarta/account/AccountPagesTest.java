@@ -11,13 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** An administrator keeps the accounts of the own zone, and access is handed over on a card that is shown once. */
 @MetodkartaTest
@@ -32,7 +32,7 @@ class AccountPagesTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
+    Worlds worlds;
 
     @Autowired
     Actors actors;
@@ -45,7 +45,7 @@ class AccountPagesTest {
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         administrator =
                 world.person("Администратор", Role.ADMINISTRATOR, "администратор", world.authority, world.town, null);
     }
@@ -111,8 +111,7 @@ class AccountPagesTest {
     void aMunicipalAdministratorGrantsNothingBeyondTheTown() {
         assertThat(opening(world.region.toString(), "ADMINISTRATOR")).hasStatus(403);
         assertThat(opening(world.otherTown.toString(), "METHODOLOGIST")).hasStatus(403);
-        assertThat(opening(new TestWorld(jdbc, encoder, actors).town.toString(), "METHODOLOGIST"))
-                .hasStatus(404);
+        assertThat(opening(worlds.make().town.toString(), "METHODOLOGIST")).hasStatus(404);
     }
 
     @Test

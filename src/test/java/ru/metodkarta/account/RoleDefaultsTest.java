@@ -8,11 +8,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** A role begins with what is usual where the person works, and is checked before it is given. */
 @MetodkartaTest
@@ -25,10 +25,7 @@ class RoleDefaultsTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     @Autowired
     SignedInAs signedIn;
@@ -38,7 +35,7 @@ class RoleDefaultsTest {
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         administrator = world.administrator();
     }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.shared.Actor;
@@ -20,6 +19,7 @@ import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** Who may stand in for whom, when it ends, and who sits in an office meanwhile and afterwards. */
 @MetodkartaTest
@@ -34,7 +34,7 @@ class SubstitutionTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
+    Worlds worlds;
 
     @Autowired
     Actors actors;
@@ -51,7 +51,7 @@ class SubstitutionTest {
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         head = world.official();
         deputy = world.person("Зам", Role.SUPERVISOR, "заместитель начальника", world.authority, world.town, null);
     }
@@ -141,7 +141,7 @@ class SubstitutionTest {
                 appoint("/profile", head, world.otherTownMethodologist(), "23.11.2026", "24.11.2026"),
                 "Этот человек замещать не может");
         assertRefused(
-                appoint("/profile", head, new TestWorld(jdbc, encoder, actors).official(), "23.11.2026", "24.11.2026"),
+                appoint("/profile", head, worlds.make().official(), "23.11.2026", "24.11.2026"),
                 "Этот человек замещать не может");
         assertRefused(appoint("/profile", head, deputy, "22.11.2026", "24.11.2026"), "Задним числом");
         assertRefused(appoint("/profile", head, deputy, "25.11.2026", "24.11.2026"), "Последний день раньше первого");

@@ -13,13 +13,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockPart;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** The session runs out while somebody types; the form is posted without script. */
 @MetodkartaTest
@@ -36,10 +36,7 @@ class UnsentFormTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     Actor author;
     Actor next;
@@ -49,7 +46,7 @@ class UnsentFormTest {
     @BeforeAll
     void people() {
         TestTime.reset();
-        TestWorld world = new TestWorld(jdbc, encoder, actors);
+        TestWorld world = worlds.make();
         author = world.regionalAdministrator();
         next = world.administrator();
     }

@@ -17,10 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.organization.GroupBasis;
 import ru.metodkarta.organization.GroupCode;
@@ -35,6 +33,7 @@ import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestWorld;
 import ru.metodkarta.testing.TownPlans;
+import ru.metodkarta.testing.Worlds;
 
 /** The approved plan reaches its executors: noted once, by whoever opens it first, anew for every revision. */
 @MetodkartaTest
@@ -49,10 +48,7 @@ class AcquaintanceTest {
     SignedInAs signedIn;
 
     @Autowired
-    Actors actors;
-
-    @Autowired
-    PasswordEncoder encoder;
+    Worlds worlds;
 
     @Autowired
     TownPlans plans;
@@ -69,7 +65,7 @@ class AcquaintanceTest {
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
         worker = world.schoolWorker();
     }

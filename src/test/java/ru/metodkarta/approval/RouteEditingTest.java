@@ -11,14 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** An organization writes a route of its own: steps come, change, go; in the end the usual route is back. */
 @MetodkartaTest
@@ -31,10 +30,7 @@ class RouteEditingTest {
     SignedInAs signedIn;
 
     @Autowired
-    Actors actors;
-
-    @Autowired
-    PasswordEncoder encoder;
+    Worlds worlds;
 
     @Autowired
     JdbcClient jdbc;
@@ -46,7 +42,7 @@ class RouteEditingTest {
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         world.withUsualRoutes();
         methodologist = world.methodologist();
         deputy = world.supervisor();
@@ -199,7 +195,7 @@ class RouteEditingTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Выберите должность из списка", "Методический совет");
-        TestWorld elsewhere = new TestWorld(jdbc, encoder, actors);
+        TestWorld elsewhere = worlds.make();
         assertThat(post("/steps", office("1", elsewhere.authority, "начальник")))
                 .as("another region")
                 .hasStatus(422);

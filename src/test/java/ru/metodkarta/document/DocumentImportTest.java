@@ -14,16 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.office.Docx;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** A document comes in, is looked through and becomes a draft; over HTTP. */
 @MetodkartaTest
@@ -48,10 +47,7 @@ class DocumentImportTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     @Autowired
     PlanImports imports;
@@ -61,7 +57,7 @@ class DocumentImportTest {
 
     @BeforeEach
     void makeWorld() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         author = world.methodologist();
     }
 
@@ -205,7 +201,7 @@ class DocumentImportTest {
 
     @Test
     void organizationsOfAnotherRegionCannotBeChosen() {
-        TestWorld elsewhere = new TestWorld(jdbc, encoder, actors);
+        TestWorld elsewhere = worlds.make();
         String preview = paste(TABLE);
         post(
                 author,

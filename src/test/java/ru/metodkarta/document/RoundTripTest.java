@@ -15,17 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.document.PlanReading.Line;
 import ru.metodkarta.document.PlanReading.LineKind;
 import ru.metodkarta.office.OfficeFiles;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
-import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** What came in goes out and comes in again as the same, to the character. */
 @MetodkartaTest
@@ -43,10 +41,7 @@ class RoundTripTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     @ParameterizedTest
     @CsvSource({
@@ -55,7 +50,7 @@ class RoundTripTest {
         "kungur.xlsx, xlsx", "lysva.xlsx, docx", "megion.xlsx, xlsx", "dubna.xlsx, docx", "kirov.xlsx, xlsx"
     })
     void comesBackToTheCharacter(String file, String exported) throws IOException {
-        Actor author = new TestWorld(jdbc, encoder, actors).methodologist();
+        Actor author = worlds.make().methodologist();
         byte[] original = Files.readAllBytes(FILES.resolve(file));
 
         UUID roadmap = importAsDraft(author, file, original);

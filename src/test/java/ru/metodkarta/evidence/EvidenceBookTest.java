@@ -27,9 +27,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.evidence.FileStore.StoredFile;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
@@ -37,6 +35,7 @@ import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 @MetodkartaTest
 class EvidenceBookTest {
@@ -60,17 +59,14 @@ class EvidenceBookTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
 
     @BeforeEach
     void people() {
         TestTime.reset();
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
     }
 
     @Test

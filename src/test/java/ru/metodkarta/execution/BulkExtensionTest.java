@@ -91,15 +91,9 @@ class BulkExtensionTest {
     }
 
     private MvcTestResult selection() {
-        return pages.post(
+        return pages.get(
                 methodologist,
-                "/acceptance/selection",
-                "roadmap",
-                roadmap.toString(),
-                "year",
-                "2026",
-                "column",
-                plan.occurrence("1").toString());
+                "/acceptance/selection?roadmap=" + roadmap + "&year=2026&column=" + plan.occurrence("1"));
     }
 
     private MvcTestResult extend(String until) {

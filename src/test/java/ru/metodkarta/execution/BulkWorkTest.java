@@ -143,15 +143,9 @@ class BulkWorkTest {
     void acceptsOtherOutcomesOnlyWhenTicked() {
         submit(worker, world.school, Outcome.DONE);
         submit(secondWorker, world.secondSchool, Outcome.NOT_DONE);
-        assertThat(pages.post(
+        assertThat(pages.get(
                         methodologist,
-                        "/acceptance/selection",
-                        "roadmap",
-                        roadmap.toString(),
-                        "year",
-                        "2026",
-                        "column",
-                        occurrence("1").toString()))
+                        "/acceptance/selection?roadmap=" + roadmap + "&year=2026&column=" + occurrence("1")))
                 .bodyText()
                 .contains("Принять 1 отчёт «Исполнено» и отмеченные", "«Не исполнено»: 1");
         String chosen = marks("1");

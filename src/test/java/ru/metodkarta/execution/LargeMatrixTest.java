@@ -165,6 +165,26 @@ class LargeMatrixTest {
                 .isEqualTo(20 * SCHOOLS);
     }
 
+    @Test
+    void aChoiceOfTwoThousandSchoolsHasAShortAddress() {
+        var choice = mvc.post()
+                .uri("/acceptance/selection")
+                .param("roadmap", roadmap.toString())
+                .param("year", "2026")
+                .param("column", lastOccurrence().toString())
+                .param("whole", "true")
+                .with(signedIn.as(methodologist))
+                .with(csrf());
+        List<String> statements = SwitchableDataSource.statementsOf(
+                () -> assertThat(choice.exchange()).hasStatus3xxRedirection());
+        assertThat(statements).hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
+        String address = choice.exchange().getResponse().getRedirectedUrl();
+        assertThat(address).hasSizeLessThan(100);
+        statements = SwitchableDataSource.statementsOf(() ->
+                assertThat(get(methodologist, address)).bodyText().contains("Выбрано " + SCHOOLS + " исполнений"));
+        assertThat(statements).hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
+    }
+
     private MvcTestResult get(Actor who, String address) {
         return mvc.get().uri(address).with(signedIn.as(who)).exchange();
     }

@@ -75,10 +75,12 @@ class MethodologistWorkTest {
                 .bodyText()
                 .contains("СОШ № 1 Приозёрска: Отчёт на проверке", "СОШ № 2 Приозёрска: Не начато");
 
-        String page = body(school.post(
+        String page = body(school.landing(
                 methodologist,
-                "/acceptance/selection",
-                choice("column", occurrence("1").toString())));
+                school.post(
+                        methodologist,
+                        "/acceptance/selection",
+                        choice("column", occurrence("1").toString()))));
         assertThat(page).contains("Выбрано 2 исполнения", "Принять 1 отчёт", "Напомнить по 1 исполнению");
         String chosen = chosen(page);
         report(secondWorker, second);

@@ -105,6 +105,11 @@ class SchoolWorld {
         return request.exchange();
     }
 
+    /** The page a form leads to. */
+    MvcTestResult landing(Actor actor, MvcTestResult posted) {
+        return get(actor, posted.getResponse().getRedirectedUrl());
+    }
+
     static MockMultipartFile order() {
         return new MockMultipartFile(
                 "files", "приказ.txt", "text/plain", "Приказ № 7 от 20.10.2026".getBytes(StandardCharsets.UTF_8));

@@ -13,9 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.insight.Home.Item;
 import ru.metodkarta.insight.Home.Panel;
@@ -34,6 +32,7 @@ import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
 import ru.metodkarta.testing.TownPlans;
+import ru.metodkarta.testing.Worlds;
 
 @MetodkartaTest
 class HomePageTest {
@@ -56,10 +55,7 @@ class HomePageTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor methodologist;
@@ -68,7 +64,7 @@ class HomePageTest {
     void planInForce() {
         TestTime.reset();
         LocaleContextHolder.setLocale(Locale.forLanguageTag("ru"));
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
     }
 

@@ -9,9 +9,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.NotAllowed;
@@ -19,6 +16,7 @@ import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** What happens to organizations, by whom, and what old papers still mean afterwards. */
 @MetodkartaTest
@@ -28,13 +26,7 @@ class OrganizationEventsTest {
     private static final String ACT = "постановление от 12.08.2026 № 431";
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     @Autowired
     OrganizationRegistry registry;
@@ -52,7 +44,7 @@ class OrganizationEventsTest {
 
     @BeforeEach
     void register() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         administrator =
                 world.person("Администратор", Role.ADMINISTRATOR, "администратор", world.authority, world.town, null);
         inTown = new NamingContext(world.region, world.town, null);
@@ -150,7 +142,7 @@ class OrganizationEventsTest {
 
     @Test
     void anotherRegionsOrganizationIsNotThere() {
-        TestWorld elsewhere = new TestWorld(jdbc, encoder, actors);
+        TestWorld elsewhere = worlds.make();
         Actor stranger = elsewhere.person(
                 "Чужой", Role.ADMINISTRATOR, "администратор", elsewhere.ministry, elsewhere.region, null);
 

@@ -7,14 +7,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** Saved lists hold organizations of their territory, put in a page at a time or by a search. */
 @MetodkartaTest
@@ -24,13 +22,7 @@ class OrganizationListsTest {
     MockMvcTester mvc;
 
     @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     @Autowired
     SignedInAs signedIn;
@@ -44,7 +36,7 @@ class OrganizationListsTest {
 
     @BeforeEach
     void aListOfTheTown() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
         String next = post("/organizations/lists")
                 .param("name", "Пилотные школы")
@@ -69,7 +61,7 @@ class OrganizationListsTest {
 
     @Test
     void refusesOrganizationsOfAnotherTerritoryAndUnknownOnes() {
-        UUID foreign = new TestWorld(jdbc, encoder, actors).school;
+        UUID foreign = worlds.make().school;
         for (UUID stranger : new UUID[] {world.otherSchool, world.ministry, foreign, UUID.randomUUID()}) {
             assertThat(adding(world.school, stranger))
                     .hasStatus(422)

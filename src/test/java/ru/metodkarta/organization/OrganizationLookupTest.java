@@ -9,13 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** One organization is chosen among thousands by a part of its name, on a small page, with and without scripts. */
 @MetodkartaTest
@@ -28,10 +27,7 @@ class OrganizationLookupTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     @Autowired
     SignedInAs signedIn;
@@ -43,7 +39,7 @@ class OrganizationLookupTest {
 
     @BeforeEach
     void aRegionOfTwoThousandSchools() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         administrator = world.regionalAdministrator();
         jdbc.sql("""
                         insert into organization (id, region_id, municipality_id, kind, full_name, short_name)
@@ -121,7 +117,7 @@ class OrganizationLookupTest {
     @Test
     void theEmployerIsLookedForInTheOwnZoneAndTheOwnRegionOnly() {
         Actor ofTown = world.administrator();
-        UUID foreign = new TestWorld(jdbc, encoder, actors).school;
+        UUID foreign = worlds.make().school;
 
         assertThat(mvc.get()
                         .uri("/organizations/choices?field=EMPLOYER&employerQ=сош&employer={id}", foreign)

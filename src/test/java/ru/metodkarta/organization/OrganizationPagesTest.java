@@ -7,15 +7,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 @MetodkartaTest
 class OrganizationPagesTest {
@@ -27,10 +26,7 @@ class OrganizationPagesTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     @Autowired
     SignedInAs signedIn;
@@ -40,7 +36,7 @@ class OrganizationPagesTest {
 
     @BeforeEach
     void register() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         administrator =
                 world.person("Администратор", Role.ADMINISTRATOR, "администратор", world.authority, world.town, null);
     }
@@ -64,7 +60,7 @@ class OrganizationPagesTest {
 
     @Test
     void anotherRegionsCardIsNotFound() {
-        TestWorld elsewhere = new TestWorld(jdbc, encoder, actors);
+        TestWorld elsewhere = worlds.make();
 
         assertThat(mvc.get().uri("/organizations/{id}", elsewhere.school).with(signedIn.as(administrator)))
                 .hasStatus(404);

@@ -6,12 +6,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** The tree by subordination: two steps at a time, in the order of their numbers. */
 @MetodkartaTest
@@ -24,10 +23,7 @@ class OrganizationTreeTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     @Autowired
     SignedInAs signedIn;
@@ -36,7 +32,7 @@ class OrganizationTreeTest {
 
     @BeforeEach
     void register() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
     }
 
     @Test

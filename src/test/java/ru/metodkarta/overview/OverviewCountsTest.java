@@ -19,9 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.execution.WorkMeasure;
 import ru.metodkarta.shared.Actor;
@@ -30,6 +28,7 @@ import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** Random work is counted as a person would count it, row by row; and a large town quickly. */
 @MetodkartaTest
@@ -64,10 +63,7 @@ class OverviewCountsTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     @Autowired
     MockMvcTester mvc;
@@ -81,7 +77,7 @@ class OverviewCountsTest {
     @BeforeEach
     void planInForce() {
         TestTime.reset();
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         roadmap = overviews.inForce(world, world.methodologist());
     }
 

@@ -12,15 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.roadmap.SectionContent;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 import ru.metodkarta.web.Paged;
 
 /** Sections as columns where no roadmap is chosen: a ministry reads its towns by section, each with a plan of its own. */
@@ -43,10 +42,7 @@ class OverviewSectionsTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor ministry;
@@ -56,7 +52,7 @@ class OverviewSectionsTest {
     @BeforeEach
     void aPlanOfDocumentsAndActivities() {
         TestTime.reset();
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         ministry = world.ministryOfficial();
         writer = world.methodologist();
         roadmap = overviews.inForce(

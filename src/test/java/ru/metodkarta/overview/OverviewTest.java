@@ -16,10 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotAllowed;
@@ -27,6 +25,7 @@ import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 import ru.metodkarta.web.Paged;
 
 /**
@@ -59,10 +58,7 @@ class OverviewTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor official;
@@ -72,7 +68,7 @@ class OverviewTest {
     @BeforeEach
     void tenAssignments() {
         TestTime.reset();
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         official = world.official();
         ministry = world.ministryOfficial();
         roadmap = overviews.inForce(world, world.methodologist());

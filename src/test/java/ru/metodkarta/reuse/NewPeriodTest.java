@@ -13,15 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.roadmap.SectionContent;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** «На новый период» and «По образцу»: what is proposed, what is written, who may. */
 @MetodkartaTest
@@ -34,17 +33,14 @@ class NewPeriodTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor methodologist;
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
     }
 

@@ -12,9 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.deadline.YearKind;
 import ru.metodkarta.organization.GroupBasis;
 import ru.metodkarta.organization.GroupCode;
@@ -24,6 +22,7 @@ import ru.metodkarta.roadmap.SectionContent;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** A plan offered as a template, and what a neighbouring town makes of it. */
 @MetodkartaTest
@@ -36,17 +35,14 @@ class TemplateCopyTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor methodologist;
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
     }
 
@@ -54,7 +50,7 @@ class TemplateCopyTest {
     void aTemplateIsOfferedInItsRegionOnlyAndWhilePublished() {
         UUID original = plans.schoolYear(world, methodologist);
         Actor neighbour = world.otherTownMethodologist();
-        Actor stranger = new TestWorld(jdbc, encoder, actors).methodologist();
+        Actor stranger = worlds.make().methodologist();
         assertThat(plans.get(neighbour, "/templates/" + original)).hasStatus(404);
 
         assertThat(plans.post(methodologist, "/roadmaps/" + original + "/template", Map.of("description", " ")))

@@ -2,6 +2,8 @@ package ru.metodkarta.roadmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static ru.metodkarta.roadmap.Samples.DROP_PAST;
+import static ru.metodkarta.roadmap.Samples.ORDER;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -12,26 +14,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 import ru.metodkarta.web.FormErrors;
 
 /** Before the next revision takes effect its approver sees what it changes, creates, moves and withdraws. */
 @MetodkartaTest
 class AmendmentTest {
-
-    private static final ActRequisites ORDER =
-            ActRequisites.order("Управление образования", "начальник", LocalDate.of(2026, 11, 20), "01-05-312");
 
     @Autowired
     MockMvcTester mvc;
@@ -58,10 +56,7 @@ class AmendmentTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor methodologist;
@@ -69,7 +64,7 @@ class AmendmentTest {
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
         official = world.official();
     }
@@ -113,8 +108,7 @@ class AmendmentTest {
                 .as("all rows on demand, nothing typed is lost")
                 .contains("Разработка критериев", "без изменений", "Набрано");
 
-        approvals.approve(
-                official, id, ORDER, ApprovalChoices.from(null).pastAs(PlannedRoadmap.StartVerdict.DROPPED, null));
+        approvals.approve(official, id, ORDER, DROP_PAST);
         assertThat(jdbc.sql(
                                 "select details ->> 'created', details ->> 'moved', details ->> 'withdrawn' from journal"
                                         + " where subject_id = ? and action = 'ROADMAP_APPROVED' order by at desc, id desc limit 1")

@@ -2,8 +2,9 @@ package ru.metodkarta.roadmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static ru.metodkarta.roadmap.Samples.DROP_PAST;
+import static ru.metodkarta.roadmap.Samples.ORDER;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.account.Actors;
@@ -26,14 +26,10 @@ import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 @MetodkartaTest
 class ApprovalTest {
-
-    private static final ActRequisites ORDER =
-            ActRequisites.order("Управление образования", "начальник", LocalDate.of(2026, 11, 20), "01-05-312");
-    private static final ApprovalChoices DROP_PAST =
-            ApprovalChoices.from(null).pastAs(PlannedRoadmap.StartVerdict.DROPPED, null);
 
     @Autowired
     MockMvcTester mvc;
@@ -54,7 +50,7 @@ class ApprovalTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
+    Worlds worlds;
 
     @Autowired
     Actors actors;
@@ -67,7 +63,7 @@ class ApprovalTest {
 
     @BeforeEach
     void draft() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
         official = world.official();
         place = new RoadmapPlace(world.region, world.town, null, Level.MUNICIPAL, null);

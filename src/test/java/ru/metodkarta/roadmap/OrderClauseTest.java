@@ -15,14 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** «Пункты приказа на контроле»: rows outside the table, carried out like those in it. */
 @MetodkartaTest
@@ -73,10 +72,7 @@ class OrderClauseTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor methodologist;
@@ -84,7 +80,7 @@ class OrderClauseTest {
 
     @BeforeEach
     void draftWithClause() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
         List<SectionContent> sections = new ArrayList<>(Samples.small());
         sections.add(SectionContent.flat(List.of(

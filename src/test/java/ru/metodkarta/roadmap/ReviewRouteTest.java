@@ -2,8 +2,9 @@ package ru.metodkarta.roadmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ru.metodkarta.roadmap.Samples.DROP_PAST;
+import static ru.metodkarta.roadmap.Samples.ORDER;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -27,11 +28,6 @@ import ru.metodkarta.testing.WrittenRoutes.Step;
 /** A roadmap goes along its route: offices one after another and side by side, paper, corrections, remarks. */
 @MetodkartaTest
 class ReviewRouteTest {
-
-    private static final ActRequisites ORDER =
-            ActRequisites.order("Управление образования", "начальник", LocalDate.of(2026, 11, 20), "01-05-312");
-    private static final ApprovalChoices DROP_PAST =
-            ApprovalChoices.from(null).pastAs(PlannedRoadmap.StartVerdict.DROPPED, null);
 
     @Autowired
     TownDrafts drafts;
@@ -64,7 +60,7 @@ class ReviewRouteTest {
         draft = drafts.begun();
         world = draft.world;
         methodologist = draft.methodologist;
-        head = world.person("Директор", Role.SUPERVISOR, "Директор", world.service, world.town, null);
+        head = draft.director();
         deputy = draft.deputy;
         official = draft.official;
         id = draft.id;

@@ -3,6 +3,8 @@ package ru.metodkarta.roadmap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static ru.metodkarta.roadmap.Samples.DROP_PAST;
+import static ru.metodkarta.roadmap.Samples.ORDER;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -19,18 +21,12 @@ import ru.metodkarta.approval.StepVerdict;
 import ru.metodkarta.approval.TextChange;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Conflict;
-import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestTime;
 
 /** Days of a review: terms of its steps, a day for objections to a correction. */
 @MetodkartaTest
 class ReviewTermsTest {
-
-    private static final ActRequisites ORDER =
-            ActRequisites.order("Управление образования", "начальник", LocalDate.of(2026, 11, 20), "01-05-312");
-    private static final ApprovalChoices DROP_PAST =
-            ApprovalChoices.from(null).pastAs(PlannedRoadmap.StartVerdict.DROPPED, null);
 
     @Autowired
     MockMvcTester mvc;
@@ -61,7 +57,7 @@ class ReviewTermsTest {
     void draft() {
         draft = drafts.begun();
         methodologist = draft.methodologist;
-        head = draft.world.person("Директор", Role.SUPERVISOR, "Директор", draft.world.service, draft.world.town, null);
+        head = draft.director();
         deputy = draft.deputy;
         official = draft.official;
         id = draft.id;

@@ -1,6 +1,7 @@
 package ru.metodkarta.roadmap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ru.metodkarta.roadmap.Samples.ORDER;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,9 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.execution.Acceptance;
 import ru.metodkarta.execution.ExecutionReports;
@@ -30,14 +29,13 @@ import ru.metodkarta.shared.Level;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** Whatever is amended and approved, one revision after another: no reported work is lost. */
 @MetodkartaTest
 class RevisionSequencesTest {
 
     private static final int ROUNDS = 3;
-    private static final ActRequisites ORDER =
-            ActRequisites.order("Управление образования", "начальник", LocalDate.of(2026, 11, 20), "01-05-312");
     private static final ApprovalChoices CHOICES =
             ApprovalChoices.from(LocalDate.of(2026, 1, 1)).pastAs(PlannedRoadmap.StartVerdict.CONTROL, null);
     private static final List<String> DEADLINES =
@@ -89,10 +87,7 @@ class RevisionSequencesTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor methodologist;
@@ -108,7 +103,7 @@ class RevisionSequencesTest {
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
         official = world.official();
         school = world.schoolWorker();

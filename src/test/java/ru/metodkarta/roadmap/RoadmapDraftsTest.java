@@ -12,9 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.organization.GroupCode;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Level;
@@ -22,6 +20,7 @@ import ru.metodkarta.shared.NotAllowed;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 @MetodkartaTest
 class RoadmapDraftsTest {
@@ -51,10 +50,7 @@ class RoadmapDraftsTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor methodologist;
@@ -62,7 +58,7 @@ class RoadmapDraftsTest {
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
         place = new RoadmapPlace(world.region, world.town, null, Level.MUNICIPAL, null);
     }

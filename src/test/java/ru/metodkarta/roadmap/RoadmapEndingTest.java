@@ -10,15 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** What comes after approval: the entry of the act is corrected, the roadmap is completed and put into the archive. */
 @MetodkartaTest
@@ -43,10 +42,7 @@ class RoadmapEndingTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor methodologist;
@@ -55,7 +51,7 @@ class RoadmapEndingTest {
 
     @BeforeEach
     void roadmapInForce() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
         official = world.official();
         RoadmapPlace place = new RoadmapPlace(world.region, world.town, null, Level.MUNICIPAL, null);

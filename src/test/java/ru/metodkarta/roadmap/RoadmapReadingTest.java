@@ -11,10 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Level;
@@ -22,6 +20,7 @@ import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 @MetodkartaTest
 class RoadmapReadingTest {
@@ -42,10 +41,7 @@ class RoadmapReadingTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor methodologist;
@@ -53,7 +49,7 @@ class RoadmapReadingTest {
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
         place = new RoadmapPlace(world.region, world.town, null, Level.MUNICIPAL, null);
     }
@@ -120,7 +116,7 @@ class RoadmapReadingTest {
                 world.secondSchoolWorker(),
                 world.otherTownMethodologist(),
                 world.otherTownSchoolWorker(),
-                new TestWorld(jdbc, encoder, actors).ministryOfficial())) {
+                worlds.make().ministryOfficial())) {
             String list = body("/roadmaps", actor);
             for (UUID id : all) {
                 int status = page("/roadmaps/" + id, actor).getResponse().getStatus();

@@ -9,14 +9,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Ids;
 import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** Whom the editor takes as executors, coordinator and supervisor: people and bodies of the plan's own place. */
 @MetodkartaTest
@@ -29,10 +28,7 @@ class RowExecutorsTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     OpenDraft draft;
     TestWorld world;
@@ -74,7 +70,7 @@ class RowExecutorsTest {
 
     @Test
     void refusesExecutorsOfAnotherTownOrRegionAndKeepsTheirNames() {
-        TestWorld elsewhere = new TestWorld(jdbc, encoder, actors);
+        TestWorld elsewhere = worlds.make();
         UUID list = Ids.next();
         jdbc.sql(
                         "insert into organization_list (id, region_id, municipality_id, name) values (?, ?, ?, 'Чужой список')")

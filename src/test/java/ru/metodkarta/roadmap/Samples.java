@@ -8,6 +8,14 @@ import ru.metodkarta.deadline.YearKind;
 /** Object mothers of the module's tests. */
 final class Samples {
 
+    /** The act that approves a plan of the town. */
+    static final ActRequisites ORDER =
+            ActRequisites.order("Управление образования", "начальник", LocalDate.of(2026, 11, 20), "01-05-312");
+
+    /** What was to be done before the plan was approved is dropped. */
+    static final ApprovalChoices DROP_PAST =
+            ApprovalChoices.from(null).pastAs(PlannedRoadmap.StartVerdict.DROPPED, null);
+
     private Samples() {}
 
     static NewRoadmap requisites(RoadmapPlace place) {

@@ -13,16 +13,15 @@ import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Level;
 import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 import ru.metodkarta.web.FormErrors;
 
 @MetodkartaTest
@@ -47,14 +46,11 @@ class SubmissionRaceTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     @Test
     void hashOfTheSubmissionCoversARowSavedAtTheSameMoment() throws Exception {
-        TestWorld world = new TestWorld(jdbc, encoder, actors);
+        TestWorld world = worlds.make();
         Actor author = world.methodologist();
         world.official();
         RoadmapPlace place = new RoadmapPlace(world.region, world.town, null, Level.MUNICIPAL, null);
@@ -90,7 +86,7 @@ class SubmissionRaceTest {
 
     @Test
     void twoEndorsersOfOneStageAtTheSameMomentBothCount() throws Exception {
-        TestWorld world = new TestWorld(jdbc, encoder, actors);
+        TestWorld world = worlds.make();
         world.withUsualRoutes();
         Actor author = world.methodologist();
         Actor head = world.person("Директор", Role.SUPERVISOR, "Директор", world.service, world.town, null);

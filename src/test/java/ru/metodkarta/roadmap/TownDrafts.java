@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.util.LinkedMultiValueMap;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.approval.ReviewPlace;
 import ru.metodkarta.approval.ReviewRound;
@@ -22,7 +20,9 @@ import ru.metodkarta.approval.Reviewers;
 import ru.metodkarta.approval.TextChange;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.Level;
+import ru.metodkarta.shared.Role;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 import ru.metodkarta.web.FormErrors;
 
 /** Small plans of a town whose review takes the usual route, with the people of that review. */
@@ -35,8 +35,7 @@ class TownDrafts {
     private final ReviewSheets sheets;
     private final Reviewers reviewers;
     private final JdbcClient jdbc;
-    private final PasswordEncoder encoder;
-    private final Actors actors;
+    private final Worlds worlds;
     private final ObjectProvider<MockMvcTester> mvc;
     private final SignedInAs signedIn;
 
@@ -47,8 +46,7 @@ class TownDrafts {
             ReviewSheets sheets,
             Reviewers reviewers,
             JdbcClient jdbc,
-            PasswordEncoder encoder,
-            Actors actors,
+            Worlds worlds,
             ObjectProvider<MockMvcTester> mvc,
             SignedInAs signedIn) {
         this.drafts = drafts;
@@ -57,15 +55,14 @@ class TownDrafts {
         this.sheets = sheets;
         this.reviewers = reviewers;
         this.jdbc = jdbc;
-        this.encoder = encoder;
-        this.actors = actors;
+        this.worlds = worlds;
         this.mvc = mvc;
         this.signedIn = signedIn;
     }
 
     /** In a world of its own. */
     Draft begun() {
-        TestWorld world = new TestWorld(jdbc, encoder, actors);
+        TestWorld world = worlds.make();
         world.withUsualRoutes();
         return another(new Draft(world, world.methodologist(), world.supervisor(), world.official(), null));
     }
@@ -110,6 +107,11 @@ class TownDrafts {
                     .with(csrf());
             form.forEach(request::param);
             return request.exchange();
+        }
+
+        /** Head of the methodical service, who endorses first. */
+        Actor director() {
+            return world.person("Директор", Role.SUPERVISOR, "Директор", world.service, world.town, null);
         }
 
         void submit(TextChange change) {

@@ -80,6 +80,7 @@ class ListStatementCountTest {
             Look.at("/acceptance/matrix", "ministry-official"),
             Look.at("/acceptance/matrix?roadmap={force}&year=2026&state=open", "official"),
             Look.at("/acceptance/selection?roadmap={force}&year=2026&column={occurrence}", "official"),
+            Look.at("/acceptance/selections/{selection}", "methodologist"),
             Look.at("/acceptance/dates?which=all", "methodologist"),
             Look.at("/occurrences/{occurrence}", "methodologist"),
             Look.at("/occurrences/{occurrence}/list-entry", "methodologist"),

@@ -19,15 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** The personal link as a calendar program meets it: no session, no language, a parser of its own. */
 @MetodkartaTest
@@ -51,10 +50,7 @@ class CalendarFeedTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor methodologist;
@@ -64,7 +60,7 @@ class CalendarFeedTest {
     @BeforeEach
     void planInForce() {
         TestTime.reset();
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
         worker = world.schoolWorker();
         roadmap = schedule.inForce(
@@ -239,7 +235,7 @@ class CalendarFeedTest {
 
     @Test
     void anotherTownAndAnotherRegionReadNothingOfIt() throws Exception {
-        TestWorld elsewhere = new TestWorld(jdbc, encoder, actors);
+        TestWorld elsewhere = worlds.make();
 
         assertThat(events(fetch(made(world.otherTownSchoolWorker(), "own")))).isEmpty();
         assertThat(events(fetch(made(world.otherTownMethodologist(), "territory"))))

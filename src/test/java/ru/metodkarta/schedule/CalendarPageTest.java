@@ -12,16 +12,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 @MetodkartaTest
 class CalendarPageTest {
@@ -44,10 +43,7 @@ class CalendarPageTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     TestWorld world;
     Actor methodologist;
@@ -56,7 +52,7 @@ class CalendarPageTest {
     @BeforeEach
     void planInForce() {
         TestTime.reset();
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         methodologist = world.methodologist();
         roadmap = schedule.inForce(
                 world,
@@ -228,7 +224,7 @@ class CalendarPageTest {
         assertThat(page(world.otherTownMethodologist(), "year", "2026-01-01", "territory")
                         .total())
                 .isZero();
-        assertThat(page(new TestWorld(jdbc, encoder, actors).ministryOfficial(), "year", "2026-01-01", "territory")
+        assertThat(page(worlds.make().ministryOfficial(), "year", "2026-01-01", "territory")
                         .total())
                 .isZero();
         assertThat(get(world.schoolWorker(), "/calendar?of=territory")).hasStatus(403);

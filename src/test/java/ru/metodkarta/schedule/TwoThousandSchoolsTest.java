@@ -13,16 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** The calendar of a territory with 2,000 schools and 40 dates of each: 80,000 assignments. */
 @MetodkartaTest
@@ -49,17 +48,14 @@ class TwoThousandSchoolsTest {
     JdbcClient jdbc;
 
     @Autowired
-    PasswordEncoder encoder;
-
-    @Autowired
-    Actors actors;
+    Worlds worlds;
 
     Actor methodologist;
 
     @BeforeEach
     void manySchools() {
         TestTime.reset();
-        TestWorld world = new TestWorld(jdbc, encoder, actors);
+        TestWorld world = worlds.make();
         methodologist = world.methodologist();
         UUID roadmap = schedule.inForce(world, methodologist, forSchools("2.4", "до 20 ноября 2026"));
         jdbc.sql("""

@@ -28,7 +28,7 @@ import ru.metodkarta.shared.Actor;
  *       interim information {@code note}), {@code entered} (of the school, by a list of the methodologist), {@code objected} (of the second school, alike, with
  *       an objection);
  *       {@code occurrence} of {@code assignment}, {@code undatedOccurrence}, {@code partlyOccurrence} (led by both schools,
- *       the second has done it);
+ *       the second has done it), {@code selection} of the methodologist;
  *   <li>register: {@code town}, {@code otherTown}, {@code school}, {@code alias} of the school, {@code list} of the town,
  *       {@code account} with {@code role} (of the school), {@code ministryAccount}, {@code sharedAccount} (schools of both towns);
  *   <li>working days: {@code regionalDay}; the year 2031 is brought in;

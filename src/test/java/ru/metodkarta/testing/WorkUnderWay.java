@@ -51,6 +51,12 @@ class WorkUnderWay {
                         + " state = case when id = ? then 'ACCEPTED' else state end where occurrence_id = ?")
                 .params(world.service, shared, made.id("partlyOccurrence"))
                 .update();
+        deeds.post(made, "methodologist", "/acceptance/selection?roadmap={force}&year=2026&column={occurrence}");
+        made.put(
+                "selection",
+                one(
+                        "select id from kept_selection where account_id = ?",
+                        made.person("methodologist").accountId()));
         deeds.post(made, "methodologist", "/roadmaps/{completed}/year-closing/closure?year=2026&yearRemark=x");
         made.put("undatedOccurrence", occurrenceOf(made.id("undated")));
         UUID entered = assignment(made.id("blank"), "2", world.school);

@@ -15,13 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.HtmlUtils;
-import ru.metodkarta.account.Actors;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.calendar.WorkingCalendar;
 import ru.metodkarta.shared.Actor;
@@ -29,6 +27,7 @@ import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.Spreadsheets;
 import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestWorld;
+import ru.metodkarta.testing.Worlds;
 
 /** The regional administrator keeps the working days of the region; the calendar of the others does not change. */
 @MetodkartaTest
@@ -45,10 +44,7 @@ class WorkdaysTest {
     SignedInAs signedIn;
 
     @Autowired
-    Actors actors;
-
-    @Autowired
-    PasswordEncoder encoder;
+    Worlds worlds;
 
     @Autowired
     JdbcClient jdbc;
@@ -64,7 +60,7 @@ class WorkdaysTest {
 
     @BeforeEach
     void people() {
-        world = new TestWorld(jdbc, encoder, actors);
+        world = worlds.make();
         administrator = world.regionalAdministrator();
     }
 
@@ -89,7 +85,7 @@ class WorkdaysTest {
         assertThat(calendar().isKnown(2027)).isTrue();
         assertThat(calendar().isDayOff(LocalDate.of(2027, 2, 22))).isTrue();
         assertThat(calendar().isDayOff(LocalDate.of(2027, 2, 20))).isFalse();
-        assertThat(calendars.of(new TestWorld(jdbc, encoder, actors).region).isKnown(2027))
+        assertThat(calendars.of(worlds.make().region).isKnown(2027))
                 .as("another region")
                 .isFalse();
         assertThat(get(administrator, PAGE + "?year=2027")).bodyText().contains("Известны годы: 2020–2027", ACT);
