@@ -93,9 +93,8 @@ class OverviewChoices {
 
     /** Years stand first, as in {@link RoadmapOptions}: where there is little room they tell two of one town apart. */
     private static String label(Plan plan) {
-        String label = Stream.of(years(plan), plan.town())
-                .filter(part -> part != null)
-                .collect(Collectors.joining(", "));
+        String label =
+                Stream.of(years(plan), plan.town()).filter(part -> part != null).collect(Collectors.joining(", "));
         return RoadmapOptions.shortened(label.isEmpty() ? plan.title() : label + " — " + plan.title());
     }
 
