@@ -195,7 +195,8 @@ class PapersTest {
 
         Map<String, byte[]> folder = unzip(bytes("methodologist", "/papers/proofs.zip?roadmap=" + world.id("blank")));
 
-        assertThat(words(folder.remove("Опись.docx"))).contains("СОШ № 1 Приозёрска", "СОШ № 2 Приозёрска");
+        assertThat(words(folder.remove("Опись.docx")))
+                .contains("Средняя школа № 1 Приозёрска", "Средняя школа № 2 Приозёрска");
         assertThat(folder).as("the paper itself lies there once").hasSize(1);
     }
 
