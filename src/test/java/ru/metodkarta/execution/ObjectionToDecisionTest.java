@@ -62,7 +62,8 @@ class ObjectionToDecisionTest {
         assertThat(school.get(methodologist, work))
                 .bodyText()
                 .contains("Оставить «Не исполнено»", "Организация возражает");
-        assertThat(school.count("select count(*) from journal where action = 'ASSIGNMENT_OBJECTED'"))
+        assertThat(school.count(
+                        "select count(*) from journal where action = 'ASSIGNMENT_OBJECTED' and subject_id = ?", id))
                 .isEqualTo(1);
     }
 
