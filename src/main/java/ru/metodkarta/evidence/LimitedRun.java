@@ -81,7 +81,10 @@ record LimitedRun(Path prlimit, Duration time, long memory, long output) {
         }
     }
 
-    /** Waits until they are gone: what is killed may go on for a moment on a busy machine. */
+    /**
+     * Waits until they are gone: what is killed may go on for a moment on a busy machine. What it starts in the very
+     * moment of its end is not found; decoders start nothing.
+     */
     private static void end(Process process) throws InterruptedException {
         if (process.isAlive()) {
             List<ProcessHandle> whole = Stream.concat(process.descendants(), Stream.of(process.toHandle()))

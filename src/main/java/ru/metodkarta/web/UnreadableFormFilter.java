@@ -6,27 +6,34 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A form that is too large or broken fails whoever asks for its first field, error pages included. So it is read here,
- * behind the session and before the security filters, and answered with a page that asks for nothing.
+ * behind the session and before the security filters, and answered with a page that asks for nothing. Of people who are
+ * not signed in less is read: a form whose session has run out keeps its texts, but nobody fills the disk.
  */
 @Component
 @Order(-110)
 class UnreadableFormFilter extends OncePerRequestFilter {
 
     private static final String ERROR_PAGE = "/error";
+
+    /** Bytes of a form with files that somebody sends who is not signed in. */
+    private static final long MOST_OF_A_STRANGER = 30L << 20;
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -36,17 +43,42 @@ class UnreadableFormFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        chain.doFilter(readable(request), response);
+    }
+
+    private static HttpServletRequest readable(HttpServletRequest request) {
+        if (!signedIn(request) && large(request)) {
+            return refused(request, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        }
         try {
             request.getParameterMap();
+            return request;
         } catch (InvalidParameterException e) {
-            HttpServletRequest empty = new WithoutForm(request);
-            empty.setAttribute("subject", Subject.of(request));
-            // no more than the status: with the address of the error set, filters would take this for a second round
-            empty.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, e.getErrorCode());
-            chain.doFilter(empty, response);
-            return;
+            return refused(request, e.getErrorCode());
         }
-        chain.doFilter(request, response);
+    }
+
+    private static HttpServletRequest refused(HttpServletRequest request, int status) {
+        HttpServletRequest empty = new WithoutForm(request);
+        empty.setAttribute("subject", Subject.of(request));
+        // no more than the status: with the address of the error set, filters would take this for a second round
+        empty.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
+        return empty;
+    }
+
+    private static boolean signedIn(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+    }
+
+    /** Longer than a stranger may send, or of a length not told. Forms without files have a limit of their own. */
+    private static boolean large(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        String type = request.getContentType();
+        return (length < 0 || length > MOST_OF_A_STRANGER)
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     /** Asks for the page of the error, whatever the form was sent to. */

@@ -133,7 +133,7 @@ class EveryPageTest {
                       input.type = 'file';
                       input.name = 'large';
                       const files = new DataTransfer();
-                      files.items.add(new File([new Uint8Array(61 * 1024 * 1024)], 'a.pdf'));
+                      files.items.add(new File([new Uint8Array(111 * 1024 * 1024)], 'a.pdf'));
                       input.files = files.files;
                       form.append(input);
                       form.submit();

@@ -199,6 +199,9 @@ class MainJobTest {
             page.locator("input[type=file]").first().setInputFiles(ORDER_OF_SCHOOL);
             String assignment = page.url();
             page.getByRole(AriaRole.BUTTON, named("Отправить отчёт")).click();
+            assertThat(page.locator("#field-ahead-error")).isVisible();
+            page.locator("[name=ahead]").check();
+            page.getByRole(AriaRole.BUTTON, named("Отправить отчёт")).click();
             assertThat(page.locator("main")).containsText("Отчёт на проверке");
             assertThat(page.locator("main")).containsText("Приказ школы № 5.pdf");
             Browsers.assertFits(page);

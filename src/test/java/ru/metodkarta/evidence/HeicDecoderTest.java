@@ -90,7 +90,7 @@ class HeicDecoderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "sleep 987654",
+                "exec sleep 987654",
                 "trap '' TERM; while true; do :; done",
                 "exit 3",
                 "kill -SEGV $$",

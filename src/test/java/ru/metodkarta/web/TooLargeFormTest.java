@@ -46,6 +46,15 @@ class TooLargeFormTest {
                 .isNotEqualTo(413);
     }
 
+    /** Who is signed in may send three times as much, as the tests in a browser do. */
+    @Test
+    void readsOfAStrangerNoMoreThanAFormWithAFile() throws Exception {
+        HttpResponse<String> answer = post("multipart/form-data; boundary=here", multipart(31 * MEGABYTE));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("Файлы слишком большие");
+    }
+
     @Test
     void answersABrokenFormWithAPage() throws Exception {
         HttpResponse<String> broken =
