@@ -21,7 +21,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "metodkarta.embedded-database.directory=",
-            "metodkarta.files.directory=${java.io.tmpdir}/metodkarta-test-files-${random.uuid}",
+            "metodkarta.files.directory=target/test-files/${random.uuid}",
             "spring.datasource.hikari.maximum-pool-size=8",
             "spring.main.banner-mode=off",
             // large approvals are run by the tests themselves
