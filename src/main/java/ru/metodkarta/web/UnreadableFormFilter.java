@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -74,11 +75,11 @@ class UnreadableFormFilter extends OncePerRequestFilter {
 
     /** Longer than a stranger may send, or of a length not told. Forms without files have a limit of their own. */
     private static boolean large(HttpServletRequest request) {
-        long length = request.getContentLengthLong();
         String type = request.getContentType();
-        return (length < 0 || length > MOST_OF_A_STRANGER)
-                && type != null
-                && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                && (request.getContentLengthLong() > MOST_OF_A_STRANGER
+                        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null);
     }
 
     /** Asks for the page of the error, whatever the form was sent to. */

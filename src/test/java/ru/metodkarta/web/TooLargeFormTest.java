@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import ru.metodkarta.testing.MetodkartaTest;
 @MetodkartaTest
 class TooLargeFormTest {
 
+    private static final String FILES = "multipart/form-data; boundary=here";
     private static final int MEGABYTE = 1 << 20;
     private static final String WORK = "0190a0c0-0000-7000-8000-000000000001";
 
@@ -27,7 +29,7 @@ class TooLargeFormTest {
 
     @Test
     void tellsWhatHappenedToAFormThatIsTooLarge() throws Exception {
-        HttpResponse<String> answer = post("multipart/form-data; boundary=here", multipart(111 * MEGABYTE));
+        HttpResponse<String> answer = post(FILES, multipart(111 * MEGABYTE));
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body())
@@ -39,7 +41,7 @@ class TooLargeFormTest {
 
     @Test
     void leavesOneFileThatIsTooLargeToThePageOfItsForm() throws Exception {
-        HttpResponse<String> answer = post("multipart/form-data; boundary=here", multipart(26 * MEGABYTE));
+        HttpResponse<String> answer = post(FILES, multipart(26 * MEGABYTE));
 
         assertThat(answer.statusCode())
                 .as("it comes as far as a stranger may go")
@@ -49,10 +51,14 @@ class TooLargeFormTest {
     /** Who is signed in may send three times as much, as the tests in a browser do. */
     @Test
     void readsOfAStrangerNoMoreThanAFormWithAFile() throws Exception {
-        HttpResponse<String> answer = post("multipart/form-data; boundary=here", multipart(31 * MEGABYTE));
+        HttpResponse<String> answer = post(FILES, multipart(31 * MEGABYTE));
+
+        HttpResponse<String> endless =
+                send(FILES, HttpRequest.BodyPublishers.ofInputStream(InputStream::nullInputStream));
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("Файлы слишком большие");
+        assertThat(endless.statusCode()).as("of a length not told").isEqualTo(413);
     }
 
     @Test
@@ -69,11 +75,16 @@ class TooLargeFormTest {
     }
 
     private HttpResponse<String> post(String type, byte[] body) throws IOException, InterruptedException {
+        return send(type, HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    private HttpResponse<String> send(String type, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/assignments/" + WORK + "/submission"))
                         .header("Content-Type", type)
                         .header("Accept", "text/html")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .POST(body)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
