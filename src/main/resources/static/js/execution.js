@@ -180,6 +180,13 @@
     const whole = form.querySelector("input[name=whole]");
     const told = form.querySelector("[data-counted]");
     const more = form.querySelector("[data-counted-whole]");
+    const pick = form.querySelector("[data-pick]");
+    const PICK = "pick:" + document.body.dataset.account;
+    if (pick) {
+      // which cells have boxes is chosen once, not on every page anew
+      try { pick.checked = pick.checked || sessionStorage.getItem(PICK) === "true"; } catch { /* forbidden: as the server says */ }
+      pick.addEventListener("change", () => { try { sessionStorage.setItem(PICK, pick.checked); } catch { /* forbidden */ } });
+    }
     const count = () => {
       let chosen = 0;
       lines.forEach((line, r) => line.forEach((cell, c) => {

@@ -44,6 +44,8 @@
   const fieldsOf = (form) => [...form.elements].filter((e) => e.name && !["hidden", "file", "submit", "password", "button"].includes(e.type));
   const ticks = (e) => e.type === "radio" || e.type === "checkbox";
   const versionOf = (form) => [...form.querySelectorAll("input[type=hidden][name=version],input[type=hidden][name=seen],input[type=hidden][name=base]")].map((e) => e.value).join();
+  // of a list: the row is still what it was when it was typed into
+  const rowsOf = (form) => Object.fromEntries([...form.querySelectorAll("input[type=hidden][name^='seen-']")].map((e) => [e.name.slice(5), e.value]));
   const typedIn = (form) => {
     const values = {};
     fieldsOf(form).forEach((e) => {
@@ -58,18 +60,25 @@
   const [visit] = performance.getEntriesByType("navigation");
   const arrived = (kept) => kept.sent && (document.querySelector(".mk-flash.mk-ok")
     || (visit && visit.type === "navigate" && cameFrom === kept.page && !document.querySelector(".mk-error-page, #error-summary")));
+  // this page answers what was sent and shows it itself: nothing is put over it, and nothing is taken for done
+  const answer = body.hasAttribute("data-answer");
   if (account) {
+    const forms = [...document.querySelectorAll("form[data-keep]")];
+    const answered = (key) => answer && forms.some((form) => keyOf(form) === key);
     Object.keys(sessionStorage).filter((key) => key.startsWith("typed:")).forEach((key) => {
-      if (!mine(key) || arrived(JSON.parse(sessionStorage.getItem(key)))) { forget(key); }
+      if (!mine(key) || (!answered(key) && arrived(JSON.parse(sessionStorage.getItem(key))))) { forget(key); }
     });
-    document.querySelectorAll("form[data-keep]").forEach((form) => {
-      const stored = sessionStorage.getItem(keyOf(form));
-      if (stored) { restore(form, JSON.parse(stored)); }
-      const keep = (sent) => {
-        try {
-          sessionStorage.setItem(keyOf(form), JSON.stringify({ values: typedIn(form), version: versionOf(form), page: location.pathname, sent }));
-        } catch { /* full or forbidden: typing goes on */ }
+    forms.forEach((form) => {
+      const store = (typed) => {
+        try { sessionStorage.setItem(keyOf(form), JSON.stringify(typed)); } catch { /* full or forbidden: typing goes on */ }
       };
+      const keep = (sent) => store({ values: typedIn(form), version: versionOf(form), rows: rowsOf(form), page: location.pathname, sent });
+      const kept = JSON.parse(sessionStorage.getItem(keyOf(form)));
+      if (kept && answer && (kept.sent || kept.answered)) {
+        store({ ...kept, sent: false, answered: true });
+      } else if (kept) {
+        restore(form, kept);
+      }
       form.addEventListener("input", () => keep(false));
       form.addEventListener("submit", () => keep(true));
     });
@@ -77,7 +86,9 @@
   function restore(form, kept) {
     const now = typedIn(form);
     const differs = (name) => JSON.stringify(kept.values[name]) !== JSON.stringify(now[name]);
-    const changed = Object.keys(kept.values).filter((name) => name in now && differs(name));
+    const rows = rowsOf(form);
+    const moved = (name) => kept.rows && rows[name.slice(4)] !== kept.rows[name.slice(4)];
+    const changed = Object.keys(kept.values).filter((name) => name in now && differs(name) && !moved(name));
     const lines = (name) => fieldsOf(form).filter((e) => e.name === name && !ticks(e));
     const same = kept.version === versionOf(form) && changed.every((name) => !lines(name).length || lines(name).length === kept.values[name].length);
     if (!changed.length) { return; }

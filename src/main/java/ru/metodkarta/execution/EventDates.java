@@ -3,15 +3,17 @@ package ru.metodkarta.execution;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,21 +81,25 @@ class EventDates {
     }
 
     /**
-     * Several days, all of them or none; a few statements for each.
+     * Several days, all of them or none, in a number of statements that does not grow with them.
      *
+     * @return what became of each that was written; a day that stood there for everybody already is not among them
      * @throws NotNamed with everything that stands in the way, so that it is mended at one go
      */
     @Transactional
-    List<Named> nameAll(Actor actor, Map<UUID, Wish> wishes) {
-        occurrences.lock(wishes.keySet());
-        List<Named> named = new ArrayList<>();
+    Map<UUID, Named> nameAll(Actor actor, Map<UUID, Wish> wishes) {
+        Map<UUID, List<HeldWork>> held = occurrences.held(actor, wishes.keySet());
+        Map<UUID, LocalDate> before = named(wishes.keySet());
+        BiFunction<LocalDate, HeldWork, LocalDate> lag = bulk.reportLag();
+        Map<UUID, Step> steps = new LinkedHashMap<>();
         Map<UUID, Conflict> why = new LinkedHashMap<>();
         wishes.forEach((id, wish) -> {
             try {
-                named.add(
-                        wish.day().equals(wish.seen())
-                                ? Named.NONE
-                                : name(actor, id, wish.day(), wish.seen(), null, null));
+                Step step = decide(actor, held.get(id), before.get(id), wish, lag, null, null);
+                if (!step.stands()) {
+                    step.requireSense();
+                    steps.put(id, step);
+                }
             } catch (Conflict conflict) {
                 why.put(id, conflict);
             }
@@ -101,6 +107,9 @@ class EventDates {
         if (!why.isEmpty()) {
             throw new NotNamed(why);
         }
+        write(actor, steps.values(), lag, null);
+        Map<UUID, Named> named = new LinkedHashMap<>();
+        steps.forEach((id, step) -> named.put(id, step.told()));
         return named;
     }
 
@@ -112,6 +121,83 @@ class EventDates {
     @Transactional
     Named name(Actor actor, UUID occurrenceId, LocalDate day, LocalDate seen, String reason, String capacity) {
         List<HeldWork> all = occurrences.held(actor, occurrenceId);
+        LocalDate before = named(List.of(occurrenceId)).get(occurrenceId);
+        BiFunction<LocalDate, HeldWork, LocalDate> lag = bulk.reportLag();
+        Step step = decide(actor, all, before, new Wish(day, seen), lag, reason, capacity);
+        step.requireSense();
+        write(actor, List.of(step), lag, reason);
+        return step.told();
+    }
+
+    /**
+     * What is to become of the work of one occurrence.
+     *
+     * @param planner in what capacity the actor speaks for the whole plan, null when not
+     * @param before the day named for all until now, null for none
+     * @param left with somebody else, or not to be given more time
+     */
+    private record Step(
+            List<HeldWork> all,
+            Grant planner,
+            LocalDate day,
+            LocalDate before,
+            List<WorkChange> changes,
+            Set<HeldWork> left) {
+
+        boolean renamed() {
+            return planner != null && !day.equals(before);
+        }
+
+        /** Everybody who can have it has had the day already. */
+        boolean stands() {
+            return changes.isEmpty() && day.equals(before) && !onlyOwn();
+        }
+
+        void requireSense() {
+            if (onlyOwn()) {
+                throw new Conflict("execution.conflict.own-date");
+            }
+            if (nothingElse() || (changes.isEmpty() && !renamed())) {
+                throw new Conflict("execution.conflict.bulk-none");
+            }
+        }
+
+        private boolean onlyOwn() {
+            boolean moves =
+                    changes.stream().anyMatch(change -> change.work().state().open());
+            return planner != null
+                    && !moves
+                    && nothingElse()
+                    && count(left, work -> work.state().withExecutor()) > 0;
+        }
+
+        private boolean nothingElse() {
+            return all.stream().filter(work -> work.state().open()).allMatch(left::contains);
+        }
+
+        Named told() {
+            List<HeldWork> changed = changes.stream().map(WorkChange::work).toList();
+            return new Named(
+                    count(changed, work -> work.state().withExecutor() && work.state() != AssignmentState.RETURNED),
+                    count(all, work -> work.state() == AssignmentState.SUBMITTED && !left.contains(work)),
+                    count(all, work -> !work.state().open() && !work.state().released() && !left.contains(work)),
+                    count(changed, work -> work.state() == AssignmentState.RETURNED),
+                    count(left, work -> work.state().withExecutor()));
+        }
+
+        private static int count(Collection<HeldWork> works, Predicate<HeldWork> which) {
+            return (int) works.stream().filter(which).count();
+        }
+    }
+
+    private static Step decide(
+            Actor actor,
+            List<HeldWork> all,
+            LocalDate before,
+            Wish wish,
+            BiFunction<LocalDate, HeldWork, LocalDate> lag,
+            String reason,
+            String capacity) {
         if (all.get(0).occurrenceKind() == OccurrenceKind.AS_NEEDED) {
             throw new Conflict("execution.conflict.dated");
         }
@@ -124,13 +210,11 @@ class EventDates {
         if (mine.isEmpty() && planner == null) {
             throw new NotAllowed(all.get(0).leadName());
         }
-        LocalDate before = named(occurrenceId);
-        requireOneDay(before, day, seen, planner != null);
-        boolean renamed = planner != null && !day.equals(before);
+        LocalDate day = wish.day();
+        requireOneDay(before, day, wish.seen(), planner != null);
         // the day of all is nobody's own extension; what is decided it does not move
         boolean common = planner != null
                 && mine.keySet().stream().anyMatch(work -> work.state().withExecutor() && !work.ofBody(actor));
-        BiFunction<LocalDate, HeldWork, LocalDate> lag = bulk.reportLag();
         List<WorkChange> changes = new ArrayList<>();
         Set<HeldWork> left = new HashSet<>();
         for (HeldWork work : all) {
@@ -150,44 +234,46 @@ class EventDates {
                 changes.add(change);
             }
         }
-        requireSense(all, changes, left, renamed, planner != null);
-        works.write(actor, changes);
-        if (planner != null) {
-            jdbc.sql("update occurrence set named_on = ?, named_report_due = ? where id = ?")
-                    .params(day, lag.apply(day, all.get(0)), occurrenceId)
+        return new Step(all, planner, day, before, changes, left);
+    }
+
+    private void write(
+            Actor actor, Collection<Step> steps, BiFunction<LocalDate, HeldWork, LocalDate> lag, String reason) {
+        works.write(
+                actor, steps.stream().flatMap(step -> step.changes().stream()).toList());
+        List<Step> planned =
+                steps.stream().filter(step -> step.planner() != null).toList();
+        if (!planned.isEmpty()) {
+            jdbc.sql("update occurrence o set named_on = n.day, named_report_due = n.due from unnest("
+                            + IdList.array("ids") + ", cast(string_to_array(:days, ',') as date[]),"
+                            + " cast(string_to_array(:dues, ',') as date[])) as n (id, day, due) where o.id = n.id")
+                    .param(
+                            "ids",
+                            IdList.of(planned.stream()
+                                    .map(step -> step.all().get(0).occurrenceId())
+                                    .toList()))
+                    .param("days", days(planned, Step::day))
+                    .param(
+                            "dues",
+                            days(
+                                    planned,
+                                    step -> lag.apply(step.day(), step.all().get(0))))
                     .update();
         }
-        if (changes.isEmpty()) {
-            occurrences.record(actor, planner, all.get(0), "OCCURRENCE_DATE_NAMED", details(day, reason));
-        }
-        return told(all, changes, left);
+        occurrences.recordAll(
+                actor,
+                planned.stream()
+                        .filter(step -> step.changes().isEmpty())
+                        .map(step -> OccurrenceWork.entry(
+                                step.planner(),
+                                step.all().get(0),
+                                "OCCURRENCE_DATE_NAMED",
+                                details(step.day(), reason)))
+                        .toList());
     }
 
-    private static void requireSense(
-            List<HeldWork> all, List<WorkChange> changes, Set<HeldWork> left, boolean renamed, boolean plan) {
-        boolean moves =
-                changes.stream().anyMatch(change -> change.work().state().open());
-        boolean nothingElse = all.stream().filter(work -> work.state().open()).allMatch(left::contains);
-        if (plan && !moves && nothingElse && count(left, work -> work.state().withExecutor()) > 0) {
-            throw new Conflict("execution.conflict.own-date");
-        }
-        if (nothingElse || (changes.isEmpty() && !renamed)) {
-            throw new Conflict("execution.conflict.bulk-none");
-        }
-    }
-
-    private static Named told(List<HeldWork> all, List<WorkChange> changes, Set<HeldWork> left) {
-        List<HeldWork> changed = changes.stream().map(WorkChange::work).toList();
-        return new Named(
-                count(changed, work -> work.state().withExecutor() && work.state() != AssignmentState.RETURNED),
-                count(all, work -> work.state() == AssignmentState.SUBMITTED && !left.contains(work)),
-                count(all, work -> !work.state().open() && !work.state().released() && !left.contains(work)),
-                count(changed, work -> work.state() == AssignmentState.RETURNED),
-                count(left, work -> work.state().withExecutor()));
-    }
-
-    private static int count(Collection<HeldWork> works, Predicate<HeldWork> which) {
-        return (int) works.stream().filter(which).count();
+    private static String days(List<Step> steps, Function<Step, LocalDate> day) {
+        return steps.stream().map(step -> day.apply(step).toString()).collect(Collectors.joining(","));
     }
 
     /** Of a day all executors had already, each in the history of its own. */
@@ -213,12 +299,15 @@ class EventDates {
         }
     }
 
-    /** The day named before, null for none. */
-    private LocalDate named(UUID occurrenceId) {
-        return jdbc.sql("select named_on from occurrence where id = ? for update")
-                .param(occurrenceId)
-                .query((row, n) -> Optional.ofNullable(row.getObject("named_on", LocalDate.class)))
-                .single()
-                .orElse(null);
+    /** The days named until now, in the lock of the occurrences; one without a day is missing. */
+    private Map<UUID, LocalDate> named(Collection<UUID> occurrenceIds) {
+        Map<UUID, LocalDate> named = new HashMap<>();
+        jdbc.sql("select id, named_on from occurrence where id = any(" + IdList.array("ids")
+                        + ") order by id for update")
+                .param("ids", IdList.of(occurrenceIds))
+                .query(row -> {
+                    named.put(row.getObject("id", UUID.class), row.getObject("named_on", LocalDate.class));
+                });
+        return named;
     }
 }

@@ -1,9 +1,10 @@
 package ru.metodkarta.execution;
 
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.Flash;
@@ -21,19 +22,25 @@ final class EventDaysFlash {
             RedirectAttributes redirect,
             Paged<EventDayRows.Dated> events,
             Map<UUID, EventDates.Wish> wishes,
-            Collection<EventDates.Named> named) {
+            Map<UUID, EventDates.Named> named) {
+        if (named.isEmpty()) {
+            Flash.ok(redirect, "execution.dates.unchanged");
+            return;
+        }
         Dates dates = new Dates();
         String kept = events.rows().stream()
+                .filter(event -> named.containsKey(event.id()))
                 .limit(LISTED)
                 .map(event ->
                         event.label() + " — " + dates.day(wishes.get(event.id()).day()))
-                .collect(Collectors.joining("; ", "", events.rows().size() > LISTED ? "; …" : ""));
-        EventDates.Named all = named.stream().reduce(EventDates.Named.NONE, EventDates.Named::and);
-        Object[] numbers = numbers(all);
-        Object[] arguments = new Object[numbers.length + 2];
-        arguments[0] = String.valueOf(named.size());
-        arguments[1] = kept;
-        System.arraycopy(numbers, 0, arguments, 2, numbers.length);
+                .collect(Collectors.joining("; "));
+        EventDates.Named all = named.values().stream().reduce(EventDates.Named.NONE, EventDates.Named::and);
+        int more = Math.max(0, named.size() - LISTED);
+        int stood = wishes.size() - named.size();
+        Object[] arguments = Stream.concat(
+                        Stream.of(String.valueOf(named.size()), kept, more, String.valueOf(more)),
+                        Stream.concat(Arrays.stream(numbers(all)), Stream.of(stood, String.valueOf(stood))))
+                .toArray();
         if (all.left() == 0) {
             Flash.ok(redirect, "execution.dates.saved", arguments);
         } else {

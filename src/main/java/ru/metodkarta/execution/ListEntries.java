@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -62,29 +63,27 @@ class ListEntries {
         this.clock = clock;
     }
 
-    /**
-     * @param left chosen, yet reported on, closed already, or for somebody else to decide on
-     * @param asked what the lines of the list mean, when that is to be seen or settled first and so nothing was done; else null
-     */
-    record Result(int done, int left, ListedNames.Reading asked) {}
+    /** @param left chosen, yet reported on, closed already, or for somebody else to decide on */
+    record Result(int done, int left) {}
 
-    /** @param paper a file of the paper, stored before the transaction; null without one */
+    /**
+     * @param paper a file of the paper, stored before the transaction; null without one
+     * @throws ListedNames.Asked when what the lines of the list mean is to be seen or settled first
+     */
     @Transactional
     Result enter(Actor actor, UUID occurrenceId, ListEntryForm.Command command, Kept paper, String capacity) {
+        // thousands of names are read before anybody has to wait for this
+        Map<HeldWork, Grant> before = deciding(actor, occurrences.read(actor, occurrenceId), capacity);
+        ListedNames.Reading reading = settled(before, command);
         List<HeldWork> all = OccurrenceWork.visible(actor, occurrences.held(actor, occurrenceId));
-        Map<HeldWork, Grant> mine = BulkDecisions.deciding(actor, all, capacity);
-        if (mine.isEmpty()) {
-            throw new NotAllowed(all.get(0).leadName());
-        }
-        ListedNames.Reading reading = names.read(mine.keySet(), command.names());
-        boolean settled = command.without() || reading.open() == 0;
-        if (!reading.lines().isEmpty() && !(settled && reading.seal().equals(command.seal()))) {
-            return new Result(0, 0, reading);
+        Map<HeldWork, Grant> mine = deciding(actor, all, capacity);
+        if (!organizations(mine).equals(organizations(before))) {
+            reading = settled(mine, command);
         }
         Set<UUID> chosen = new HashSet<>(command.organizations());
         chosen.addAll(reading.meant());
         if (command.group() != null) {
-            addGroup(all, command.group(), chosen);
+            addGroup(mine.keySet(), command.group(), chosen);
         }
         List<HeldWork> wanted = all.stream()
                 .filter(work -> chosen.contains(work.organizationId()))
@@ -119,7 +118,29 @@ class ListEntries {
         if (paper != null) {
             uploads.taken(actor, List.of(paper.id()));
         }
-        return new Result(changes.size(), wanted.size() - changes.size(), null);
+        return new Result(changes.size(), wanted.size() - changes.size());
+    }
+
+    private static Map<HeldWork, Grant> deciding(Actor actor, List<HeldWork> all, String capacity) {
+        Map<HeldWork, Grant> mine = BulkDecisions.deciding(actor, OccurrenceWork.visible(actor, all), capacity);
+        if (mine.isEmpty()) {
+            throw new NotAllowed(all.get(0).leadName());
+        }
+        return mine;
+    }
+
+    private static Set<UUID> organizations(Map<HeldWork, Grant> works) {
+        return works.keySet().stream().map(HeldWork::organizationId).collect(Collectors.toSet());
+    }
+
+    /** Nothing is marked by a list before it was shown what its lines mean. */
+    private ListedNames.Reading settled(Map<HeldWork, Grant> mine, ListEntryForm.Command command) {
+        ListedNames.Reading reading = names.read(mine.keySet(), command.names());
+        boolean settled = command.without() || reading.open() == 0;
+        if (!reading.lines().isEmpty() && !(settled && reading.seal().equals(command.seal()))) {
+            throw new ListedNames.Asked(reading);
+        }
+        return reading;
     }
 
     /** Adds the organizations of the kind that have not reported. */
@@ -131,9 +152,9 @@ class ListEntries {
     }
 
     /** What a pasted list means, for the page that asks; nothing for who decides on none of the executors. */
-    @Transactional
+    @Transactional(readOnly = true)
     ListedNames.Reading reading(Actor actor, UUID occurrenceId, ListEntryForm form) {
-        List<HeldWork> all = OccurrenceWork.visible(actor, occurrences.held(actor, occurrenceId));
+        List<HeldWork> all = OccurrenceWork.visible(actor, occurrences.read(actor, occurrenceId));
         return names.read(BulkDecisions.deciding(actor, all, form.capacity()).keySet(), form.toNames());
     }
 

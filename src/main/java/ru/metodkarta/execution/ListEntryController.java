@@ -1,7 +1,6 @@
 package ru.metodkarta.execution;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -64,20 +63,13 @@ class ListEntryController {
             return view.again(actor, id, form, kept, errors, HttpStatus.UNPROCESSABLE_CONTENT, model, response);
         }
         try {
-            List<ListedNames.Reading> asked = new ArrayList<>();
             String url = keys.once(form.requestKey(), actor, () -> {
-                ListEntries.Result result =
-                        entries.enter(actor, id, command, kept.isEmpty() ? null : kept.get(0), form.capacity());
-                if (result.asked() == null) {
-                    say(redirect, result);
-                } else {
-                    asked.add(result.asked());
-                }
+                say(redirect, entries.enter(actor, id, command, kept.isEmpty() ? null : kept.get(0), form.capacity()));
                 return "/occurrences/" + id;
             });
-            return asked.isEmpty()
-                    ? "redirect:" + url
-                    : view.ask(actor, id, form, kept, asked.get(0), errors, model, response);
+            return "redirect:" + url;
+        } catch (ListedNames.Asked asked) {
+            return view.ask(actor, id, form, kept, asked.reading(), errors, model, response);
         } catch (Conflict nothing) {
             errors.add("names", nothing.messageCode(), nothing.arguments());
             return view.again(actor, id, form, kept, errors, HttpStatus.CONFLICT, model, response);

@@ -40,7 +40,7 @@ record ListEntryForm(
 
     private static final int MAX_NUMBER = 100;
     private static final int MAX_NAMES = 200_000;
-    private static final int MOST_NAMES = 3_000;
+    private static final int MOST_NAMES = 2_000;
     private static final String SKIP = "skip";
 
     static ListEntryForm empty() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import ru.metodkarta.organization.GroupCode;
 import ru.metodkarta.organization.NameMatch;
 import ru.metodkarta.organization.NamingContext;
 import ru.metodkarta.organization.OrganizationDirectory;
+import ru.metodkarta.organization.OrganizationKind;
 import ru.metodkarta.organization.SpokenNames;
 
 /**
@@ -26,6 +28,9 @@ import ru.metodkarta.organization.SpokenNames;
 @Component
 class ListedNames {
 
+    /** Organizations offered for a line; of more nobody chooses, the name has to say more. */
+    static final int MOST_CHOICES = 30;
+
     private final OrganizationDirectory directory;
 
     ListedNames(OrganizationDirectory directory) {
@@ -33,11 +38,12 @@ class ListedNames {
     }
 
     /** @param open has not reported yet: the others stay as they are */
-    record Executor(UUID id, String name, String town, boolean open) {}
+    record Executor(UUID id, String name, String town, OrganizationKind kind, boolean open) {}
 
     /**
      * @param key stands for the words in the form
-     * @param fitting who may be meant; one that is {@code sure} needs no choice
+     * @param fitting who may be meant, the first {@link #MOST_CHOICES}; one that is {@code sure} needs no choice
+     * @param all how many may be meant
      * @param group everybody of a kind who has not reported, null unless the line names one
      * @param picked the executor chosen of several, null without one
      * @param skipped said to be left out
@@ -46,6 +52,7 @@ class ListedNames {
             UUID key,
             String text,
             List<Executor> fitting,
+            int all,
             boolean sure,
             GroupCode group,
             int grouped,
@@ -58,6 +65,11 @@ class ListedNames {
 
         public boolean several() {
             return !understood() && !fitting.isEmpty();
+        }
+
+        /** More may be meant than are offered. */
+        public boolean vague() {
+            return all > fitting.size();
         }
 
         /** Means nobody yet, and nobody has said to leave it out. */
@@ -100,32 +112,64 @@ class ListedNames {
         }
     }
 
+    /** What the lines mean is to be seen or settled first; nothing has been written. */
+    static final class Asked extends RuntimeException {
+
+        private final transient Reading reading;
+
+        Asked(Reading reading) {
+            super(reading.lines().size() + " names");
+            this.reading = reading;
+        }
+
+        Reading reading() {
+            return reading;
+        }
+    }
+
     Reading read(Collection<HeldWork> works, ListEntryForm.Names wanted) {
         if (wanted.lines().isEmpty() || works.isEmpty()) {
             return Reading.NOTHING;
         }
-        Known known = known(works);
         UUID region = works.iterator().next().regionId();
-        Map<String, Set<UUID>> bearers = directory.bearers(region, wanted.lines());
-        Map<String, NameMatch> matches =
-                directory.resolveAll(new NamingContext(region, known.sharedTown(), null), wanted.lines());
+        NamingContext context = new NamingContext(region, sharedTown(works), null);
+        return read(
+                known(works),
+                directory.bearers(region, wanted.lines()),
+                directory.resolveAll(context, wanted.lines()),
+                wanted);
+    }
+
+    /**
+     * Pure.
+     *
+     * @param bearers by line the organizations of the region that are called exactly so
+     * @param matches by line what the words mean whoever the executors are
+     */
+    static Reading read(
+            Known known, Map<String, Set<UUID>> bearers, Map<String, NameMatch> matches, ListEntryForm.Names wanted) {
         List<Line> lines = new ArrayList<>();
         Set<UUID> meant = new LinkedHashSet<>();
         StringBuilder all = new StringBuilder();
         for (String text : wanted.lines()) {
             Line line = line(text, known, bearers.getOrDefault(text, Set.of()), matches.get(text), wanted);
             lines.add(line);
-            if (!line.skipped() && line.group() != null) {
-                meant.addAll(known.group(line.group()));
-            } else if (!line.skipped() && line.sure()) {
-                meant.add(line.fitting().get(0).id());
-            } else if (line.picked() != null) {
-                meant.add(line.picked());
-            }
-            all.append(line.key()).append(line.sure()).append(line.group());
+            meant.addAll(meant(line, known));
+            all.append(line.key()).append(line.sure()).append(line.group()).append(line.all());
             line.fitting().forEach(one -> all.append(one.id()));
         }
         return new Reading(lines, key(all.toString()).toString(), meant);
+    }
+
+    private static Set<UUID> meant(Line line, Known known) {
+        if (line.skipped()) {
+            return Set.of();
+        }
+        if (line.group() != null) {
+            return known.group(line.group());
+        }
+        UUID one = line.sure() ? line.fitting().get(0).id() : line.picked();
+        return one == null ? Set.of() : Set.of(one);
     }
 
     private static Line line(String text, Known known, Set<UUID> bearers, NameMatch match, ListEntryForm.Names wanted) {
@@ -138,20 +182,21 @@ class ListedNames {
         if (exactly.isEmpty() && group == null) {
             SpokenNames.Found found = known.spoken().find(text);
             fitting.addAll(found.surely());
-            known.executors().values().stream()
-                    .filter(one -> OrganizationDirectory.endsAsWritten(one.name(), text))
-                    .forEach(one -> fitting.add(one.id()));
-            sure = fitting.size() == 1 && fitting.containsAll(found.perhaps());
+            fitting.addAll(known.endingWith(text));
+            // called exactly so is somebody who is no executor: that one may be meant
+            sure = bearers.isEmpty() && fitting.size() == 1 && fitting.containsAll(found.perhaps());
             fitting.addAll(found.perhaps());
         }
+        List<Executor> all = fitting.stream()
+                .map(known.executors()::get)
+                .filter(Objects::nonNull)
+                .toList();
         UUID picked = wanted.picked().get(key);
         return new Line(
                 key,
                 text,
-                fitting.stream()
-                        .map(known.executors()::get)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                all.stream().limit(MOST_CHOICES).toList(),
+                all.size(),
                 sure,
                 group,
                 group == null ? 0 : known.group(group).size(),
@@ -170,25 +215,41 @@ class ListedNames {
             UUID id = work.organizationId();
             boolean open = work.state().withExecutor()
                     || (executors.containsKey(id) && executors.get(id).open());
-            executors.put(id, new Executor(id, work.organizationName(), towns.get(id), open));
+            executors.put(id, new Executor(id, work.organizationName(), towns.get(id), work.kind(), open));
         }
-        return new Known(works, executors, new SpokenNames(bearers));
+        return Known.of(executors, bearers);
     }
 
-    private record Known(Collection<HeldWork> works, Map<UUID, Executor> executors, SpokenNames spoken) {
+    /** Null when they are of several towns: a name then means nobody's town before another's. */
+    private static UUID sharedTown(Collection<HeldWork> works) {
+        UUID town = works.iterator().next().municipalityId();
+        return works.stream().allMatch(work -> Objects.equals(work.municipalityId(), town)) ? town : null;
+    }
+
+    /** The executors, with their names taken apart once for all lines. */
+    record Known(Map<UUID, Executor> executors, SpokenNames spoken, Map<UUID, String> plain) {
+
+        static Known of(Map<UUID, Executor> executors, Collection<SpokenNames.Bearer> bearers) {
+            Map<UUID, String> plain = new HashMap<>();
+            executors.forEach((id, one) -> plain.put(id, OrganizationDirectory.alike(one.name())));
+            return new Known(executors, new SpokenNames(bearers), plain);
+        }
 
         Set<UUID> group(GroupCode group) {
-            return works.stream()
-                    .filter(work ->
-                            group.kinds().contains(work.kind()) && work.state().withExecutor())
-                    .map(HeldWork::organizationId)
+            return executors.values().stream()
+                    .filter(one -> one.open() && group.kinds().contains(one.kind()))
+                    .map(Executor::id)
                     .collect(Collectors.toSet());
         }
 
-        /** Null when they are of several towns: a name then means nobody's town before another's. */
-        UUID sharedTown() {
-            UUID town = works.iterator().next().municipalityId();
-            return works.stream().allMatch(work -> Objects.equals(work.municipalityId(), town)) ? town : null;
+        /** Whose name is what was written, or ends with it: «СОШ 2» of «МБОУ «СОШ № 2»». */
+        List<UUID> endingWith(String text) {
+            String end = OrganizationDirectory.alike(text);
+            return end.length() < OrganizationDirectory.SHORTEST_END
+                    ? List.of()
+                    : executors.keySet().stream()
+                            .filter(id -> plain.get(id).endsWith(end))
+                            .toList();
         }
     }
 

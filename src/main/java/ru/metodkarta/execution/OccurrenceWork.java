@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -90,8 +91,17 @@ class OccurrenceWork {
 
     /** In the journal, as done about the plan. */
     void record(Actor actor, Grant grant, HeldWork any, String action, Map<String, ?> details) {
-        journal.record(
-                actor,
+        journal.recordAll(actor, List.of(entry(grant, any, action, details)));
+    }
+
+    void recordAll(Actor actor, List<Journal.Entry> entries) {
+        if (!entries.isEmpty()) {
+            journal.recordAll(actor, entries);
+        }
+    }
+
+    static Journal.Entry entry(Grant grant, HeldWork any, String action, Map<String, ?> details) {
+        return new Journal.Entry(
                 grant.capacity(),
                 action,
                 new Journal.Subject(
@@ -104,26 +114,36 @@ class OccurrenceWork {
                 details);
     }
 
-    /** Before several are decided on, each by itself: in one order, so that two who do so wait for each other. */
-    void lock(Collection<UUID> occurrenceIds) {
-        jdbc.sql("select id from assignment where occurrence_id = any(" + IdList.array("ids")
-                        + ") order by id for update")
+    /** All executors of several, each in its lock. */
+    Map<UUID, List<HeldWork>> held(Actor actor, Collection<UUID> occurrenceIds) {
+        Map<UUID, List<HeldWork>> held =
+                works.hold(ids(occurrenceIds)).stream().collect(Collectors.groupingBy(HeldWork::occurrenceId));
+        occurrenceIds.forEach(id -> requireVisible(actor, held.getOrDefault(id, List.of())));
+        return held;
+    }
+
+    /** All executors, in the lock of each. */
+    List<HeldWork> held(Actor actor, UUID occurrenceId) {
+        return requireVisible(actor, works.hold(ids(List.of(occurrenceId))));
+    }
+
+    /** The same to be looked at. */
+    List<HeldWork> read(Actor actor, UUID occurrenceId) {
+        return requireVisible(actor, works.read(ids(List.of(occurrenceId))));
+    }
+
+    private List<UUID> ids(Collection<UUID> occurrenceIds) {
+        return jdbc.sql("select id from assignment where occurrence_id = any(" + IdList.array("ids") + ")")
                 .param("ids", IdList.of(occurrenceIds))
                 .query(UUID.class)
                 .list();
     }
 
-    /** All executors, in the lock of each. */
-    List<HeldWork> held(Actor actor, UUID occurrenceId) {
-        List<UUID> ids = jdbc.sql("select id from assignment where occurrence_id = ?")
-                .param(occurrenceId)
-                .query(UUID.class)
-                .list();
-        List<HeldWork> held = ids.isEmpty() ? List.of() : works.hold(ids);
-        if (visible(actor, held).isEmpty()) {
+    private static List<HeldWork> requireVisible(Actor actor, List<HeldWork> works) {
+        if (visible(actor, works).isEmpty()) {
             throw new NotFound("occurrence");
         }
-        return held;
+        return works;
     }
 
     static List<HeldWork> visible(Actor actor, List<HeldWork> held) {

@@ -32,7 +32,7 @@ public class OrganizationDirectory {
             """;
 
     /** letters and figures without which the end of a name says nothing */
-    private static final int SHORTEST_END = 4;
+    public static final int SHORTEST_END = 4;
 
     private final JdbcClient jdbc;
     private final GroupNames groupNames;
@@ -152,6 +152,7 @@ public class OrganizationDirectory {
                             || array(select n.name from organization_name n where n.organization_id = o.id) names
                         from organization o left join territory t on t.id = o.municipality_id
                         where o.id = any(cast(:ids as uuid[]))
+                        order by o.short_name collate numbered, o.id
                         """)
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, n) -> new SpokenNames.Bearer(
@@ -162,10 +163,9 @@ public class OrganizationDirectory {
                 .list();
     }
 
-    /** Whether a name is what was written, or ends with it: «СОШ 2» of «МБОУ «СОШ № 2»». */
-    public static boolean endsAsWritten(String name, String written) {
-        String end = GroupNames.alike(written);
-        return end.length() >= SHORTEST_END && GroupNames.alike(name).endsWith(end);
+    /** A name without what people write in many ways, to compare with another: «СОШ №1» and «сош 1» are alike. */
+    public static String alike(String name) {
+        return GroupNames.alike(name);
     }
 
     private static String[] normalized(Collection<String> printed) {

@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,8 +42,17 @@ public final class SpokenNames {
 
     private static final Map<Pattern, Sort> SORTS = sorts();
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}])[0-9]{1,4}(?![\\p{L}\\p{N}])");
-    private static final Pattern MARKED = Pattern.compile("№ ?([0-9]{1,4})(?![0-9])");
+    /** A second number and a letter belong to it, «12-1», «3а», «3-б»; of an ordinal, «3-я», the ending does not. */
+    private static final String FIGURES = "[0-9]{1,4}(?:-[0-9]{1,4})?(?:(?:-?(?![йяеюмх])\\p{L}| [аб])(?!\\p{L}))?";
+
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}])" + FIGURES + "(?![\\p{L}\\p{N}])");
+    private static final Pattern MARKED = Pattern.compile("№ ?(" + FIGURES + ")(?![0-9])");
+    private static final Pattern QUOTED_LETTER = Pattern.compile("(?<=[0-9]) ?[«\"“„](\\p{L})[»\"”“]");
+    private static final Pattern MARKS = Pattern.compile("[«»\"“”„.,()]");
+    private static final Pattern TOGETHER = Pattern.compile("(?<=\\p{L})(?=[0-9])|(?<=\\p{L})(?=№)");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
+    private static final Pattern BETWEEN_FIGURES = Pattern.compile("(?<=[0-9]) ?[-–—/] ?(?=[0-9])");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=[0-9])");
     /** Legal forms and what stands between names. */
     private static final Set<String> NOISE = Set.of(
             "мбоу",
@@ -80,6 +91,8 @@ public final class SpokenNames {
 
     private final List<Known> all = new ArrayList<>();
     private final Map<String, List<Known>> byNumber = new HashMap<>();
+    /** By every word of theirs, in alphabetical order: what begins alike stands together. */
+    private final NavigableMap<String, List<Known>> byWord = new TreeMap<>();
 
     private record Spoken(Set<Sort> sorts, String number, Set<String> words) {}
 
@@ -96,6 +109,8 @@ public final class SpokenNames {
             for (Spoken name : names) {
                 Known known = new Known(bearer, name, words);
                 all.add(known);
+                words.forEach(word ->
+                        byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(known));
                 if (name.number() != null) {
                     byNumber.computeIfAbsent(name.number(), n -> new ArrayList<>())
                             .add(known);
@@ -132,8 +147,7 @@ public final class SpokenNames {
         if (asked.sorts().isEmpty() && asked.words().isEmpty()) {
             return new Found(surely, perhaps);
         }
-        List<Known> candidates = asked.number() == null ? all : byNumber.getOrDefault(asked.number(), List.of());
-        for (Known known : candidates) {
+        for (Known known : candidates(asked)) {
             if (asked.words().stream().allMatch(word -> said(word, known.words()))) {
                 if (fits(asked.sorts(), known)) {
                     surely.add(known.bearer().id());
@@ -144,6 +158,20 @@ public final class SpokenNames {
         }
         perhaps.removeAll(surely);
         return new Found(surely, perhaps);
+    }
+
+    /** Fewer than all to look at: thousands of lines are read. */
+    private Collection<Known> candidates(Spoken asked) {
+        if (asked.number() != null) {
+            return byNumber.getOrDefault(asked.number(), List.of());
+        }
+        return asked.words().stream()
+                .findFirst()
+                .map(SpokenNames::stem)
+                .map(stem -> byWord.subMap(stem, stem + Character.MAX_VALUE).values().stream()
+                        .flatMap(List::stream)
+                        .toList())
+                .orElse(all);
     }
 
     private static boolean fits(Set<Sort> asked, Known known) {
@@ -177,18 +205,22 @@ public final class SpokenNames {
         if (words.contains(word)) {
             return true;
         }
-        String stem = word.substring(0, Math.max(Math.min(SHORTEST_STEM, word.length()), word.length() - ENDING));
+        String stem = stem(word);
         return stem.length() >= SHORTEST_STEM && words.stream().anyMatch(one -> one.startsWith(stem));
     }
 
+    private static String stem(String word) {
+        return word.substring(0, Math.max(Math.min(SHORTEST_STEM, word.length()), word.length() - ENDING));
+    }
+
     private static Spoken parse(String name) {
-        String rest = " "
-                + name.toLowerCase(Locale.ROOT)
-                        .replace('ё', 'е')
-                        .replaceAll("[«»\"“”„.,()]", " ")
-                        .replaceAll("(?<=\\p{L})(?=[0-9])|(?<=\\p{L})(?=№)", " ")
-                        .replaceAll("[\\s\\u00a0]+", " ")
-                + " ";
+        String plain = QUOTED_LETTER
+                .matcher(name.toLowerCase(Locale.ROOT).replace('ё', 'е'))
+                .replaceAll("$1");
+        plain = TOGETHER.matcher(MARKS.matcher(plain).replaceAll(" ")).replaceAll(" ");
+        String rest = BETWEEN_FIGURES
+                .matcher(" " + SPACES.matcher(plain).replaceAll(" ") + " ")
+                .replaceAll("-");
         Set<Sort> sorts = EnumSet.noneOf(Sort.class);
         for (Map.Entry<Pattern, Sort> sort : SORTS.entrySet()) {
             Matcher found = sort.getKey().matcher(rest);
@@ -211,10 +243,17 @@ public final class SpokenNames {
         }
         Set<String> words = new LinkedHashSet<>();
         for (String word : BETWEEN.split(rest)) {
-            if (word.length() >= SHORTEST_WORD && !NOISE.contains(word)) {
+            boolean says = word.length() >= SHORTEST_WORD || (!word.isEmpty() && Character.isDigit(word.charAt(0)));
+            if (says && !NOISE.contains(word)) {
                 words.add(word);
             }
         }
-        return new Spoken(sorts, number == null ? null : number.replaceFirst("^0+(?=.)", ""), words);
+        return new Spoken(sorts, number == null ? null : plainNumber(number), words);
+    }
+
+    /** «03-а» is written «3а», too. */
+    private static String plainNumber(String written) {
+        String number = LEADING_ZEROS.matcher(written).replaceFirst("");
+        return number.replaceFirst("[- ](?=\\p{L})", "");
     }
 }

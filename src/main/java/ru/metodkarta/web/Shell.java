@@ -8,7 +8,14 @@ import ru.metodkarta.shared.Actor;
  *
  * @param actor null before sign-in
  * @param zoneLabel «Екатеринбург (UTC+5)»-like name of the time zone in force
+ * @param answer whether this page answers a form instead of leading on from it
  * @param returnUrl path and query of this page, for the language links
  */
 public record Shell(
-        Actor actor, List<MenuItem> menu, String position, String zoneLabel, String returnUrl, String language) {}
+        Actor actor,
+        List<MenuItem> menu,
+        String position,
+        String zoneLabel,
+        boolean answer,
+        String returnUrl,
+        String language) {}

@@ -48,6 +48,7 @@ class ShellAdvice {
                 menu,
                 position,
                 actor == null ? "" : zoneLabel(actor.zone()),
+                "POST".equals(request.getMethod()),
                 here(request),
                 locale.getLanguage());
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 record Subject(String url, String code) {
 
     private static final Pattern THING = Pattern.compile(
-            "(/(roadmaps|assignments|organizations/lists|organizations|accounts)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/.*)?");
+            "(/(roadmaps|assignments|occurrences|organizations/lists|organizations|accounts)/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:/.*)?");
 
     /** Null when the address names nothing in particular. */
     static Subject of(HttpServletRequest request) {

@@ -61,6 +61,64 @@ class KeptTextTest {
         }
     }
 
+    @Test
+    void theAnswerToWhatWasSentStandsAsItIs() {
+        try (BrowserContext context = Browsers.open(port, 1280, "ru")) {
+            Page page = Browsers.signIn(context, "methodist.kungur");
+            page.navigate("/roadmaps/new");
+            Locator from = page.locator("#field-periodFrom");
+            from.fill("5.3.27");
+            page.locator("main form[data-keep] button.btn-primary[type=submit]").click();
+
+            assertThat(page.locator("#error-summary")).isVisible();
+            assertThat(from).hasValue("05.03.2027");
+            assertThat(page.locator("main")).not().containsText("Восстановлен текст");
+
+            page.navigate("/roadmaps");
+            page.navigate("/roadmaps/new");
+            assertThat(from).hasValue("5.3.27");
+            assertThat(page.locator("main")).containsText("Восстановлен текст");
+        }
+    }
+
+    @Test
+    void daysTypedIntoOnePageOfAListOutliveAnother() {
+        try (BrowserContext context = Browsers.open(port, 1280, "ru")) {
+            Page page = Browsers.signIn(context, "methodist.kungur");
+            page.navigate("/acceptance/dates?which=all");
+            Locator day = page.locator("main input[name^='day-']").first();
+            day.fill("5.3.27");
+            page.navigate("/acceptance/dates?which=all&page=2");
+            page.navigate("/acceptance/dates?which=all");
+            assertThat(day).hasValue("5.3.27");
+
+            // the row has moved on: what was typed for another day is not put into it
+            page.evaluate("""
+                    () => Object.keys(sessionStorage).filter(key => key.startsWith('typed:')).forEach(key => {
+                      const kept = JSON.parse(sessionStorage.getItem(key));
+                      Object.keys(kept.rows).forEach(row => { kept.rows[row] = '01.01.2026'; });
+                      sessionStorage.setItem(key, JSON.stringify(kept));
+                    })
+                    """);
+            page.reload();
+            assertThat(day).hasValue("");
+        }
+    }
+
+    @Test
+    void whichCellsOfTheMatrixHaveBoxesIsChosenOnce() {
+        try (BrowserContext context = Browsers.open(port, 1280, "ru")) {
+            Page page = Browsers.signIn(context, "methodist.kungur");
+            page.navigate("/acceptance/matrix");
+            page.locator("[data-pick]").check();
+            page.navigate("/acceptance/matrix?state=open");
+            assertThat(page.locator("[data-pick]")).isChecked();
+            page.locator("[data-pick]").uncheck();
+            page.navigate("/acceptance/matrix");
+            assertThat(page.locator("[data-pick]")).not().isChecked();
+        }
+    }
+
     private static void signInHere(Page page, String login) {
         page.navigate("/login");
         page.locator("#username").fill(login);

@@ -5,10 +5,14 @@ import static ru.metodkarta.execution.ExecutionWorld.activity;
 import static ru.metodkarta.execution.ExecutionWorld.schools;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,10 +21,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.PageForms;
+import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestWorld;
 import ru.metodkarta.web.Flash;
 
@@ -33,6 +39,9 @@ class EventDaysTest {
 
     @Autowired
     ExecutionWorld executions;
+
+    @Autowired
+    EventDates dates;
 
     @Autowired
     MessageSource messages;
@@ -121,6 +130,87 @@ class EventDaysTest {
     }
 
     @Test
+    void aDayThatStoodThereAlreadyIsNotCountedAsWritten() {
+        post(typed("1", "05.12.2026"));
+
+        MvcTestResult saved = post(typedOfAll("1", "05.12.2026", "2", "06.12.2026"));
+        assertThat(saved).hasStatus3xxRedirection();
+        assertThat(said(saved))
+                .contains("Записано дат: 1. 2 (2026) — 06.12.2026.", "Уже стояли: 1.")
+                .doesNotContain("1 (2026) —");
+
+        MvcTestResult same = post(typedOfAll("1", "05.12.2026"));
+        assertThat(same).hasStatus3xxRedirection();
+        assertThat(said(same)).isEqualTo("Эти даты уже были записаны, ничего не изменилось.");
+    }
+
+    @Test
+    void theDayOnThePageIsComparedWithTheOneOnRecord() {
+        post(typed("1", "05.12.2026"));
+        Map<String, String> form = typedOfAll("1", "05.12.2026");
+        pages.post(
+                world.official(),
+                "/occurrences/" + occurrence("1") + "/event-date",
+                "heldOn",
+                "20.12.2026",
+                "seenDay",
+                "05.12.2026");
+        assertThat(named("1")).isEqualTo(LocalDate.of(2026, 12, 20));
+
+        assertThat(post(form)).hasStatus(409).bodyText().contains("эту дату назвали: 20.12.2026");
+        assertThat(named("1")).isEqualTo(LocalDate.of(2026, 12, 20));
+    }
+
+    @Test
+    void theSameDayIsGivenToExecutorsWhoHaveNotGotIt() {
+        post(typed("1", "05.12.2026"));
+        UUID late = new WorkOfPlan(jdbc, roadmap).work("1", world.school);
+        jdbc.sql(
+                        "update assignment set agreed_due = 'infinity', due = 'infinity', report_due = 'infinity' where id = ?")
+                .param(late)
+                .update();
+
+        assertThat(said(post(typedOfAll("1", "05.12.2026"))))
+                .contains("Записано дат: 1. 1 (2026) — 05.12.2026.", "Перенесено исполнений: 1.");
+        assertThat(jdbc.sql("select due from assignment where id = ?")
+                        .param(late)
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(LocalDate.of(2026, 12, 5));
+    }
+
+    @Test
+    void manyDaysCostNoMoreStatementsThanFewAndAreToldInShort() {
+        ActivityContent[] rows = IntStream.rangeClosed(1, 22)
+                .mapToObj(n -> activity("5." + n, "по плану МО ПК", schools(Part.LEAD)))
+                .toArray(ActivityContent[]::new);
+        roadmap = executions.inForce(executions.plan(world, methodologist, rows), methodologist);
+        List<UUID> all =
+                Arrays.stream(rows).map(row -> occurrence(row.number())).toList();
+        EventDates.Wish wish = new EventDates.Wish(LocalDate.of(2026, 12, 5), null);
+
+        int few = statements(all.subList(0, 2), wish);
+        int many = statements(all.subList(2, 22), wish);
+        assertThat(many).isEqualTo(few).isLessThan(20);
+
+        List<String> again = new ArrayList<>();
+        for (int n = 1; n <= 15; n++) {
+            again.add("5." + n);
+            again.add("07.12.2026");
+        }
+        assertThat(said(post(typedOfAll(again.toArray(String[]::new)))))
+                .contains("Записано дат: 15. 5.1 (2026) — 07.12.2026; ", "5.12 (2026) — 07.12.2026 и ещё 3.")
+                .doesNotContain("5.13", "…");
+    }
+
+    private int statements(List<UUID> occurrences, EventDates.Wish wish) {
+        Map<UUID, EventDates.Wish> wishes = new LinkedHashMap<>();
+        occurrences.forEach(id -> wishes.put(id, wish));
+        return SwitchableDataSource.statementsOf(() -> dates.nameAll(methodologist, wishes))
+                .size();
+    }
+
+    @Test
     void whatStandsInTheWayOfOneRowIsToldThere() {
         Map<String, String> form = typed("1", "05.12.2026", "2", "06.12.2026");
         jdbc.sql("update assignment set state = 'WITHDRAWN' where occurrence_id = ?")
@@ -156,7 +246,16 @@ class EventDaysTest {
 
     /** The form of the list as it is now, with days typed into it. */
     private Map<String, String> typed(String... days) {
-        MvcTestResult list = pages.get(methodologist, "/acceptance/dates?roadmap=" + roadmap);
+        return typedInto("/acceptance/dates?roadmap=" + roadmap, days);
+    }
+
+    /** The same in the list that shows named days, too. */
+    private Map<String, String> typedOfAll(String... days) {
+        return typedInto("/acceptance/dates?which=all&roadmap=" + roadmap, days);
+    }
+
+    private Map<String, String> typedInto(String address, String... days) {
+        MvcTestResult list = pages.get(methodologist, address);
         Map<String, String> fields = new LinkedHashMap<>(PageForms.fields(list));
         for (int n = 0; n < days.length; n += 2) {
             assertThat(fields).containsKey("day-" + occurrence(days[n]));

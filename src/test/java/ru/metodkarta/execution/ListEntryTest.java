@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -160,6 +161,59 @@ class ListEntryTest {
                 .hasStatus(302);
         assertThat(state("1", third)).isEqualTo("ACCEPTED");
         assertThat(state("1", world.school)).isEqualTo("NOT_STARTED");
+    }
+
+    @Test
+    void whatIsToBeSkippedIsSkippedWhateverWasChosenBefore() {
+        Actor region = world.ministryMethodologist();
+        String address = "/occurrences/" + occurrence("2") + "/list-entry";
+        MvcTestResult asked = pages.post(region, address, null, list("names", "СОШ № 1"));
+        Document page = Jsoup.parse(PageForms.body(asked));
+        String choice = page.select("option[value$=" + world.otherSchool + "]").val();
+        String skip = page.select("input[name=pick]").val();
+
+        assertThat(pages.post(
+                        region, address, null, confirmed(asked, "names", "СОШ № 1", "pick", choice, "pick", skip)))
+                .hasStatus(409)
+                .bodyText()
+                .contains("тмечать нечего");
+        assertThat(states("2")).containsOnly("NOT_STARTED");
+
+        assertThat(pages.post(region, address, null, confirmed(asked, "names", "СОШ № 1", "pick", choice)))
+                .hasStatus(302);
+        assertThat(state("2", world.otherSchool)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void beingAskedUsesTheFormNotUp() {
+        String address = "/occurrences/" + occurrence("1") + "/list-entry";
+        String key = UUID.randomUUID().toString();
+        MvcTestResult shown = pages.post(methodologist, address, null, list("names", "лицей 3", "requestKey", key));
+        assertThat(shown).hasStatusOk().bodyText().contains("Ничего ещё не отмечено");
+
+        assertThat(pages.post(methodologist, address, null, list("names", "лицей 3", "requestKey", key)))
+                .as("loaded again, or clicked twice")
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ничего ещё не отмечено");
+        assertThat(pages.post(methodologist, address, null, list("names", "лицей 3\nсош 1", "requestKey", key)))
+                .as("gone back and corrected")
+                .hasStatusOk()
+                .bodyText()
+                .contains("Понято: 2");
+        assertThat(pages.post(methodologist, address, null, confirmed(shown, "names", "лицей 3", "requestKey", key)))
+                .hasStatus(302);
+        assertThat(state("1", third)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void aNameOfAnotherThanTheExecutorsIsAskedAbout() {
+        world.organization(world.town, world.authority, null, "SCHOOL", "Лицей 3", "Лицей 3");
+        String address = "/occurrences/" + occurrence("1") + "/list-entry";
+        MvcTestResult asked = pages.post(methodologist, address, null, list("names", "Лицей 3"));
+        assertThat(asked).hasStatus(422).bodyText().contains("Понято: 0, уточните: 1, не найдено: 0.");
+        assertThat(Jsoup.parse(PageForms.body(asked)).select("option[value$=" + third + "]"))
+                .hasSize(1);
     }
 
     @Test

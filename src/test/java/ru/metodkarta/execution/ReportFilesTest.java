@@ -63,11 +63,11 @@ class ReportFilesTest {
         refused(
                 new MockMultipartFile("files", "установка.exe", null, "echo".getBytes(StandardCharsets.UTF_8)),
                 "Это программа или сценарий",
-                "Принимаются PDF, фотографии");
+                "PDF, фотографии (JPEG, PNG, HEIC), документы Word");
         refused(
                 new MockMultipartFile("files", "фото.heic", null, "не фото".getBytes(StandardCharsets.UTF_8)),
                 "не то, что обещает имя (.heic)",
-                "Принимаются PDF, фотографии");
+                "PDF, фотографии (JPEG, PNG, HEIC), документы Word");
     }
 
     private void refused(MockMultipartFile file, String... why) {

@@ -28,6 +28,9 @@ class SpokenNamesTest {
         bearer(OrganizationKind.SCHOOL, "Приозёрск", "МБОУ «Начальная школа – детский сад № 9»");
         bearer(OrganizationKind.KINDERGARTEN, "Приозёрск", "МБДОУ «Детский сад № 7 «Солнышко»»");
         bearer(OrganizationKind.KINDERGARTEN, "Приозёрск", "Детский сад «Ручеёк»");
+        bearer(OrganizationKind.SCHOOL, "Приозёрск", "МБОУ «СОШ № 12»");
+        bearer(OrganizationKind.SCHOOL, "Приозёрск", "МБОУ «СОШ № 14-2»");
+        bearer(OrganizationKind.SCHOOL, "Приозёрск", "МБОУ «СОШ № 15б»");
         bearer(OrganizationKind.SUPPLEMENTARY, "Приозёрск", "Детская школа искусств № 3");
     }
 
@@ -47,7 +50,23 @@ class SpokenNamesTest {
         "гимназия, МАОУ «Гимназия»",
         "школа 8 Заречного, Школа № 8",
         "СОШ 4, ",
-        "школа № 3 Заречного, "
+        "школа № 3 Заречного, ",
+        "СОШ № 12, МБОУ «СОШ № 12»",
+        "СОШ № 12 г. Приозёрска, МБОУ «СОШ № 12»",
+        "12-я школа, МБОУ «СОШ № 12»",
+        "СОШ № 12а, ",
+        "СОШ № 12 «А», ",
+        "СОШ № 12-а, ",
+        "СОШ № 12-1, ",
+        "СОШ № 12/1, ",
+        "СОШ 12 - 1, ",
+        "СОШ №№ 12 и 3, ",
+        "СОШ № 14-2, МБОУ «СОШ № 14-2»",
+        "школа 14/2, МБОУ «СОШ № 14-2»",
+        "СОШ № 14, ",
+        "СОШ 15б, МБОУ «СОШ № 15б»",
+        "СОШ № 15 «Б», МБОУ «СОШ № 15б»",
+        "СОШ № 15, "
     })
     void understandsWhatPeopleCallAnOrganization(String written, String meant) {
         assertThat(surely(written)).isEqualTo(meant == null ? Set.of() : Set.of(meant));
