@@ -31,6 +31,11 @@ import ru.metodkarta.web.Dates;
 @Service
 class EventDates {
 
+    /** A day further from the year the activity is for is a misprint. */
+    private static final int YEARS_AROUND = 1;
+
+    private static final String FAR = "execution.error.far-from-year";
+
     private final OccurrenceWork occurrences;
     private final WorkInSets works;
     private final BulkDecisions bulk;
@@ -78,6 +83,11 @@ class EventDates {
         Map<UUID, Conflict> why() {
             return why;
         }
+
+        /** Nothing has changed meanwhile: the days are wrong in themselves. */
+        boolean misprinted() {
+            return why.values().stream().allMatch(conflict -> FAR.equals(conflict.messageCode()));
+        }
     }
 
     /**
@@ -115,7 +125,7 @@ class EventDates {
 
     /**
      * @param seen the day that was on the page, null for none
-     * @throws Conflict when nothing open is left to name it for, when it would only give one's own body more time, or when
+     * @throws Conflict when the day is years away from the year of the activity, when nothing open is left to name it for, when it would only give one's own body more time, or when
      *     it is named for all and the actor does not speak for the whole plan
      */
     @Transactional
@@ -211,6 +221,10 @@ class EventDates {
             throw new NotAllowed(all.get(0).leadName());
         }
         LocalDate day = wish.day();
+        int year = all.get(0).forYear();
+        if (Math.abs(day.getYear() - year) > YEARS_AROUND) {
+            throw new Conflict(FAR, String.valueOf(year), String.valueOf(day.getYear()));
+        }
         requireOneDay(before, day, wish.seen(), planner != null);
         // the day of all is nobody's own extension; what is decided it does not move
         boolean common = planner != null

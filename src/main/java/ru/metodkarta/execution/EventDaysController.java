@@ -68,9 +68,10 @@ class EventDaysController {
             errors.add("dates", "execution.dates.nothing");
         }
         if (!errors.isEmpty() || !problems.isEmpty()) {
-            HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
-            return view.again(actor, place, form, problems, errors, status, model, response);
+            HttpStatus wrong = HttpStatus.UNPROCESSABLE_CONTENT;
+            return view.again(actor, place, form, problems, errors, wrong, model, response);
         }
+        HttpStatus status = HttpStatus.CONFLICT;
         try {
             String url = keys.once(form.requestKey(), actor, () -> {
                 EventDaysFlash.say(redirect, rows.of(actor, wishes.keySet()), wishes, dates.nameAll(actor, wishes));
@@ -79,10 +80,11 @@ class EventDaysController {
             return "redirect:" + url;
         } catch (EventDates.NotNamed late) {
             late.why().forEach((id, why) -> problems.put(id, problem(id, why.messageCode(), why.arguments())));
+            status = late.misprinted() ? HttpStatus.UNPROCESSABLE_CONTENT : status;
         } catch (ConcurrencyFailureException late) {
             errors.add("dates", "error.409.changed");
         }
-        return view.again(actor, place, form, problems, errors, HttpStatus.CONFLICT, model, response);
+        return view.again(actor, place, form, problems, errors, status, model, response);
     }
 
     /** What has changed meanwhile is said with what to do in this list. */

@@ -17,6 +17,7 @@ record HeldWork(
         int version,
         AssignmentState state,
         Part part,
+        int forYear,
         UUID occurrenceId,
         UUID activityId,
         LocalDate scheduledDue,

@@ -135,7 +135,7 @@ class ListedNames {
         NamingContext context = new NamingContext(region, sharedTown(works), null);
         return read(
                 known(works),
-                directory.bearers(region, wanted.lines()),
+                directory.bearers(region, towns(works), wanted.lines()),
                 directory.resolveAll(context, wanted.lines()),
                 wanted);
     }
@@ -143,7 +143,7 @@ class ListedNames {
     /**
      * Pure.
      *
-     * @param bearers by line the organizations of the region that are called exactly so
+     * @param bearers by line the organizations of the executors' towns that are called exactly so
      * @param matches by line what the words mean whoever the executors are
      */
     static Reading read(
@@ -218,6 +218,13 @@ class ListedNames {
             executors.put(id, new Executor(id, work.organizationName(), towns.get(id), work.kind(), open));
         }
         return Known.of(executors, bearers);
+    }
+
+    private static Set<UUID> towns(Collection<HeldWork> works) {
+        return works.stream()
+                .map(HeldWork::municipalityId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** Null when they are of several towns: a name then means nobody's town before another's. */

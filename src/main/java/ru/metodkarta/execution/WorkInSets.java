@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class WorkInSets {
 
     private static final String WORK = """
-            select a.id, a.version, a.state, a.part, a.occurrence_id, a.activity_id, a.scheduled_due,
+            select a.id, a.version, a.state, a.part, a.for_year, a.occurrence_id, a.activity_id, a.scheduled_due,
               case when a.agreed_due < 'infinity' then a.agreed_due end agreed_due,
               case when a.due < 'infinity' then a.due end due,
               case when a.report_due < 'infinity' then a.report_due end report_due,

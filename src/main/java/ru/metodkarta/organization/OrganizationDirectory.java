@@ -134,9 +134,14 @@ public class OrganizationDirectory {
         return matches;
     }
 
-    /** All organizations of the region that bear a name, by any of their names, for who knows whom the list can mean. */
-    public Map<String, Set<UUID>> bearers(UUID regionId, Collection<String> printed) {
+    /**
+     * Organizations that bear a name, by any of their names, in these towns or above them: every town has its school No 1.
+     *
+     * @return by the words as printed, with an empty set where nobody bears them
+     */
+    public Map<String, Set<UUID>> bearers(UUID regionId, Set<UUID> towns, Collection<String> printed) {
         Map<String, Set<UUID>> byName = named(new NamingContext(regionId, null, null), normalized(printed)).stream()
+                .filter(one -> one.municipalityId() == null || towns.contains(one.municipalityId()))
                 .collect(Collectors.groupingBy(Named::name, Collectors.mapping(Named::id, Collectors.toSet())));
         Map<String, Set<UUID>> bearers = new LinkedHashMap<>();
         for (String words : printed) {
@@ -204,14 +209,14 @@ public class OrganizationDirectory {
      * @param elsewhere may be meant from the rest of the region; another town's «ЦРО» is not, so aliases count only for
      *     bodies of the region
      */
-    private record Named(String name, UUID id, boolean here, boolean elsewhere) {}
+    private record Named(String name, UUID id, UUID municipalityId, boolean here, boolean elsewhere) {}
 
     private List<Named> named(NamingContext context, String[] names) {
         if (names.length == 0) {
             return List.of();
         }
         return jdbc.sql("""
-                        select distinct n.name, o.id,
+                        select distinct n.name, o.id, o.municipality_id,
                           o.municipality_id is not distinct from cast(:municipality as uuid) here,
                           (o.municipality_id is null or n.kind <> 'ALIAS') elsewhere
                         from organization o join (

@@ -1,6 +1,7 @@
 package ru.metodkarta.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ru.metodkarta.execution.ExecutionWorld.activity;
 import static ru.metodkarta.execution.ExecutionWorld.schools;
 
@@ -24,6 +25,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.roadmap.ActivityContent;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.PageForms;
 import ru.metodkarta.testing.SwitchableDataSource;
@@ -81,6 +83,22 @@ class EventDaysTest {
         assertThat(named("1")).isEqualTo(LocalDate.of(2026, 12, 5));
         assertThat(named("2")).isEqualTo(LocalDate.of(2026, 12, 6));
         assertThat(named("3")).isNull();
+    }
+
+    @Test
+    void aDayYearsAwayFromTheActivityIsAMisprint() {
+        MvcTestResult refused = post(typed("1", "05.12.26", "2", "5.3.20", "3", "05.03.2035"));
+
+        assertThat(refused).hasStatus(422);
+        assertThat(Jsoup.parse(PageForms.body(refused))
+                        .select("#error-summary a")
+                        .eachText())
+                .containsExactly(
+                        "Дата проведения, 2 (2026): Проверьте год: мероприятие на 2026 год, а указан 2020",
+                        "Дата проведения, 3 (2026): Проверьте год: мероприятие на 2026 год, а указан 2035");
+        assertThat(named("1")).isNull();
+        assertThatThrownBy(() -> dates.name(methodologist, occurrence("1"), LocalDate.of(2020, 3, 5), null, null, null))
+                .isInstanceOf(Conflict.class);
     }
 
     @Test

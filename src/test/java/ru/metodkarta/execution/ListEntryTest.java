@@ -216,6 +216,16 @@ class ListEntryTest {
                 .hasSize(1);
     }
 
+    /** Every town has its school No 3: that of another is not meant, and nobody is asked. */
+    @Test
+    void aNameBorneInAnotherTownAsWellIsUnderstood() {
+        world.organization(world.otherTown, world.otherAuthority, null, "SCHOOL", "Лицей 3", "Лицей 3");
+        String address = "/occurrences/" + occurrence("1") + "/list-entry";
+        assertThat(pages.post(methodologist, address, null, list("names", "Лицей 3")))
+                .bodyText()
+                .contains("Понято: 1, уточните: 0, не найдено: 0.");
+    }
+
     @Test
     void theSheetNeedNotBeChosenAgain() {
         String address = "/occurrences/" + occurrence("1") + "/list-entry";
