@@ -232,9 +232,9 @@ class Reconciliation {
                  else coalesce(case when x.state <> 'SUBMITTED' then o.named_on end, w.due, 'infinity') end agreed
             """;
 
-    /** Being reworked, or reworked and under review: its day and the report's are its own. */
-    private static final String REWORK =
-            "(x.state = 'RETURNED' or (x.state = 'SUBMITTED' and " + Rework.sentOnReturn("x") + "))";
+    /** Being reworked, or brought back with another day, or that and under review: its day and the report's are its own. */
+    private static final String REWORK = "(x.state = 'RETURNED' or (x.state = 'SUBMITTED' and "
+            + Rework.sentOnReturn("x") + ") or (x.due <> x.agreed_due and " + Rework.givesTheDay("x") + "))";
 
     /**
      * A changed date, or a changed lag of the report, moves unfinished work only. The date of a return is the return's own.
