@@ -31,6 +31,7 @@ class Reconciliation {
     private final PlanReader reader;
     private final WantedTables tables;
     private final ExtendedReports extended;
+    private final EndedRequests requests;
     private final WorkingCalendars calendars;
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -40,6 +41,7 @@ class Reconciliation {
             PlanReader reader,
             WantedTables tables,
             ExtendedReports extended,
+            EndedRequests requests,
             WorkingCalendars calendars,
             JdbcClient jdbc,
             Journal journal,
@@ -47,6 +49,7 @@ class Reconciliation {
         this.reader = reader;
         this.tables = tables;
         this.extended = extended;
+        this.requests = requests;
         this.calendars = calendars;
         this.jdbc = jdbc;
         this.journal = journal;
@@ -103,6 +106,7 @@ class Reconciliation {
         keepWordingOfFinishedWork(run);
         putOccurrences(run);
         int withdrawn = withdraw(run);
+        requests.ofPlan(plan.roadmapId());
         withdrawOccurrences(run);
         int restored = restore(run);
         int moved = move(run);
