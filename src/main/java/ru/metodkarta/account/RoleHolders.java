@@ -12,20 +12,35 @@ import ru.metodkarta.shared.Role;
 @Component
 public class RoleHolders {
 
+    private static final int NAMED = 5;
+
     private final JdbcClient jdbc;
 
     RoleHolders(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    private static final int NAMED = 5;
-
-    /** The same as {@link #anyOther} by name and position, the first few. */
+    /**
+     * Who may be asked instead of that account: «full name, position» of {@link #anyOther}, and of whoever stands in for one of
+     * them, or for the account itself, today, with the absent person's position. The first five by name; empty when there is
+     * nobody.
+     */
     public List<String> others(Collection<Role> roles, UUID territoryId, UUID exceptAccount, LocalDate today) {
         return jdbc.sql("""
+                        with held as (
+                          select r.id role_id, r.account_id from role_assignment r
+                          union
+                          select sr.role_id, s.substitute_id from substitution s
+                          join substitution_role sr on sr.substitution_id = s.id
+                          join account p on p.id = s.absent_id and p.blocked_at is null
+                          where s.ended_at is null and :today between s.from_on and s.until_on
+                            and exists (select from role_assignment own where own.account_id = s.substitute_id
+                              and own.from_on <= :today and (own.until_on is null or own.until_on >= :today))
+                        )
                         select distinct a.full_name || ', ' || r.position from role_zone z
+                        join held h on h.role_id = z.role_id
                         join role_assignment r on r.id = z.role_id
-                        join account a on a.id = r.account_id
+                        join account a on a.id = h.account_id
                         where z.territory_id = :territory and r.role in (:roles) and a.id <> :except
                           and a.blocked_at is null and r.from_on <= :today
                           and (r.until_on is null or r.until_on >= :today)

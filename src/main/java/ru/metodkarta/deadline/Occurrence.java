@@ -12,4 +12,16 @@ import java.time.LocalDate;
  * @param due control day, inclusive; null: no date, never late
  * @param forYear the year it is for (R013), may differ from the year it is due in
  */
-public record Occurrence(String key, LocalDate from, LocalDate due, int forYear) {}
+public record Occurrence(String key, LocalDate from, LocalDate due, int forYear) {
+
+    static final String ONCE = "once";
+
+    /** What follows the first days begins so. */
+    public static final String THEN = "then-";
+
+    /**
+     * Keys of what comes but once for the whole plan, the first or one of several days. A regular expression that Java and
+     * PostgreSQL read alike: whoever keeps occurrences keeps no words beside their keys.
+     */
+    public static final String ONCE_KEY = "^(" + THEN + ")*" + ONCE + "(#[0-9]+)?$";
+}

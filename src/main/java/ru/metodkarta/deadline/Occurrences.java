@@ -49,7 +49,7 @@ public final class Occurrences {
         List<Occurrence> all = new ArrayList<>(new Occurrences(reading, planned, conventions, today).list());
         if (reading.then() != null) {
             for (Occurrence next : of(reading.then(), planned, conventions, today)) {
-                all.add(new Occurrence("then-" + next.key(), next.from(), next.due(), next.forYear()));
+                all.add(new Occurrence(Occurrence.THEN + next.key(), next.from(), next.due(), next.forYear()));
             }
         }
         return List.copyOf(all);
@@ -109,7 +109,8 @@ public final class Occurrences {
 
     private List<Occurrence> undated(LocalDate from) {
         LocalDate start = from != null && from.isAfter(period.to()) ? null : from;
-        return List.of(new Occurrence("once", start, null, kind.yearOf(start == null ? period.from() : start)));
+        return List.of(
+                new Occurrence(Occurrence.ONCE, start, null, kind.yearOf(start == null ? period.from() : start)));
     }
 
     private LocalDate openStart() {
@@ -135,7 +136,7 @@ public final class Occurrences {
         }
         List<Occurrence> occurrences = new ArrayList<>();
         for (DateSpan span : spans) {
-            String key = occurrences.isEmpty() ? "once" : "once#" + (occurrences.size() + 1);
+            String key = occurrences.isEmpty() ? Occurrence.ONCE : Occurrence.ONCE + "#" + (occurrences.size() + 1);
             boolean stands = span.due() != null && (reading.manual() || planned.contains(span.due()));
             LocalDate due = stands ? span.due() : null;
             LocalDate from = stands ? cut(span.from()) : null;

@@ -33,7 +33,6 @@ import ru.metodkarta.workdays.WorkingCalendars;
 @Service
 public class Acceptance {
 
-    private static final int DAYS_FOR_REWORK = 7;
     static final Set<Role> SECOND_PERSONS = Set.of(Role.SUPERVISOR, Role.OFFICIAL);
 
     private final AssignmentFacts facts;
@@ -376,7 +375,7 @@ public class Acceptance {
         }
 
         LocalDate rework(LocalDate until) {
-            return until == null ? by.today().plusDays(DAYS_FOR_REWORK) : until;
+            return until == null ? by.today().plusDays(Rework.DAYS) : until;
         }
     }
 

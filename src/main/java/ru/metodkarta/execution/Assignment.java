@@ -171,15 +171,17 @@ class Assignment {
     }
 
     /**
-     * Moves the date in force; the rule's date stays. A returned report gets more time for the rework only.
+     * Moves the date in force; the rule's date stays. What is returned or brought back, and so has a day of its own, gets more
+     * time for that only.
      *
      * @param reportBy date of the report when the work is done on the new day
      */
     AssignmentDecision extend(LocalDate until, LocalDate reportBy, String remark, Decider by) {
         requireWithExecutor();
         LocalDate before = due;
+        boolean ownDay = state == AssignmentState.RETURNED || !due.equals(agreedDue);
         due = until;
-        if (state == AssignmentState.RETURNED) {
+        if (ownDay) {
             reportDue = until;
         } else {
             agreedDue = until;

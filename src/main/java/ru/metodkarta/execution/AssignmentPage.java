@@ -184,6 +184,17 @@ record AssignmentPage(
                         .orElse(null);
     }
 
+    /** Why work that was over goes on, for the note on top, until a report is sent; a return has a note of its own. */
+    public History broughtBack() {
+        return detail.state() != AssignmentState.NOT_STARTED && detail.state() != AssignmentState.IN_PROGRESS
+                ? null
+                : history.stream()
+                        .filter(row -> row.verdict() == Verdict.REOPENED || row.verdict() == Verdict.SUBMITTED)
+                        .findFirst()
+                        .filter(row -> row.verdict() == Verdict.REOPENED)
+                        .orElse(null);
+    }
+
     /** What the report form is filled in over. */
     public String base() {
         return current == null ? "" : ExecutionReport.mark(current.id(), current.version());

@@ -23,7 +23,6 @@ import ru.metodkarta.web.Option;
 class AssignmentView {
 
     static final String TEMPLATE = "execution/assignment";
-    private static final int DAYS_FOR_REWORK = 7;
 
     private final AssignmentPages pages;
     private final AssignmentExtras extras;
@@ -56,7 +55,7 @@ class AssignmentView {
         model.addAttribute("active", reporter ? "assignments" : page.rights().decides() ? "acceptance" : "progress");
         model.addAttribute("crumbs", List.of(crumb(reporter, page.rights().decides())));
         keepTyped(model, "form", ReportForm.of(page));
-        keepTyped(model, "decision", DecisionForm.empty(actor.today(clock).plusDays(DAYS_FOR_REWORK), page.seen()));
+        keepTyped(model, "decision", DecisionForm.empty(actor.today(clock).plusDays(Rework.DAYS), page.seen()));
         keepTyped(model, "extension", ExtensionForm.empty());
         keepTyped(model, "eventDate", EventDateForm.empty());
         keepTyped(model, "note", NoteForm.empty(actor.today(clock)));

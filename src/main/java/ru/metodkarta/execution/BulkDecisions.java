@@ -48,7 +48,7 @@ class BulkDecisions {
 
     /**
      * @throws NotFound when the actor may not know of one of them
-     * @throws UnderWay.NotMeant when work would end that is still under way and nobody has said that it is meant
+     * @throws UnderWay.NotMeant when work would end that is still under way and nobody has said that it, as it is now, is meant
      */
     @Transactional
     Result carryOut(Actor actor, BulkForm.Command command, Collection<Sight.Chosen> chosen, String capacity) {
@@ -109,9 +109,9 @@ class BulkDecisions {
                 changes.add(change);
             }
         });
-        if (command.ends() && !command.early()) {
+        if (command.ends()) {
             UnderWay.among(changes.stream().map(WorkChange::work).toList(), actor.today(clock))
-                    .requireNone();
+                    .requireMeant(command.meant());
         }
         works.write(actor, changes);
         if (command.button() == BulkForm.Button.EXTEND) {

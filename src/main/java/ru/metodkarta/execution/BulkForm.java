@@ -15,7 +15,7 @@ import ru.metodkarta.web.FormErrors;
  *
  * @param chosen marks of the work as it was seen, by spaces: thousands of them are one field
  * @param alsoOutcome reported outcomes, besides «исполнено», that are to be accepted with it
- * @param early true: work still under way is meant, too
+ * @param early work still under way that is meant, too: the numbers beside the tick, see {@link UnderWay#code}
  * @param back where to go afterwards
  */
 record BulkForm(
@@ -66,7 +66,7 @@ record BulkForm(
                 null);
     }
 
-    /** The same words about the work as it is now. */
+    /** The same words about the work as it is now; what of it is under way is asked again. */
     BulkForm seeing(List<HeldWork> works) {
         return new BulkForm(
                 verdict,
@@ -80,7 +80,7 @@ record BulkForm(
                 bulkBasis,
                 bulkOutcome,
                 outcomeReason,
-                early,
+                null,
                 back,
                 capacity,
                 null);
@@ -112,13 +112,13 @@ record BulkForm(
 
     /**
      * @param outcomes reported outcomes that are accepted
-     * @param early see {@link UnderWay}
+     * @param meant of the work under way, null without a word
      */
     record Command(
-            Button button, String reason, LocalDate until, Outcome outcome, Set<Outcome> outcomes, boolean early) {
+            Button button, String reason, LocalDate until, Outcome outcome, Set<Outcome> outcomes, UnderWay meant) {
 
         Command(Button button, String reason, LocalDate until, Outcome outcome) {
-            this(button, reason, until, outcome, Set.of(), false);
+            this(button, reason, until, outcome, Set.of(), null);
         }
 
         boolean ends() {
@@ -126,9 +126,9 @@ record BulkForm(
         }
     }
 
-    /** Work that is still under way is meant, too; see {@link UnderWay}. */
-    public boolean meant() {
-        return "true".equals(early);
+    /** Work under way that is meant, too; null when nothing is ticked. */
+    public UnderWay meant() {
+        return UnderWay.parse(early);
     }
 
     public boolean also(Outcome outcome) {
@@ -151,7 +151,7 @@ record BulkForm(
             return null;
         }
         return switch (button) {
-            case ACCEPT -> new Command(button, null, null, null, accepted(), false);
+            case ACCEPT -> new Command(button, null, null, null, accepted(), null);
             case REMIND -> new Command(button, null, null, null);
             case RETURN ->
                 new Command(

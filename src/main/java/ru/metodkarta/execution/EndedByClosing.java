@@ -40,6 +40,7 @@ class EndedByClosing {
     private static final String WORK = """
             select a.id, a.version, a.state, a.due, a.region_id, a.municipality_id, a.organization_id, r.number, r.title,
               g.short_name organization_name, k.was, k.at ended_at,
+              case when o.named_on = a.due then o.named_report_due end event_report_due,
               coalesce(g.id = any(BODIES) or g.reporter_id = any(BODIES), false) own,
               case when a.state <> k.outcome or k.moved then 'CHANGED'
                 when m.state in ('COMPLETED', 'ARCHIVED') or o.withdrawn_by_revision is not null then 'PLAN'

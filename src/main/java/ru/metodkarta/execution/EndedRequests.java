@@ -21,6 +21,28 @@ class EndedRequests {
         this.clock = clock;
     }
 
+    private static final String END =
+            "update extension_request e set verdict = 'ENDED', decided_at = :at from assignment a"
+                    + " where a.id = e.assignment_id and e.verdict is null and a.state = 'WITHDRAWN' and a.withdrawn_by_plan and ";
+
+    /** What the plan has just taken out of control. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void ofPlan(UUID roadmapId) {
+        jdbc.sql(END + "a.roadmap_id = :roadmap")
+                .param("at", OffsetDateTime.now(clock))
+                .param("roadmap", roadmapId)
+                .update();
+    }
+
+    /** What an organization has no longer to do, because its successor does. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void ofOrganization(UUID organizationId) {
+        jdbc.sql(END + "a.organization_id = :organization")
+                .param("at", OffsetDateTime.now(clock))
+                .param("organization", organizationId)
+                .update();
+    }
+
     /** @param ended work that has just got an outcome */
     @Transactional(propagation = Propagation.MANDATORY)
     void of(Collection<UUID> ended) {

@@ -32,8 +32,6 @@ import ru.metodkarta.workdays.WorkingCalendars;
 @Component
 class PlanReader {
 
-    private static final String THEN = "then-";
-
     private final OrganizationDirectory organizations;
     private final WorkingCalendars calendars;
     private final JdbcClient jdbc;
@@ -60,7 +58,8 @@ class PlanReader {
 
     private static Wanted.Duty duty(
             PlannedRoadmap plan, PlannedActivity activity, Occurrence occurrence, WorkingCalendar calendar) {
-        boolean tail = occurrence.key().startsWith(THEN) && activity.reading().then() != null;
+        boolean tail = occurrence.key().startsWith(Occurrence.THEN)
+                && activity.reading().then() != null;
         DeadlineKind kind = (tail ? activity.reading().then() : activity.reading()).kind();
         StartDecision decision = plan.startDecisions().get(new StartKey(activity.activityId(), occurrence.key()));
         return new Wanted.Duty(

@@ -31,6 +31,7 @@ class Reconciliation {
     private final PlanReader reader;
     private final WantedTables tables;
     private final ExtendedReports extended;
+    private final EndedRequests requests;
     private final WorkingCalendars calendars;
     private final JdbcClient jdbc;
     private final Journal journal;
@@ -40,6 +41,7 @@ class Reconciliation {
             PlanReader reader,
             WantedTables tables,
             ExtendedReports extended,
+            EndedRequests requests,
             WorkingCalendars calendars,
             JdbcClient jdbc,
             Journal journal,
@@ -47,6 +49,7 @@ class Reconciliation {
         this.reader = reader;
         this.tables = tables;
         this.extended = extended;
+        this.requests = requests;
         this.calendars = calendars;
         this.jdbc = jdbc;
         this.journal = journal;
@@ -103,6 +106,7 @@ class Reconciliation {
         keepWordingOfFinishedWork(run);
         putOccurrences(run);
         int withdrawn = withdraw(run);
+        requests.ofPlan(plan.roadmapId());
         withdrawOccurrences(run);
         int restored = restore(run);
         int moved = move(run);
@@ -232,9 +236,9 @@ class Reconciliation {
                  else coalesce(case when x.state <> 'SUBMITTED' then o.named_on end, w.due, 'infinity') end agreed
             """;
 
-    /** Being reworked, or reworked and under review: its day and the report's are its own. */
-    private static final String REWORK =
-            "(x.state = 'RETURNED' or (x.state = 'SUBMITTED' and " + Rework.sentOnReturn("x") + "))";
+    /** Being reworked, or brought back with another day, or that and under review: its day and the report's are its own. */
+    private static final String REWORK = "(x.state = 'RETURNED' or (x.state = 'SUBMITTED' and "
+            + Rework.sentOnReturn("x") + ") or (x.due <> x.agreed_due and " + Rework.givesTheDay("x") + "))";
 
     /**
      * A changed date, or a changed lag of the report, moves unfinished work only. The date of a return is the return's own.

@@ -15,10 +15,16 @@ class Rework {
                     + " where e.report_id = x.id and p.withdrawn_at is null order by e.evidence_id))"
                     + " from execution_report x left join report_event v on v.report_id = x.id where x.id = ";
 
-    /** Of what moved the day in force, the last was a return; a request for more time moves nothing. */
+    /** Days a rework is given, and work that is brought back, unless somebody says otherwise. */
+    static final int DAYS = 7;
+
+    /**
+     * Of what moved the day in force, the last was a return, or the work was brought back. A request for more time moves
+     * nothing, and more time for such work leaves it what it is.
+     */
     private static final String GIVES_THE_DAY = """
-            coalesce((select d.to_state = 'RETURNED' from assignment_decision d where d.assignment_id = ALIAS.id
-              and d.due_after is distinct from d.due_before and d.verdict <> 'EXTENSION_ASKED'
+            coalesce((select d.to_state = 'RETURNED' or d.verdict = 'REOPENED' from assignment_decision d where d.assignment_id = ALIAS.id
+              and d.due_after is distinct from d.due_before and d.verdict not in ('EXTENSION_ASKED', 'EXTENDED')
               order by d.at desc, d.id desc limit 1), false)""";
 
     private final JdbcClient jdbc;
@@ -31,7 +37,7 @@ class Rework {
      * What work has behind it.
      *
      * @param sentOnReturn whether it was sent last when it had been returned, by whatever: also without a former report
-     * @param givesTheDay whether its day in force is that of a rework
+     * @param givesTheDay whether its day in force is that of a rework, or of being brought back: the fact is judged by another
      */
     record Past(boolean sentOnReturn, boolean givesTheDay) {}
 

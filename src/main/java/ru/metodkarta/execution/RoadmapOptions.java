@@ -13,6 +13,12 @@ public final class RoadmapOptions {
 
     private static final int LENGTH = 70;
 
+    /** The years a roadmap is for, as SQL over alias {@code v}, its revision: «2026–2028», one year alone, else as it is written. */
+    public static final String YEARS = """
+            coalesce(nullif(concat_ws('–', extract(year from v.period_from)::int::text,
+              case when extract(year from v.period_to) <> extract(year from v.period_from)
+                then extract(year from v.period_to)::int::text end), ''), v.period_text)""";
+
     private RoadmapOptions() {}
 
     private record Named(UUID id, String title, String place, String years, String number) {
@@ -31,17 +37,14 @@ public final class RoadmapOptions {
      * @param predicate over assignments under alias {@code a}; {@code params} bind {@code scopeRegion} too
      */
     public static List<Option> of(JdbcClient jdbc, String predicate, Map<String, Object> params) {
-        List<Named> found = jdbc.sql(
-                        """
-                        select m.id, v.title, t.short_name place, k.number,
-                          coalesce(nullif(concat_ws('–', extract(year from v.period_from)::int::text,
-                            case when extract(year from v.period_to) <> extract(year from v.period_from)
-                              then extract(year from v.period_to)::int::text end), ''), v.period_text) years
-                        from roadmap m join revision v on v.id = m.effective_revision_id
+        List<Named> found = jdbc.sql("""
+                        select m.id, v.title, t.short_name place, k.number,\s""" + YEARS + """
+                         years from roadmap m join revision v on v.id = m.effective_revision_id
                         left join territory t on t.id = m.municipality_id
                         left join official_act k on k.id = v.act_id
                         where m.region_id = :scopeRegion
-                          and exists (select 1 from assignment a where a.roadmap_id = m.id and """ + " " + predicate + ") order by v.period_from desc nulls first, v.title, m.id limit 100")
+                          and exists (select 1 from assignment a where a.roadmap_id = m.id and """ + " " + predicate
+                        + ") order by v.period_from desc nulls first, v.title, m.id limit 100")
                 .params(params)
                 .query(Named.class)
                 .list();

@@ -1,7 +1,10 @@
 package ru.metodkarta.execution;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,10 +49,21 @@ class SelectionController {
     }
 
     @GetMapping("/acceptance/selections/{id}")
-    String kept(Actor actor, @PathVariable UUID id, Model model) {
-        KeptSelections.Kept selection = kept.of(actor, id);
+    String kept(Actor actor, @PathVariable UUID id, Model model, HttpServletResponse response) {
+        Optional<KeptSelections.Kept> selection = kept.of(actor, id);
+        if (selection.isEmpty() && !Deciding.any(actor)) {
+            throw new NotFound("selection");
+        }
         requireDecider(actor);
-        return view.show(model, actor, view.of(actor, selection.assignments()), selection.back());
+        if (selection.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            return "execution/selection-gone";
+        }
+        return view.show(
+                model,
+                actor,
+                view.of(actor, selection.get().assignments()),
+                selection.get().back());
     }
 
     /** The same for the links of other pages: whole columns, whole rows. */

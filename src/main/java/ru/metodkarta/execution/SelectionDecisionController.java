@@ -21,11 +21,9 @@ class SelectionDecisionController {
 
     private final SelectionView view;
     private final BulkDecisions decisions;
-    private final UnderWayWords underWay;
     private final RequestKeys keys;
 
-    SelectionDecisionController(SelectionView view, BulkDecisions decisions, UnderWayWords underWay, RequestKeys keys) {
-        this.underWay = underWay;
+    SelectionDecisionController(SelectionView view, BulkDecisions decisions, RequestKeys keys) {
         this.view = view;
         this.decisions = decisions;
         this.keys = keys;
@@ -60,7 +58,8 @@ class SelectionDecisionController {
                 return back;
             });
         } catch (UnderWay.NotMeant early) {
-            underWay.ask(errors, "execution.selection.under-way", early.found());
+            early.ask(errors, "execution.selection.under-way");
+            model.addAttribute("underWay", early.found());
             return again(actor, form, errors, HttpStatus.UNPROCESSABLE_CONTENT, model, response);
         } catch (Conflict conflict) {
             model.addAttribute("late", conflict);

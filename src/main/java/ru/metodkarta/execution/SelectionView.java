@@ -26,7 +26,6 @@ class SelectionView {
 
     static final int LIMIT = 5_000;
     private static final int NAMED = 60;
-    private static final int DAYS_FOR_REWORK = 7;
 
     private final WorkInSets works;
     private final JdbcClient jdbc;
@@ -164,7 +163,7 @@ class SelectionView {
     String show(Model model, Actor actor, Selection selection, String back) {
         if (model.getAttribute("bulk") == null) {
             model.addAttribute(
-                    "bulk", BulkForm.empty(selection.mine(), actor.today(clock).plusDays(DAYS_FOR_REWORK), back));
+                    "bulk", BulkForm.empty(selection.mine(), actor.today(clock).plusDays(Rework.DAYS), back));
         }
         if (model.getAttribute("errors") == null) {
             model.addAttribute("errors", new FormErrors());

@@ -55,7 +55,7 @@ record WorkChange(
             return null;
         }
         WorkChange same = become(work, grant, Verdict.EXTENDED, work.state(), remark);
-        return work.state() == AssignmentState.RETURNED
+        return work.state() == AssignmentState.RETURNED || !work.due().equals(work.agreedDue())
                 ? same.dates(work.agreedDue(), until, until)
                 : same.dates(until, until, reportBy);
     }

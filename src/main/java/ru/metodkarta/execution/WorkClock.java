@@ -1,5 +1,7 @@
 package ru.metodkarta.execution;
 
+import ru.metodkarta.deadline.Occurrence;
+
 /**
  * Whose turn it is and what the clock says, as SQL over alias {@code a}: twins of {@link AssignmentState} and {@link
  * Lateness}, the only ones there are. States stand as literals: bound as parameters they would lose the partial indexes.
@@ -21,10 +23,12 @@ public final class WorkClock {
 
     /**
      * The day before which work, over {@code o} its occurrence, would be reported ahead of its time: its first day, else the
-     * beginning of the year it is for. What comes but once and has no first day may be done whenever.
+     * beginning of the year it is for; the day of the event, where an earlier one is named. What comes but once and has no first
+     * day may be done whenever.
      */
-    static final String BEGINS =
-            "coalesce(o.from_on, case when o.key not like '%once%' then make_date(o.for_year, 1, 1) end)";
+    static final String BEGINS = """
+            case when o.from_on is not null or o.key !~ '%s'
+              then least(coalesce(o.from_on, make_date(o.for_year, 1, 1)), o.named_on) end""".formatted(Occurrence.ONCE_KEY);
 
     private WorkClock() {}
 }

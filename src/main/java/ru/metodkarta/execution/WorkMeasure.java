@@ -21,23 +21,29 @@ public enum WorkMeasure {
     UNJUDGED,
     /** «Исполнено частично»: due, not counted as done. */
     PARTIAL,
+    /** «Не исполнено»: due, not counted as done. */
     NOT_DONE,
     /** As {@link WorkClock}: with the executor, the report's day has passed. */
     LATE,
     /** The report waits for the acceptor, whatever its day: never late. */
     WAITING,
-    /** The day has passed, the report is not due yet; also what was returned and has its own day ahead. */
+    /** The day has passed, the report is not due yet; also what was returned or brought back and has its own day ahead. */
     AWAITING,
     /** The day is ahead, nothing is decided. */
     AHEAD,
-    /** Decided before its day: in no share until the day comes. Carried out, partly, not carried out. */
+    /** Carried out and decided before its day: in no share until the day comes; likewise the next two. */
     EARLY_DONE,
+    /** «Исполнено частично», decided before its day. */
     EARLY_PARTIAL,
+    /** «Не исполнено», decided before its day. */
     EARLY_NOT_DONE,
     /** Not needed, not applicable, withdrawn from control: out of every share. */
     RELEASED,
+    /** A sum, what the shares are of: on time, done late, unjudged, partly, not done, late. */
     DUE,
+    /** A sum: on time, done late, unjudged. */
     DONE,
+    /** A sum: all that was decided before its day. */
     EARLY,
     /** «Закрыто без второго лица», counted apart; also part of the others. */
     ALONE,

@@ -21,10 +21,12 @@ class WorkSuccession implements OrganizationSuccession {
             select next_id(), id, :verdict, was, state, :account, :name, :capacity, :at from changed
             """;
 
+    private final EndedRequests requests;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    WorkSuccession(JdbcClient jdbc, Clock clock) {
+    WorkSuccession(EndedRequests requests, JdbcClient jdbc, Clock clock) {
+        this.requests = requests;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -45,6 +47,7 @@ class WorkSuccession implements OrganizationSuccession {
                   where before.id = a.id and cast(:to as uuid) is not null
                   returning a.id, before.state was, a.state)
                 """.formatted(Reconciliation.OPEN), from, to, actor, capacity);
+        requests.ofOrganization(from);
     }
 
     @Override

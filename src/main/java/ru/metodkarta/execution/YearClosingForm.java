@@ -50,9 +50,9 @@ record YearClosingForm(Map<String, String> typed) {
         return typed.get("capacity");
     }
 
-    /** Work that is still under way is meant, too. */
-    public boolean early() {
-        return "true".equals(typed.get("early"));
+    /** Work under way that is meant, too; null when nothing is ticked. */
+    public UnderWay meant() {
+        return UnderWay.parse(typed.get("early"));
     }
 
     /** The page of groups this was typed on. */
@@ -68,9 +68,9 @@ record YearClosingForm(Map<String, String> typed) {
 
     /**
      * @param groups by occurrence, {@code works} by assignment: these differ from their group
-     * @param early see {@link UnderWay}
+     * @param meant of the work under way, null without a word
      */
-    record Command(Map<UUID, Decided> groups, Map<UUID, Outcome> works, boolean early) {}
+    record Command(Map<UUID, Decided> groups, Map<UUID, Outcome> works, UnderWay meant) {}
 
     Command toCommand(FormErrors errors) {
         String common = errors.optional("commonReason", commonReason(), MAX);
@@ -86,7 +86,7 @@ record YearClosingForm(Map<String, String> typed) {
         if (groups.isEmpty() && errors.isEmpty()) {
             errors.add("commonReason", "execution.year.no-outcome");
         }
-        return new Command(groups, chosen(WORK), early());
+        return new Command(groups, chosen(WORK), meant());
     }
 
     /** Misspelt ones are left out. */

@@ -26,7 +26,6 @@ class YearClosingView {
     private final YearClosings closings;
     private final Matrix matrix;
     private final RoleHolders holders;
-    private final UnderWayWords underWay;
     private final RequestKeys keys;
     private final MessageSource messages;
     private final Clock clock;
@@ -35,14 +34,12 @@ class YearClosingView {
             YearClosings closings,
             Matrix matrix,
             RoleHolders holders,
-            UnderWayWords underWay,
             RequestKeys keys,
             MessageSource messages,
             Clock clock) {
         this.closings = closings;
         this.matrix = matrix;
         this.holders = holders;
-        this.underWay = underWay;
         this.keys = keys;
         this.messages = messages;
         this.clock = clock;
@@ -72,7 +69,8 @@ class YearClosingView {
                         return address(asked.roadmapId(), year);
                     });
         } catch (UnderWay.NotMeant early) {
-            underWay.ask(asked.errors(), "execution.year.under-way", early.found());
+            early.ask(asked.errors(), "execution.year.under-way");
+            model.addAttribute("underWay", early.found());
             return again(actor, asked, model, response);
         }
     }

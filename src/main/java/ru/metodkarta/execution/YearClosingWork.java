@@ -55,7 +55,7 @@ class YearClosingWork {
      * whether it has three executors or three thousand.
      *
      * @return how many have got their outcome
-     * @throws UnderWay.NotMeant when some of it is still under way and nobody has said that it is meant
+     * @throws UnderWay.NotMeant when some of it is still under way and nobody has said that it, as it is now, is meant
      */
     @Transactional
     int decide(Actor actor, UUID roadmapId, int year, YearClosingForm.Command command, String capacity) {
@@ -81,9 +81,7 @@ class YearClosingWork {
             throw new Conflict("execution.conflict.year-nothing");
         }
         List<UUID> works = held.values().stream().flatMap(Set::stream).toList();
-        if (!command.early()) {
-            requireNoneUnderWay(works, actor.today(clock));
-        }
+        underWay(works, actor.today(clock)).requireMeant(command.meant());
         endRequests(works);
         return done;
     }
@@ -108,8 +106,8 @@ class YearClosingWork {
     }
 
     /** Asked when it is written, of exactly what has got an outcome: the refusal takes all of it back. */
-    private void requireNoneUnderWay(List<UUID> held, LocalDate today) {
-        jdbc.sql("select count(*) filter (where a.due > :today and a.due < 'infinity') ahead,"
+    private UnderWay underWay(List<UUID> held, LocalDate today) {
+        return jdbc.sql("select count(*) filter (where a.due > :today and a.due < 'infinity') ahead,"
                         + " count(*) filter (where exists (select 1 from extension_request e where e.assignment_id = a.id"
                         + " and e.verdict is null)) asking,"
                         + " count(*) filter (where exists (select 1 from execution_report x where x.assignment_id = a.id"
@@ -119,8 +117,7 @@ class YearClosingWork {
                 .param("today", today)
                 .param("held", IdList.of(held))
                 .query(UnderWay.class)
-                .single()
-                .requireNone();
+                .single();
     }
 
     private void endRequests(List<UUID> held) {

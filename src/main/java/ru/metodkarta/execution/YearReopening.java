@@ -29,9 +29,10 @@ class YearReopening {
     private static final int JOURNALED_AT_ONCE = 5_000;
 
     /**
-     * Whose day is over is given a new one and is returned, as by {@link Assignment#reopen}; whose day is ahead, or has none,
-     * keeps it. The own body's work keeps its day in any case: nobody gives more time to himself. The day the fact is judged by
-     * never becomes later by this.
+     * Every work goes on in the state it was closed in. Whose day is over is given a new one; whose day is ahead, or has none,
+     * keeps it. The own body's work keeps its day in any case: nobody gives more time to himself. The new day is not one the
+     * fact is judged by ({@link Rework#givesTheDay}). A day of the event that was named since the closing is, where nothing has
+     * been reported, as it is for everybody else ({@link EventDates}); for the own body only an earlier one.
      */
     private static final String BRING_BACK = """
             with back as (
@@ -40,10 +41,12 @@ class YearReopening {
                   and (x.state <> 'DRAFT' or x.no > 1)) reported
               from (%s) w where w.fate = 'BACK' and w.state = any(string_to_array(:states, ','))
             ), changed as (
-              update assignment a set state = case when back.overdue then 'RETURNED' else back.was end, state_at = :at,
-                agreed_due = case when back.rework or back.reported then a.agreed_due else a.due end,
+              update assignment a set state = back.was, state_at = :at,
+                agreed_due = case when back.rework or back.reported then a.agreed_due
+                  when back.own then least(a.agreed_due, a.due) else a.due end,
                 due = case when back.overdue then :until else a.due end,
-                report_due = case when back.overdue then :until else a.report_due end,
+                report_due = case when back.overdue then :until when back.own then a.report_due
+                  else greatest(a.report_due, a.due, back.event_report_due) end,
                 done_on = null, done_count = null, closed_without_second = false, revision_id = null, entry_id = null,
                 version = a.version + 1
               from back where back.id = a.id
@@ -121,6 +124,9 @@ class YearReopening {
         if (closing == null) {
             throw new Conflict("execution.conflict.year-not-closed");
         }
+        if (!command.seen().startsWith(sealOf(closing))) {
+            throw new Conflict("execution.conflict.year-other-closing");
+        }
         int back = 0;
         if (!command.outcomes().isEmpty()) {
             hold(roadmapId, year);
@@ -147,7 +153,12 @@ class YearReopening {
     }
 
     private static String seal(YearClosings.Closing closing, EndedByClosing.Ended found) {
-        return closing.id() + ":" + found.seal();
+        return sealOf(closing) + found.seal();
+    }
+
+    /** What a page of this very closing begins its seal with. */
+    private static String sealOf(YearClosings.Closing closing) {
+        return closing.id() + ":";
     }
 
     private static OffsetDateTime lastOpened(List<YearClosings.Closing> all) {

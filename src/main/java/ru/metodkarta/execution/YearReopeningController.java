@@ -22,8 +22,6 @@ import ru.metodkarta.web.RequestKeys;
 @Controller
 class YearReopeningController {
 
-    private static final int DAYS_FOR_REWORK = 7;
-
     private final YearReopening reopening;
     private final RequestKeys keys;
     private final Clock clock;
@@ -42,7 +40,7 @@ class YearReopeningController {
             @RequestParam(required = false) String page,
             Model model) {
         YearReopening.Page found = reopening.read(actor, id, YearClosingView.year(actor, year, clock), page);
-        YearReopeningForm empty = YearReopeningForm.empty(actor.today(clock).plusDays(DAYS_FOR_REWORK), found.seal());
+        YearReopeningForm empty = YearReopeningForm.empty(actor.today(clock).plusDays(Rework.DAYS), found.seal());
         return show(actor, found, empty, new FormErrors(), model);
     }
 

@@ -39,7 +39,10 @@ record YearReopeningForm(
         return bring != null && bring.contains(outcome.name());
     }
 
-    /** @param until null when nothing is brought back */
+    /**
+     * @param until null when nothing is brought back
+     * @param seen seal of the page, empty without one
+     */
     record Command(String reason, Set<Outcome> outcomes, LocalDate until, String seen) {}
 
     Command toCommand(LocalDate today, FormErrors errors) {
@@ -53,6 +56,6 @@ record YearReopeningForm(
         } else if (until != null && until.isBefore(today)) {
             errors.add("reopenUntil", "execution.error.until-past");
         }
-        return new Command(act == null ? reason : reason + " (" + act + ")", outcomes, until, seen);
+        return new Command(act == null ? reason : reason + " (" + act + ")", outcomes, until, seen == null ? "" : seen);
     }
 }

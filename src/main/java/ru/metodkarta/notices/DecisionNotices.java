@@ -68,8 +68,10 @@ class DecisionNotices {
             .replace("ASSIGNEE", Delegation.ASSIGNEE.replace(":today", "y.today"));
 
     private static final String DECISIONS = """
-            (select x.assignment_id, case x.verdict when 'REOPENED' then 'RETURNED' else x.verdict end kind, x.at, x.remark text,
-               case when x.verdict in ('RETURNED', 'REOPENED', 'EXTENDED', 'DATE_NAMED') then x.due_after end due, x.by_account
+            (select x.assignment_id, x.verdict kind, x.at, x.remark text,
+               case when x.verdict in ('RETURNED', 'EXTENDED', 'DATE_NAMED') then x.due_after
+                 when x.verdict = 'REOPENED' then coalesce(x.due_after, (select case when w.due < 'infinity' then w.due end
+                   from assignment w where w.id = x.assignment_id)) end due, x.by_account
              from assignment_decision x where x.id = any(cast(:ids as uuid[])) and x.at > :since
                and (x.verdict <> 'DATE_NAMED' or (NAMED_DAY_IS_NEWS))) d""".replace("NAMED_DAY_IS_NEWS", NamedDay.IS_NEWS);
 

@@ -75,25 +75,28 @@ class DigestFacts {
         return bodies;
     }
 
-    /** @param at when it was decided or pressed */
-    record News(UUID assignmentId, Told told, Instant at) {}
+    /**
+     * @param at when it was decided or pressed
+     * @param reason why work goes on that was over, else null
+     */
+    record News(UUID assignmentId, Told told, Instant at, String reason) {}
 
     /** Decisions, reminders that somebody pressed, messages to executors; latest first. */
     List<News> news(UUID regionId, Instant since, Instant until) {
         return jdbc.sql("""
-                        select n.assignment_id, n.told, n.at from (
-                          select d.assignment_id, case d.verdict when 'REOPENED' then 'RETURNED' else d.verdict end told, d.at
+                        select n.assignment_id, n.told, n.at, n.reason from (
+                          select d.assignment_id, d.verdict told, d.at, case d.verdict when 'REOPENED' then d.remark end reason
                           from assignment_decision d
                           where d.verdict in ('RETURNED', 'REOPENED', 'EXTENDED', 'EXTENSION_REFUSED', 'ENTERED',
                             'OBJECTION_REFUSED', 'CLOSED', 'WITHDRAWN') and d.at > :since and d.at <= :until
                           union all
-                          select x.assignment_id, x.verdict, x.at from assignment_decision x
+                          select x.assignment_id, x.verdict, x.at, null from assignment_decision x
                           where x.verdict = 'DATE_NAMED' and x.at > :since and x.at <= :until and NAMED_DAY_IS_NEWS
                           union all
-                          select r.assignment_id, 'REMINDED', m.at from reminder m
+                          select r.assignment_id, 'REMINDED', m.at, null from reminder m
                             join reminder_of r on r.reminder_id = m.id where m.at > :since and m.at <= :until
                           union all
-                          select s.assignment_id, 'MESSAGE', s.at from assignment_message s
+                          select s.assignment_id, 'MESSAGE', s.at, null from assignment_message s
                           where not s.by_executor and s.at > :since and s.at <= :until
                         ) n join assignment a on a.id = n.assignment_id and a.region_id = :region
                         order by n.at desc
@@ -104,7 +107,8 @@ class DigestFacts {
                 .query((row, n) -> new News(
                         row.getObject("assignment_id", UUID.class),
                         Told.valueOf(row.getString("told")),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("reason")))
                 .list();
     }
 

@@ -154,7 +154,7 @@ class DigestPlanner {
             unreachable();
             acceptors();
             reviewers();
-            int letters = outbox.configured() ? write(zone, work.values()) : 0;
+            int letters = outbox.configured() ? write(zone, work.values(), reasons(news)) : 0;
             int told = book.notices(desk.notices(), today);
             return new DigestBook.Planned(told, letters, desk.lost().size());
         }
@@ -357,9 +357,19 @@ class DigestPlanner {
             });
         }
 
-        private int write(ZoneId zone, java.util.Collection<Work> work) {
+        /** The last one of each. */
+        private Map<UUID, String> reasons(Map<UUID, List<DigestFacts.News>> latestFirst) {
+            Map<UUID, String> reasons = new HashMap<>();
+            latestFirst.values().stream()
+                    .flatMap(List::stream)
+                    .filter(one -> one.reason() != null)
+                    .forEach(one -> reasons.putIfAbsent(one.assignmentId(), one.reason()));
+            return reasons;
+        }
+
+        private int write(ZoneId zone, java.util.Collection<Work> work, Map<UUID, String> reasons) {
             List<Draft> drafts = desk.letters();
-            DigestText.Words words = new DigestText.Words(bodies, facts.wordings(work), today);
+            DigestText.Words words = new DigestText.Words(bodies, facts.wordings(work), reasons, today);
             Instant evening = today.atTime(EVENING).atZone(zone).toInstant();
             List<Letter> letters = new ArrayList<>();
             List<DigestBook.Digest> digests = new ArrayList<>();

@@ -33,8 +33,16 @@ class DigestText {
         this.address = address.of("");
     }
 
-    /** What the rows of a day's digests are called. */
-    record Words(Map<UUID, Body> bodies, Map<String, DigestFacts.Wording> wordings, LocalDate today) {
+    /**
+     * What the rows of a day's digests are called.
+     *
+     * @param reasons why work goes on that was over, by assignment
+     */
+    record Words(
+            Map<UUID, Body> bodies,
+            Map<String, DigestFacts.Wording> wordings,
+            Map<UUID, String> reasons,
+            LocalDate today) {
 
         DigestFacts.Wording of(Work work) {
             return wordings.getOrDefault(
@@ -47,6 +55,7 @@ class DigestText {
         part(parts, "escalated", draft.escalated().size());
         part(parts, "late", draft.saying(Told.LATE));
         part(parts, "returned", draft.saying(Told.RETURNED));
+        part(parts, "reopened", draft.saying(Told.REOPENED));
         part(parts, "reminded", draft.saying(Told.REMINDED));
         part(parts, "message", draft.saying(Told.MESSAGE) + draft.questions());
         part(parts, "decided", draft.saying(Told.EXTENDED, Told.EXTENSION_REFUSED));
@@ -152,6 +161,10 @@ class DigestText {
                     + line.also().stream()
                             .map(told -> words("notices.mail.also." + told))
                             .collect(Collectors.joining(", ")));
+        }
+        if (line.says(Told.REOPENED) && known.reasons().containsKey(row.id())) {
+            text.add("  "
+                    + words("notices.mail.reason", shortened(known.reasons().get(row.id()))));
         }
         text.add("  " + address + row.path());
     }

@@ -57,7 +57,7 @@ class NoticeList {
         public String tone() {
             return switch (kind) {
                 case "LATE", "ESCALATED", "UNDELIVERABLE" -> "late";
-                case "RETURNED", "EXTENSION_REFUSED", "DUE_TODAY", "DUE_3", "REMINDED", "MESSAGE" -> "warn";
+                case "RETURNED", "REOPENED", "EXTENSION_REFUSED", "DUE_TODAY", "DUE_3", "REMINDED", "MESSAGE" -> "warn";
                 case "ACCEPTED", "EXTENDED" -> "ok";
                 default -> "work";
             };

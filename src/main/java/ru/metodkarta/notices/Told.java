@@ -11,6 +11,8 @@ enum Told {
     ESCALATED,
     LATE,
     RETURNED,
+    /** it was over and goes on */
+    REOPENED,
     REMINDED,
     /** «замечание — ответ» of those who follow the work */
     MESSAGE,

@@ -2,6 +2,7 @@ package ru.metodkarta.overview;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,8 +21,6 @@ import ru.metodkarta.web.Option;
 @Component
 class OverviewChoices {
 
-    private static final int YEARS_AROUND = 1;
-
     private final OverviewWords words;
 
     OverviewChoices(OverviewWords words) {
@@ -30,18 +29,12 @@ class OverviewChoices {
 
     Overview.Choices of(Question question, OverviewFilter filter, List<Plan> plans, List<Town> towns, Locale locale) {
         int now = question.today().getYear();
-        int first = plans.stream()
-                .mapToInt(Plan::firstYear)
-                .filter(year -> year > 0)
-                .min()
-                .orElse(now);
-        int last = plans.stream().mapToInt(Plan::lastYear).max().orElse(now);
         int chosen = question.period().all() ? now : question.period().year();
         List<Option> years = new ArrayList<>();
-        int from = IntStream.of(first, now - YEARS_AROUND, chosen).min().getAsInt();
-        int until = IntStream.of(last, now, chosen).max().getAsInt();
-        IntStream.rangeClosed(from, until)
-                .map(year -> from + until - year)
+        IntStream.concat(IntStream.of(now, chosen), plans.stream().flatMapToInt(Plan::dueIn))
+                .distinct()
+                .boxed()
+                .sorted(Comparator.reverseOrder())
                 .forEach(year -> years.add(new Option(String.valueOf(year), String.valueOf(year))));
         years.add(new Option("all", words.say(locale, "period.ALL")));
         List<Option> parts = new ArrayList<>();
@@ -93,17 +86,9 @@ class OverviewChoices {
 
     /** Years stand first, as in {@link RoadmapOptions}: where there is little room they tell two of one town apart. */
     private static String label(Plan plan) {
-        String label =
-                Stream.of(years(plan), plan.town()).filter(part -> part != null).collect(Collectors.joining(", "));
+        String label = Stream.of(plan.years(), plan.town())
+                .filter(part -> part != null)
+                .collect(Collectors.joining(", "));
         return RoadmapOptions.shortened(label.isEmpty() ? plan.title() : label + " — " + plan.title());
-    }
-
-    private static String years(Plan plan) {
-        if (plan.firstYear() == 0) {
-            return plan.period();
-        }
-        return plan.lastYear() > plan.firstYear()
-                ? plan.firstYear() + "–" + plan.lastYear()
-                : String.valueOf(plan.firstYear());
     }
 }

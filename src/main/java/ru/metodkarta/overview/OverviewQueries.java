@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.execution.FollowedTerritory;
+import ru.metodkarta.execution.RoadmapOptions;
 import ru.metodkarta.execution.WorkClock;
 import ru.metodkarta.execution.WorkCut;
 import ru.metodkarta.execution.WorkMeasure;
@@ -74,16 +77,29 @@ class OverviewQueries {
         }
     }
 
-    /** A roadmap that may be chosen; town null for one of the region. */
-    record Plan(UUID id, String title, String town, String period, int firstYear, int lastYear) {}
+    /**
+     * A roadmap that may be chosen.
+     *
+     * @param town null for one of the region
+     * @param years it is for, as text
+     * @param workYears years its work is due in, by commas; null without any
+     */
+    record Plan(UUID id, String title, String town, String years, String workYears) {
+
+        IntStream dueIn() {
+            return workYears == null
+                    ? IntStream.empty()
+                    : Stream.of(workYears.split(",")).mapToInt(Integer::parseInt);
+        }
+    }
 
     /** Roadmaps in force or ended: the region's, and those of the followed towns, of one town when it is chosen. */
     List<Plan> plans(FollowedTerritory territory, UUID municipality, UUID chosen) {
         String towns = territory.wholeRegion() ? "true" : "m.municipality_id in (:followed)";
         return jdbc.sql("""
-                        select m.id, v.title, t.short_name town, v.period_text period,
-                          coalesce(extract(year from v.period_from)::int, 0) first_year,
-                          coalesce(extract(year from v.period_to)::int, 0) last_year
+                        select m.id, v.title, t.short_name town, %s years,
+                          (select string_agg(distinct extract(year from coalesce(o.named_on, o.due))::int::text, ',')
+                            from occurrence o where o.roadmap_id = m.id and o.withdrawn_by_revision is null) work_years
                         from roadmap m join revision v on v.id = m.effective_revision_id
                         left join territory t on t.id = m.municipality_id
                         where m.region_id = :followedRegion and (m.level = 'REGIONAL' or %s)
@@ -91,7 +107,7 @@ class OverviewQueries {
                             or m.municipality_id = :municipality or m.id = :chosen)
                         order by m.id is not distinct from :chosen desc, m.level <> 'REGIONAL', t.short_name,
                           v.period_from desc nulls last, v.title, m.id limit :limit
-                        """.formatted(towns))
+                        """.formatted(RoadmapOptions.YEARS, towns))
                 .params(territory.params())
                 .param("municipality", municipality)
                 .param("chosen", chosen)

@@ -6,7 +6,9 @@ import static ru.metodkarta.execution.ExecutionWorld.lead;
 import static ru.metodkarta.execution.ExecutionWorld.schools;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,12 +240,11 @@ class BulkWorkTest {
     }
 
     private MvcTestResult decide(Actor who, String verdict, String chosen, String... fields) {
-        String[] all = java.util.Arrays.copyOf(fields, fields.length + 4);
-        all[fields.length] = "verdict";
-        all[fields.length + 1] = verdict;
-        all[fields.length + 2] = "chosen";
-        all[fields.length + 3] = chosen;
-        return pages.post(who, "/acceptance/selection/decision?early=true", all);
+        Map<String, String> all = new HashMap<>(Map.of("verdict", verdict, "chosen", chosen));
+        for (int n = 0; n < fields.length; n += 2) {
+            all.put(fields[n], fields[n + 1]);
+        }
+        return pages.postMeant(who, "/acceptance/selection/decision", all);
     }
 
     private String marks(String number) {

@@ -70,6 +70,18 @@ class EarlyReportTest {
     }
 
     @Test
+    void eventNamedForADayBeforeItsWindowIsReportedOnItsDay() {
+        UUID work = work("декабрь 2026 г.");
+        school.update(
+                "update occurrence set named_on = '2026-10-20' where id = (select occurrence_id from assignment where id = ?)",
+                work);
+
+        assertThat(school.page(worker, work)).bodyText().doesNotContain("досрочно");
+        assertThat(send(work)).hasRedirectedUrl("/assignments/" + work);
+        assertThat(school.get(methodologist, "/acceptance")).bodyText().doesNotContain("Досрочно");
+    }
+
+    @Test
     void asksTheSameOfWhatWasNotDone() {
         UUID work = work("октябрь 2028 г.");
 

@@ -3,6 +3,7 @@ package ru.metodkarta.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import ru.metodkarta.testing.TestWorld;
 /** What executors have asked for ends with the work; work under way is ended only when that is meant. */
 @MetodkartaTest
 class EndedWorkTest {
+
+    private static final String DECISION = "/acceptance/selection/decision";
 
     @Autowired
     SchoolWorld school;
@@ -116,7 +119,7 @@ class EndedWorkTest {
     void yearWithOnlyOthersWorkLeftNamesWhoDecidesAndShowsNoForm() {
         Actor official = world.official();
         String address = "/roadmaps/" + plan.roadmap() + "/year-closing";
-        assertThat(school.post(
+        assertThat(school.postMeant(
                         methodologist,
                         address + "/outcomes",
                         Map.of(
@@ -129,9 +132,7 @@ class EndedWorkTest {
                                 "outcome-" + plan.occurrence("4"),
                                 "NOT_NEEDED",
                                 "commonReason",
-                                "Год закончился",
-                                "early",
-                                "true")))
+                                "Год закончился")))
                 .hasStatus3xxRedirection();
         assertThat(school.get(methodologist, address + "?year=2026"))
                 .hasStatusOk()
@@ -140,22 +141,69 @@ class EndedWorkTest {
                 .doesNotContain("name=\"commonReason\"", address + "/outcomes");
     }
 
+    @Test
+    void theTickHoldsForTheNumbersBesideItOnly() {
+        reports.askExtension(worker, work, LocalDate.of(2027, 1, 20), "Не успеваем");
+        Map<String, String> typed = new HashMap<>(typed("CLOSE", plan.marks("1")));
+        typed.put("early", SchoolWorld.asked(school.post(methodologist, DECISION, typed)));
+        reports.askExtension(
+                world.secondSchoolWorker(),
+                plan.work("1", world.secondSchool),
+                LocalDate.of(2027, 1, 25),
+                "И мы не успеваем");
+
+        MvcTestResult again = school.post(methodologist, DECISION, typed);
+        assertThat(again)
+                .as("a request came after the confirmation")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Просят продлить: 2.", "что-то изменилось")
+                .doesNotContainPattern("name=\"early\"[^>]*checked");
+        assertThat(plan.states("1")).containsOnly("NOT_STARTED");
+
+        typed.put("early", SchoolWorld.asked(again));
+        assertThat(school.post(methodologist, DECISION, typed)).hasStatus3xxRedirection();
+        assertThat(plan.states("1")).containsOnly("NOT_DONE");
+    }
+
+    @Test
+    void otherErrorsKeepTheTickWithItsNumbersAndAConflictTakesItAway() {
+        Map<String, String> typed = new HashMap<>(typed("CLOSE", plan.mark(work)));
+        typed.put("early", SchoolWorld.asked(school.post(methodologist, DECISION, typed)));
+        typed.put("outcomeReason", "");
+        assertThat(school.post(methodologist, DECISION, typed))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Срок ещё не наступил: 1.")
+                .containsPattern("name=\"early\"[^>]*checked");
+
+        typed.put("outcomeReason", "Совещание решило");
+        school.update("update assignment set version = version + 1 where id = ?", work);
+        assertThat(school.post(methodologist, DECISION, typed))
+                .hasStatus(409)
+                .bodyText()
+                .doesNotContain("name=\"early\"")
+                .contains("Совещание решило");
+        assertThat(school.state(work)).isEqualTo("NOT_STARTED");
+    }
+
     private MvcTestResult decide(String verdict, String chosen, boolean early) {
-        return school.post(
-                methodologist,
-                "/acceptance/selection/decision",
-                Map.of(
-                        "verdict",
-                        verdict,
-                        "chosen",
-                        chosen,
-                        "bulkOutcome",
-                        "NOT_DONE",
-                        "outcomeReason",
-                        "Совещание решило",
-                        "bulkBasis",
-                        "Совещание решило",
-                        "early",
-                        early ? "true" : ""));
+        return early
+                ? school.postMeant(methodologist, DECISION, typed(verdict, chosen))
+                : school.post(methodologist, DECISION, typed(verdict, chosen));
+    }
+
+    private static Map<String, String> typed(String verdict, String chosen) {
+        return Map.of(
+                "verdict",
+                verdict,
+                "chosen",
+                chosen,
+                "bulkOutcome",
+                "NOT_DONE",
+                "outcomeReason",
+                "Совещание решило",
+                "bulkBasis",
+                "Совещание решило");
     }
 }

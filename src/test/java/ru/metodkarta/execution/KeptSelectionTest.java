@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ru.metodkarta.execution.ExecutionWorld.activity;
 import static ru.metodkarta.execution.ExecutionWorld.schools;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,31 @@ class KeptSelectionTest {
     }
 
     @Test
+    void doubleClickKeepsItOnce() {
+        String address = chosen();
+        assertThat(chosen()).isEqualTo(address);
+
+        pages.update("update kept_selection set kept_at = kept_at - interval '1 hour'");
+        assertThat(chosen()).as("chosen anew").isNotEqualTo(address);
+    }
+
+    @Test
+    void isGoneAfterADayThoughNotYetSweptAndSaysHowToChooseAnew() {
+        String address = chosen();
+        pages.update("update kept_selection set kept_at = kept_at - interval '25 hours'");
+
+        for (String gone : List.of(address, "/acceptance/selections/" + UUID.randomUUID())) {
+            assertThat(pages.get(methodologist, gone))
+                    .as("as of one there never was")
+                    .hasStatus(404)
+                    .bodyText()
+                    .contains("Выборка хранится сутки", "href=\"/acceptance/matrix\"");
+        }
+    }
+
+    @Test
     void goesAfterADay() {
+        selections.sweep();
         String address = chosen();
         pages.update("update kept_selection set kept_at = kept_at - interval '23 hours'");
         assertThat(selections.sweep()).isZero();

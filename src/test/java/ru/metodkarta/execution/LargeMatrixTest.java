@@ -147,7 +147,7 @@ class LargeMatrixTest {
                 .uri("/roadmaps/" + roadmap + "/year-closing/outcomes")
                 .param("year", "2026")
                 .param("commonReason", "Год закончился")
-                .param("early", "true")
+                .param("early", 20 * SCHOOLS + "-0-0-0")
                 .with(signedIn.as(methodologist))
                 .with(csrf());
         occurrences().forEach(id -> outcomes.param("outcome-" + id, "NOT_DONE"));

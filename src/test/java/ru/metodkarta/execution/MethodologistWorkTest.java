@@ -299,9 +299,9 @@ class MethodologistWorkTest {
     }
 
     private MvcTestResult decide(String verdict, String chosen, Map<String, String> fields) {
-        return school.post(
+        return school.postMeant(
                 methodologist,
-                "/acceptance/selection/decision?early=true",
+                "/acceptance/selection/decision",
                 with(with(fields, "verdict", verdict), "chosen", chosen));
     }
 

@@ -163,10 +163,23 @@ class ReconciliationTest {
                 world, methodologist, activity("1", "май 2027 г.", lead(world.service), schools(Part.REPORTING)));
         executions.reconcile(plan, methodologist);
         report(plan, world.school);
+        reports.askExtension(
+                world.secondSchoolWorker(),
+                new WorkOfPlan(jdbc, plan.roadmapId()).ofYear(2027, world.secondSchool),
+                LocalDate.of(2027, 6, 20),
+                "Не успеваем");
 
         Reconciled dropped = executions.reconcile(
                 changed(plan, activity -> withExecutors(activity, 1), plan.startDecisions()), methodologist);
         assertThat(dropped.withdrawn()).isEqualTo(1);
+        assertThat(jdbc.sql(
+                                "select coalesce(e.verdict, '-') from extension_request e join assignment a on a.id = e.assignment_id"
+                                        + " where a.roadmap_id = ?")
+                        .param(plan.roadmapId())
+                        .query(String.class)
+                        .list())
+                .as("asked for no more, also when the work comes back")
+                .containsExactly("ENDED");
         assertThat(executions.states(plan.roadmapId()))
                 .containsExactlyInAnyOrder("NOT_STARTED", "SUBMITTED", "WITHDRAWN");
 

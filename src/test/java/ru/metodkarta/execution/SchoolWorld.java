@@ -4,9 +4,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -103,6 +106,25 @@ class SchoolWorld {
         var request = mvc.getObject().post().uri(url).with(csrf()).with(signedIn.as(actor));
         fields.forEach(request::param);
         return request.exchange();
+    }
+
+    /** As whoever is asked whether work under way is meant, too, and says so. */
+    MvcTestResult postMeant(Actor actor, String url, Map<String, String> fields) {
+        MvcTestResult asked = post(actor, url, fields);
+        String found = asked(asked);
+        if (found == null) {
+            return asked;
+        }
+        Map<String, String> meant = new HashMap<>(fields);
+        meant.put("early", found);
+        return post(actor, url, meant);
+    }
+
+    /** What the tick of the page would confirm, null without one. */
+    static String asked(MvcTestResult page) {
+        Matcher tick = Pattern.compile("name=\"early\" value=\"([^\"]*)\"")
+                .matcher(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        return tick.find() ? tick.group(1) : null;
     }
 
     /** The page a form leads to. */

@@ -1,12 +1,15 @@
 package ru.metodkarta.execution;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static ru.metodkarta.execution.ExecutionWorld.activity;
 import static ru.metodkarta.execution.ExecutionWorld.schools;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import ru.metodkarta.account.Actors;
+import ru.metodkarta.account.RoleHolders;
 import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.roadmap.PlannedRoadmap;
@@ -52,6 +56,9 @@ class SubstitutedWorkTest {
     Actors actors;
 
     @Autowired
+    RoleHolders holders;
+
+    @Autowired
     JdbcClient jdbc;
 
     TestWorld world;
@@ -85,6 +92,25 @@ class SubstitutedWorkTest {
         assertThat(get(substitute, page)).hasStatusOk();
         TestTime.set(AFTERWARDS);
         assertThat(get(substitute, page)).hasStatus(404);
+    }
+
+    @Test
+    void isNamedAmongThoseWhoDecideAsLongAsItLasts() {
+        Actor official = world.official();
+        Set<Role> roles = Acceptance.SECOND_PERSONS;
+        LocalDate during = LocalDate.of(2026, 11, 27);
+        assertThat(holders.others(roles, world.town, official.accountId(), during))
+                .isEmpty();
+
+        appoint(official, substitute, "23.11.2026", "27.11.2026");
+        assertThat(holders.others(roles, world.town, official.accountId(), during))
+                .singleElement(as(STRING))
+                .startsWith("Заместитель, ");
+        assertThat(holders.others(roles, world.town, official.accountId(), during.plusDays(1)))
+                .isEmpty();
+        assertThat(holders.anyOther(roles, world.town, official.accountId(), during))
+                .as("appointed is nobody else")
+                .isFalse();
     }
 
     @Test

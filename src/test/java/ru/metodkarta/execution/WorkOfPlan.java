@@ -24,6 +24,13 @@ record WorkOfPlan(JdbcClient jdbc, UUID roadmap) {
                 .single();
     }
 
+    UUID ofYear(int year, UUID organization) {
+        return jdbc.sql("select id from assignment where roadmap_id = ? and for_year = ? and organization_id = ?")
+                .params(roadmap, year, organization)
+                .query(UUID.class)
+                .single();
+    }
+
     /** As a page would show all executors of the activity now. */
     String marks(String number) {
         return String.join(

@@ -43,6 +43,29 @@ class WorkSuccessionTest {
         assertThat(noted()).isPositive();
     }
 
+    @Test
+    void whatTheSuccessorHasAnywayIsAskedForNoMore() {
+        PlannedWorld world = maker.make();
+        UUID school = world.id("school");
+        UUID successor = organizationOf(world.id("accepted"));
+        jdbc.sql("""
+                        insert into extension_request (id, assignment_id, until_on, reason, asked_by, asked_name, asked_at)
+                        select next_id(), a.id, '2027-01-20', 'Не успеваем', next_id(), 'Кто-то', now() from assignment a
+                        where a.organization_id = ? and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'SUBMITTED', 'RETURNED')
+                          and not exists (select from extension_request e where e.assignment_id = a.id and e.verdict is null)
+                        """).param(school).update();
+
+        organizations.join(
+                world.person("region-admin"), school, successor, LocalDate.of(2026, 11, 20), "распоряжение № 1");
+
+        assertThat(withdrawn(school)).isPositive();
+        assertThat(count(
+                        "state = 'WITHDRAWN' and exists (select from extension_request e where e.assignment_id = assignment.id"
+                                + " and e.verdict is null)",
+                        school))
+                .isZero();
+    }
+
     private UUID organizationOf(UUID assignment) {
         return jdbc.sql("select organization_id from assignment where id = ?")
                 .param(assignment)

@@ -88,15 +88,18 @@ class YearOutcomesTest {
                 .contains("2026 год закрыт.", "Совещание");
         assertThat(school.post(methodologist, address + "/closure", Map.of("year", "2026", "yearRemark", "Снова")))
                 .hasStatus(409);
+        String seen = school.text("select id::text || ':' from year_closing where roadmap_id = ?", roadmap);
         assertThat(school.post(
-                        methodologist, address + "/reopening", Map.of("year", "2026", "reopenReason", "Ошиблись")))
+                        methodologist,
+                        address + "/reopening",
+                        Map.of("year", "2026", "reopenReason", "Ошиблись", "seen", seen)))
                 .hasStatus3xxRedirection();
         assertThat(school.get(methodologist, address + "?year=2026")).bodyText().contains("Снова открыт", "Ошиблись");
     }
 
     @Test
     void oneExecutorOfAGroupMayHaveAnotherOutcome() {
-        assertThat(school.post(
+        assertThat(school.postMeant(
                         methodologist,
                         "/roadmaps/" + roadmap + "/year-closing/outcomes",
                         Map.of(
@@ -106,8 +109,6 @@ class YearOutcomesTest {
                                 "NOT_DONE",
                                 "commonReason",
                                 "Год закончился",
-                                "early",
-                                "true",
                                 "work-" + plan.work("1", world.school),
                                 "NOT_APPLICABLE")))
                 .hasStatus3xxRedirection();
@@ -149,7 +150,21 @@ class YearOutcomesTest {
         assertThat(plan.states("2")).containsOnly("NOT_STARTED");
         assertThat(plan.states("4")).containsExactlyInAnyOrder("IN_PROGRESS", "NOT_STARTED");
 
-        typed.put("early", "true");
+        typed.put("early", SchoolWorld.asked(school.post(methodologist, address, typed)));
+        reports.saveDraft(
+                world.secondSchoolWorker(),
+                plan.work("4", world.secondSchool),
+                ReportContent.done("И мы начали", LocalDate.of(2026, 11, 20), "12 педагогов"));
+        MvcTestResult again = school.post(methodologist, address, typed);
+        assertThat(again)
+                .as("the tick was for other numbers")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Начаты отчёты: 2.", "что-то изменилось")
+                .doesNotContainPattern("name=\"early\"[^>]*checked");
+        assertThat(plan.states("1")).containsOnly("NOT_STARTED");
+
+        typed.put("early", SchoolWorld.asked(again));
         assertThat(school.post(methodologist, address, typed)).hasStatus3xxRedirection();
         assertThat(plan.states("1")).containsOnly("NOT_DONE");
         assertThat(plan.states("2")).containsOnly("NOT_NEEDED");
@@ -177,7 +192,7 @@ class YearOutcomesTest {
     }
 
     private MvcTestResult outcome(Actor who, String address, String number, String outcome, String reason) {
-        return school.post(
+        return school.postMeant(
                 who,
                 address + "/outcomes",
                 Map.of(
@@ -185,8 +200,6 @@ class YearOutcomesTest {
                         "2026",
                         "outcome-" + plan.occurrence(number),
                         outcome,
-                        "early",
-                        "true",
                         "commonReason",
                         reason == null ? "" : reason));
     }

@@ -142,11 +142,18 @@ class DigestNewsTest {
         notices.decided(opened, "ENTERED");
         at("2026-11-24", "15:00");
         notices.decided(opened, "REOPENED");
-        notices.state(opened, "RETURNED");
+        notices.because(opened, "Закрыли по ошибке");
+        notices.state(opened, "IN_PROGRESS");
 
         day("2026-11-25");
 
-        assertThat(subjects("school1@town.example")).containsExactly("возвращено на доработку — 1");
+        assertThat(subjects("school1@town.example")).containsExactly("исполнение возобновлено — 1");
+        assertThat(to("school1@town.example").get(0).body())
+                .contains(
+                        "Исполнение возобновлено: 1\n",
+                        "срок 21.12.2026",
+                        "Закрыли по ошибке",
+                        "/assignments/" + opened);
     }
 
     @Test

@@ -168,6 +168,14 @@ class NoticeWorld {
                 .update();
     }
 
+    /** The reason of the last decision on it. */
+    void because(UUID assignment, String remark) {
+        jdbc.sql("update assignment_decision set remark = ? where id = (select id from assignment_decision"
+                        + " where assignment_id = ? order by at desc limit 1)")
+                .params(remark, assignment)
+                .update();
+    }
+
     /** Now, a week later than before. */
     void dayNamed(UUID assignment, UUID byAccount) {
         jdbc.sql(

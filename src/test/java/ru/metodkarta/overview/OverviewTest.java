@@ -26,6 +26,7 @@ import ru.metodkarta.testing.MetodkartaTest;
 import ru.metodkarta.testing.TestTime;
 import ru.metodkarta.testing.TestWorld;
 import ru.metodkarta.testing.Worlds;
+import ru.metodkarta.web.Option;
 import ru.metodkarta.web.Paged;
 
 /**
@@ -112,6 +113,16 @@ class OverviewTest {
         assertThat(figures.alone()).isEqualTo(1);
         assertThat(total.silent()).isEqualTo(1);
         assertThat(total.stale()).isEqualTo(1);
+    }
+
+    @Test
+    void offersYearsInWhichSomethingIsDueTheCurrentAndTheChosenOne() {
+        assertThat(overview(official, filter(Map.of())).choices().years())
+                .extracting(Option::value)
+                .containsExactly("2026", "all");
+        assertThat(overview(official, filter(Map.of("year", "2024"))).choices().years())
+                .extracting(Option::value)
+                .containsExactly("2026", "2024", "all");
     }
 
     @Test
@@ -296,8 +307,9 @@ class OverviewTest {
         assertThat(get(official, "/progress/territory?roadmap=" + roadmap))
                 .bodyText()
                 .contains(
-                        "Решено до наступления срока: 4 (исполнено – 1, исполнено частично – 1, не исполнено – 2).",
-                        "Не исполнено по решению, принятому до срока: 2");
+                        ">Решено до наступления срока: 4</a>",
+                        "из них исполнено – 1, исполнено частично – 1,",
+                        ">не исполнено – 2</a>");
         byte[] note = get(official, "/progress/territory/note.docx?roadmap=" + roadmap)
                 .getResponse()
                 .getContentAsByteArray();
