@@ -157,7 +157,7 @@ record BulkForm(
                 new Command(
                         button,
                         errors.required("bulkRemark", bulkRemark, MAX),
-                        day("bulkUntil", bulkUntil, today, errors),
+                        NewTerm.required("bulkUntil", bulkUntil, today, errors),
                         null);
             case EXTEND -> {
                 String reason = errors.required("extendReason", extendReason, MAX);
@@ -165,7 +165,7 @@ record BulkForm(
                 yield new Command(
                         button,
                         act == null ? reason : reason + " (" + act + ")",
-                        day("extendUntil", extendUntil, today, errors),
+                        NewTerm.required("extendUntil", extendUntil, today, errors),
                         null);
             }
             case WITHDRAW -> ending(button, errors.required("bulkBasis", bulkBasis, MAX), null);
@@ -175,16 +175,6 @@ record BulkForm(
 
     private Command ending(Button button, String reason, Outcome outcome) {
         return new Command(button, reason, null, outcome, Set.of(), meant());
-    }
-
-    private static LocalDate day(String field, String text, LocalDate today, FormErrors errors) {
-        LocalDate day = Dates.parse(field, text, errors);
-        if (day == null && errors.of(field) == null) {
-            errors.add(field, "error.required");
-        } else if (day != null && day.isBefore(today)) {
-            errors.add(field, "execution.error.until-past");
-        }
-        return day;
     }
 
     private Outcome outcome(FormErrors errors) {

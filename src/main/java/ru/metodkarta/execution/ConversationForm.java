@@ -1,7 +1,6 @@
 package ru.metodkarta.execution;
 
 import java.time.LocalDate;
-import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.FormErrors;
 
 /** What the two sides of an assignment say to each other, as typed; which fields count depends on the form. */
@@ -35,10 +34,7 @@ record ConversationForm(
         if (!reopen && !"KEEP".equals(answer)) {
             errors.add("answer", "error.choice");
         }
-        LocalDate until = Dates.parse("answerUntil", answerUntil, errors);
-        if (until != null && until.isBefore(today)) {
-            errors.add("answerUntil", "execution.error.until-past");
-        }
+        LocalDate until = NewTerm.optional("answerUntil", answerUntil, today, errors);
         return new Answer(reopen, errors.required("answerRemark", answerRemark, MAX), until);
     }
 }

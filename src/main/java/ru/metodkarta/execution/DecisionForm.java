@@ -113,21 +113,11 @@ record DecisionForm(
     }
 
     private LocalDate day(LocalDate today, FormErrors errors) {
-        LocalDate day = Dates.parse("until", until, errors);
-        if (day == null && errors.of("until") == null) {
-            errors.add("until", "error.required");
-        } else if (day != null && day.isBefore(today)) {
-            errors.add("until", "execution.error.until-past");
-        }
-        return day;
+        return NewTerm.required("until", until, today, errors);
     }
 
     private LocalDate granted(LocalDate today, FormErrors errors) {
-        LocalDate day = Dates.parse("grantedUntil", grantedUntil, errors);
-        if (day != null && day.isBefore(today)) {
-            errors.add("grantedUntil", "execution.error.until-past");
-        }
-        return day;
+        return NewTerm.optional("grantedUntil", grantedUntil, today, errors);
     }
 
     private Outcome outcome(FormErrors errors) {

@@ -1,7 +1,6 @@
 package ru.metodkarta.execution;
 
 import java.time.LocalDate;
-import ru.metodkarta.web.Dates;
 import ru.metodkarta.web.FormErrors;
 
 /** «Попросить продлить срок» as typed. */
@@ -16,10 +15,8 @@ record ExtensionForm(String extensionUntil, String extensionReason, String reque
     record Command(LocalDate until, String reason) {}
 
     Command toCommand(LocalDate due, LocalDate today, FormErrors errors) {
-        LocalDate until = Dates.parse("extensionUntil", extensionUntil, errors);
-        if (until == null && errors.of("extensionUntil") == null) {
-            errors.add("extensionUntil", "error.required");
-        } else if (until != null && (until.isBefore(today) || (due != null && !until.isAfter(due)))) {
+        LocalDate until = NewTerm.required("extensionUntil", extensionUntil, today, errors);
+        if (until != null && errors.of("extensionUntil") == null && due != null && !until.isAfter(due)) {
             errors.add("extensionUntil", "execution.error.extension-until");
         }
         return new Command(until, errors.required("extensionReason", extensionReason, MAX_REASON));

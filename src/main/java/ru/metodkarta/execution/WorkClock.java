@@ -23,12 +23,13 @@ public final class WorkClock {
 
     /**
      * The day before which work, over {@code o} its occurrence, would be reported ahead of its time: its first day, else the
-     * beginning of the year it is for; the day of the event, where an earlier one is named. What comes but once and has no first
-     * day may be done whenever.
+     * beginning of the year it is for or, where it is due in an earlier one, of that; the day of the event, where an earlier one is
+     * named. What comes but once and has no first day may be done whenever.
      */
     static final String BEGINS = """
             case when o.from_on is not null or o.key !~ '%s'
-              then least(coalesce(o.from_on, make_date(o.for_year, 1, 1)), o.named_on) end""".formatted(Occurrence.ONCE_KEY);
+              then least(coalesce(o.from_on, least(make_date(o.for_year, 1, 1), cast(date_trunc('year', o.due) as date))),
+                o.named_on) end""".formatted(Occurrence.ONCE_KEY);
 
     private WorkClock() {}
 }

@@ -50,12 +50,7 @@ record YearReopeningForm(
         String act = errors.optional("reopenAct", reopenAct, MAX_ACT);
         Set<Outcome> outcomes =
                 Arrays.stream(Outcome.values()).filter(this::brings).collect(Collectors.toUnmodifiableSet());
-        LocalDate until = outcomes.isEmpty() ? null : Dates.parse("reopenUntil", reopenUntil, errors);
-        if (until == null && !outcomes.isEmpty() && errors.of("reopenUntil") == null) {
-            errors.add("reopenUntil", "error.required");
-        } else if (until != null && until.isBefore(today)) {
-            errors.add("reopenUntil", "execution.error.until-past");
-        }
+        LocalDate until = outcomes.isEmpty() ? null : NewTerm.required("reopenUntil", reopenUntil, today, errors);
         return new Command(act == null ? reason : reason + " (" + act + ")", outcomes, until, seen == null ? "" : seen);
     }
 }

@@ -115,6 +115,28 @@ class EarlyReportTest {
         assertThat(send(later, "ahead", "true")).hasStatus(302);
     }
 
+    /** A plan for the next year is due in November: it is time, though its year has not begun. */
+    @Test
+    void whatIsDueInTheYearBeforeIsNotAheadInThatYear() {
+        UUID roadmap = executions.inForce(
+                executions.plan(
+                        world,
+                        methodologist,
+                        row(
+                                "1",
+                                "ежегодно (не позднее ноября каждого года, предшествующего году проведения мероприятий)",
+                                ResultKind.EVENT)),
+                methodologist);
+        UUID plan = school.only(
+                "select a.id from assignment a where a.organization_id = ? and a.for_year = 2027 and a.roadmap_id = ?"
+                        + " and a.scheduled_due = '2026-11-30'",
+                world.school,
+                roadmap);
+
+        assertThat(school.page(worker, plan)).bodyText().doesNotContain("досрочно");
+        assertThat(send(plan)).hasRedirectedUrl("/assignments/" + plan);
+    }
+
     @Test
     void ofWorkWhosePeriodRunsNothingIsAskedNorSaid() {
         UUID work = work("октябрь 2026 г.");
