@@ -172,7 +172,8 @@ class YearClosingTest {
         assertThat(reopen(id)).hasStatus(409).bodyText().contains("2026 год закрыт: сначала откройте год.");
         assertThat(pages.state(id)).isEqualTo("NOT_NEEDED");
 
-        pages.post(methodologist, address + "/reopening", "year", "2026", "reopenReason", "Ошиблись");
+        String seen = pages.text("select id::text || ':' from year_closing where roadmap_id = ?", roadmap);
+        pages.post(methodologist, address + "/reopening", "year", "2026", "reopenReason", "Ошиблись", "seen", seen);
         assertThat(reopen(id)).hasStatus3xxRedirection();
         assertThat(pages.state(id)).isEqualTo("RETURNED");
     }

@@ -16,7 +16,8 @@ import ru.metodkarta.shared.Actor;
  * <ul>
  *   <li>plans of the town: {@code draft} (with {@code draftSection}, {@code draftActivity}), {@code review} (submitted),
  *       {@code force} (in force, with a scan), {@code blank} (in force, act without number), {@code amended} (in force,
- *       the next revision drafted), {@code finished} (in force, nothing open, offered as a template), {@code completed}, {@code shelved} (archived);
+ *       the next revision drafted), {@code finished} (in force, nothing open, offered as a template), {@code completed} (2026 is closed by {@code closing}),
+ *       {@code shelved} (archived);
  *   <li>plans of the region: {@code regional} (in force), {@code regionalDraft};
  *   <li>links: {@code upper} (of the region, in force, in revision {@code upperRevision}, with {@code upperActivity},
  *       {@code upperRefused} by the town, {@code upperFree}), {@code carried} (the town's draft, with

@@ -58,6 +58,7 @@ class WorkUnderWay {
                         "select id from kept_selection where account_id = ?",
                         made.person("methodologist").accountId()));
         deeds.post(made, "methodologist", "/roadmaps/{completed}/year-closing/closure?year=2026&yearRemark=x");
+        made.put("closing", one("select id from year_closing where roadmap_id = ?", made.id("completed")));
         made.put("undatedOccurrence", occurrenceOf(made.id("undated")));
         UUID entered = assignment(made.id("blank"), "2", world.school);
         made.put("entered", entered);
