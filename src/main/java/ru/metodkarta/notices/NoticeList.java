@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import ru.metodkarta.execution.WorkClock;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.shared.NotFound;
 import ru.metodkarta.web.PageRequestParams;
@@ -40,15 +41,19 @@ class NoticeList {
 
     /**
      * @param number of the row, null where it is about no row; likewise {@code title}
+     * @param year the work is for, null where it is about no work
      * @param organization whose work it is, null for a territory
+     * @param outcome state of work that was closed and still is, else null
      */
     record Line(
             UUID id,
             String kind,
             String number,
             String title,
+            Integer year,
             String organization,
             LocalDate due,
+            String outcome,
             Integer amount,
             String text,
             Instant at,
@@ -80,8 +85,8 @@ class NoticeList {
                 .query(Long.class)
                 .single();
         List<Line> lines = jdbc.sql("""
-                        select n.id, n.kind, r.number, r.title, g.short_name organization, n.due, n.amount, n.text, n.at,
-                          n.read_at is null unread
+                        select n.id, n.kind, r.number, r.title, a.for_year, g.short_name organization, n.due, n.amount, n.text, n.at,
+                          case when n.kind = 'CLOSED' and not %s then a.state end outcome, n.read_at is null unread
                         from notice n
                         left join assignment a on n.subject_kind = 'ASSIGNMENT' and a.id = n.subject_id
                         left join occurrence o on o.id = a.occurrence_id
@@ -90,15 +95,17 @@ class NoticeList {
                         left join organization g on g.id = coalesce(a.organization_id,
                           case when n.subject_kind = 'ORGANIZATION' then n.subject_id end)
                         where n.account_id = ? order by n.read_at is not null, n.at desc, n.id desc limit ? offset ?
-                        """)
+                        """.formatted(WorkClock.OPEN))
                 .params(actor.accountId(), request.size(), request.offset())
                 .query((row, n) -> new Line(
                         row.getObject("id", UUID.class),
                         row.getString("kind"),
                         row.getString("number"),
                         row.getString("title"),
+                        row.getObject("for_year", Integer.class),
                         row.getString("organization"),
                         row.getObject("due", LocalDate.class),
+                        row.getString("outcome"),
                         row.getObject("amount", Integer.class),
                         row.getString("text"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),

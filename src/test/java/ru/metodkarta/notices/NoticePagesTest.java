@@ -65,6 +65,19 @@ class NoticePagesTest {
                 .doesNotContain("Новое:");
     }
 
+    /** The same row comes every year, and an outcome is more than that there is one. */
+    @Test
+    void aNoticeNamesTheYearAndTheOutcome() {
+        jdbc.sql("update assignment set state = 'NOT_DONE' where id = ?")
+                .param(world.id("assignment"))
+                .update();
+        jdbc.sql("update notice set kind = 'CLOSED' where id = ?")
+                .param(world.id("notice"))
+                .update();
+
+        assertThat(get(school, "/notices")).bodyText().contains("Итог определён", "Не исполнено", "за 2026 год");
+    }
+
     @Test
     void allThatWasShownIsMarkedAsRead() {
         assertThat(post(school, "/notices/reading", "shown", "2026-11-20T00:00:00Z"))
