@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -117,6 +118,21 @@ class Matrix {
                 .stream()
                 .map(year -> new Option(year, year))
                 .toList();
+    }
+
+    /** Roadmaps of whose work of that year the viewer sees some. */
+    @Transactional(readOnly = true)
+    Set<String> withWorkOf(Actor actor, int year) {
+        return Set.copyOf(
+                jdbc.sql("select m.id::text from roadmap m where m.region_id = :scopeRegion and exists (select 1 from"
+                                + " assignment a where a.roadmap_id = m.id and a.for_year = :year"
+                                + " and not a.withdrawn_by_plan and "
+                                + OwnOrganizations.sees("a", actor) + ")")
+                        .params(OwnOrganizations.params(actor))
+                        .param("scopeRegion", actor.regionId())
+                        .param("year", year)
+                        .query(String.class)
+                        .list());
     }
 
     @Transactional(readOnly = true)

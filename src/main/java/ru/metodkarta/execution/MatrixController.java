@@ -3,6 +3,7 @@ package ru.metodkarta.execution;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,8 +42,7 @@ class MatrixController {
         }
         LocalDate today = actor.today(clock);
         List<Option> roadmaps = tables.roadmaps(actor);
-        MatrixFilter plan =
-                asked.defaulting(roadmaps.isEmpty() ? null : roadmaps.get(0).value(), null);
+        MatrixFilter plan = asked.roadmapId() == null ? asked.defaulting(usual(actor, roadmaps, today), null) : asked;
         List<Option> years = plan.roadmapId() == null ? List.of() : matrix.years(actor, plan.roadmapId());
         MatrixFilter filter = plan.defaulting(null, usual(years, today.getYear()));
         Matrix.Grid grid = matrix.read(actor, filter, today);
@@ -55,6 +55,16 @@ class MatrixController {
                 "closesYear", closes != null && actor.grants().stream().anyMatch(closes::followedBy));
         model.addAttribute("yearClosed", closes != null && closes.closed(filter.year()));
         return view.show(model, grid, pick != null);
+    }
+
+    /** The first with work of this year, so that a plan approved for the next one is not opened before its time. */
+    private String usual(Actor actor, List<Option> roadmaps, LocalDate today) {
+        Set<String> now = matrix.withWorkOf(actor, today.getYear());
+        return roadmaps.stream()
+                .map(Option::value)
+                .filter(now::contains)
+                .findFirst()
+                .orElse(roadmaps.isEmpty() ? null : roadmaps.get(0).value());
     }
 
     /** This year where the plan has it, else the nearest there is. */

@@ -27,12 +27,16 @@ class ProgressExportController {
             new Column("territory", 24),
             new Column("assignments", 13),
             new Column("accepted", 13),
+            new Column("partial", 13),
+            new Column("not-done", 13),
+            new Column("released", 13),
             new Column("submitted", 13),
             new Column("returned", 13),
             new Column("in-progress", 13),
             new Column("not-started", 13),
-            new Column("other", 13),
             new Column("late", 13),
+            new Column("terms-closed", 13),
+            new Column("terms", 13),
             new Column("nearest", 13));
 
     private final ProgressTables tables;
@@ -77,12 +81,16 @@ class ProgressExportController {
                 line.town(),
                 line.progress().total(),
                 line.progress().accepted(),
+                line.partial(),
+                line.notDone(),
+                line.released(),
                 line.progress().submitted(),
                 line.progress().returned(),
                 line.progress().inProgress(),
                 line.progress().notStarted(),
-                line.progress().other(),
                 line.progress().late(),
+                line.closed(),
+                line.occurrences(),
                 line.progress().nearestDue());
     }
 }

@@ -34,6 +34,9 @@ class ProgressTables {
             "organization", "g.short_name collate \"ru-x-icu\", a.due, a.id",
             "number", "r.position, g.short_name collate \"ru-x-icu\", a.id");
 
+    /** Nobody has to do it any more, and nobody failed to. */
+    private static final String RELEASED = "('NOT_NEEDED', 'NOT_APPLICABLE', 'WITHDRAWN')";
+
     private static final Map<String, String> STATES = Map.of(
             "late", " and " + WorkClock.LATE,
             "awaiting", " and " + WorkClock.AWAITING_REPORT,
@@ -41,7 +44,9 @@ class ProgressTables {
             "returned", " and a.state = 'RETURNED'",
             "open", " and a.state in ('NOT_STARTED', 'IN_PROGRESS')",
             "accepted", " and a.state = 'ACCEPTED'",
-            "other", " and a.state in ('PARTIAL', 'NOT_DONE', 'NOT_NEEDED', 'NOT_APPLICABLE', 'WITHDRAWN')",
+            "partial", " and a.state = 'PARTIAL'",
+            "not-done", " and a.state = 'NOT_DONE'",
+            "released", " and a.state in " + RELEASED,
             "alone", " and a.closed_without_second");
 
     private final JdbcClient jdbc;
@@ -54,6 +59,8 @@ class ProgressTables {
      * A named row of figures: a roadmap or an activity.
      *
      * @param town of a municipal roadmap, else null
+     * @param occurrences terms somebody has to keep
+     * @param closed those of them whose responsible reports are accepted
      */
     record Line(
             UUID id,
@@ -63,12 +70,21 @@ class ProgressTables {
             String town,
             int occurrences,
             int closed,
+            int partial,
+            int notDone,
             Progress progress) {
+
+        /** Not needed, not applicable, withdrawn from control. */
+        public int released() {
+            return progress.other() - partial - notDone;
+        }
 
         public List<Segment> segments() {
             Progress p = progress;
-            int[] counts = {p.accepted() + p.other(), p.submitted(), p.inProgress(), p.returned(), p.notStarted()};
-            String[] tones = {"ok", "wait", "work", "warn", "none"};
+            int[] counts = {
+                p.accepted(), partial, notDone, released(), p.submitted(), p.inProgress(), p.returned(), p.notStarted()
+            };
+            String[] tones = {"ok", "partly", "undone", "gone", "wait", "work", "warn", "none"};
             List<Segment> segments = new ArrayList<>();
             long start = 0;
             for (int n = 0; n < counts.length; n++) {
@@ -138,6 +154,24 @@ class ProgressTables {
                 ACTIVITY_SORTS.getOrDefault(String.valueOf(sort), "position") + ", id");
     }
 
+    /** Of one term: how many have to report, and have been accepted; where nobody leads, everybody has to. */
+    private static final String TERM = """
+            , count(*) filter (where a.state = 'PARTIAL') partial, count(*) filter (where a.state = 'NOT_DONE') not_done,
+            coalesce(nullif(count(*) filter (where a.part = 'LEAD' and a.state not in RELEASED), 0),
+              count(*) filter (where a.state not in RELEASED)) responsible,
+            case when count(*) filter (where a.part = 'LEAD' and a.state not in RELEASED) > 0
+              then count(*) filter (where a.part = 'LEAD' and a.state = 'ACCEPTED')
+              else count(*) filter (where a.state = 'ACCEPTED') end kept
+            """.replace("RELEASED", RELEASED);
+
+    private static final String SUMS = """
+            select id, sum(total) total, sum(accepted) accepted, sum(submitted) submitted, sum(returned) returned,
+              sum(in_progress) in_progress, sum(not_started) not_started, sum(late) late, sum(awaiting) awaiting,
+              min(nearest) nearest, sum(partial) partial, sum(not_done) not_done,
+              count(*) filter (where responsible > 0) occurrences,
+              count(*) filter (where responsible > 0 and kept = responsible) closed
+            """;
+
     private Paged<Line> table(
             Actor actor,
             WorkFilter filter,
@@ -147,11 +181,8 @@ class ProgressTables {
             String names,
             String order) {
         String which = WorkRow.FROM + " where " + followed(actor) + " and not a.withdrawn_by_plan" + filter.where();
-        // the lead's accepted report closes the occurrence; where a group leads, all of them
-        String grouped = "select " + key + " id, " + ExecutionViews.Counts.COLUMNS
-                + ", count(distinct o.id) occurrences,"
-                + " count(distinct o.id) - count(distinct o.id) filter (where a.part = 'LEAD' and "
-                + WorkClock.OPEN + ") closed" + which + " group by " + key;
+        String grouped = SUMS + " from (select " + key + " id, " + ExecutionViews.Counts.COLUMNS + TERM + which
+                + " group by " + key + ", o.id) s group by id";
         List<Line> rows = new ArrayList<>();
         long[] total = {0};
         jdbc.sql("select t.*, n.*, count(*) over () all_rows from (" + grouped + ") t" + names + " order by " + order
@@ -177,6 +208,8 @@ class ProgressTables {
                 row.getString("town"),
                 row.getInt("occurrences"),
                 row.getInt("closed"),
+                row.getInt("partial"),
+                row.getInt("not_done"),
                 ExecutionViews.Counts.read(row));
     }
 

@@ -129,11 +129,11 @@ public record WorkCut(
         }
         if (hasPeriod()) {
             where.append(
-                    measure == WorkMeasure.UNDATED
+                    measure != null && measure.undated()
                             ? " and a.for_year between :cutFromYear and :cutUntilYear"
                             : " and (a.agreed_due between :cutFrom and :cutUntil"
                                     + " or (a.agreed_due = 'infinity' and a.due between :cutFrom and :cutUntil))");
-        } else if (measure != null && measure != WorkMeasure.UNDATED) {
+        } else if (measure != null && !measure.undated()) {
             where.append(" and ").append(dated());
         }
         if (text(kind) != null) {

@@ -53,14 +53,18 @@ public enum WorkMeasure {
      * answered anything, or decided anything.
      */
     STALE,
-    /** Open work without any day: waits for a date or is done as needed. */
-    UNDATED;
+    /** Open work without any day: waits for a date or is done as needed; its report may be under review. */
+    UNDATED,
+    /** Work without any day that has an outcome: in no share, and in no class above. */
+    UNDATED_DECIDED;
 
     /** days without reaction inside the window that make work stale */
     public static final int STALE_DAYS = 30;
 
     /** The day that puts an assignment into a period; infinity without one. */
     public static final String DAY = "(case when a.agreed_due < 'infinity' then a.agreed_due else a.due end)";
+
+    private static final String NO_DAY = "a.agreed_due = 'infinity' and a.due = 'infinity'";
 
     /** Name of the one measure up to {@link #RELEASED} that holds. */
     public static final String CLASS = """
@@ -79,6 +83,11 @@ public enum WorkMeasure {
               else 'RELEASED' end)
             """.formatted(DAY, WorkClock.WITH_EXECUTOR);
 
+    /** It is work without a day, which lies in the year it is for. */
+    public boolean undated() {
+        return this == UNDATED || this == UNDATED_DECIDED;
+    }
+
     /** The condition. */
     public String sql() {
         return switch (this) {
@@ -88,7 +97,8 @@ public enum WorkMeasure {
             case DONE -> CLASS + " in ('ON_TIME', 'DONE_LATE', 'UNJUDGED')";
             case EARLY -> CLASS + " in ('EARLY_DONE', 'EARLY_PARTIAL', 'EARLY_NOT_DONE')";
             case ALONE -> "a.closed_without_second";
-            case UNDATED -> "(" + WorkClock.WITH_EXECUTOR + " and a.agreed_due = 'infinity' and a.due = 'infinity')";
+            case UNDATED -> "(" + WorkClock.OPEN + " and " + NO_DAY + ")";
+            case UNDATED_DECIDED -> "(not " + WorkClock.OPEN + " and " + NO_DAY + ")";
             case STALE -> "(" + WorkClock.WITH_EXECUTOR + """
                      and a.due >= :today and a.due < 'infinity' and o.from_on <= :staleDay and a.state_at < :staleMoment
                      and not exists (select 1 from execution_report sr

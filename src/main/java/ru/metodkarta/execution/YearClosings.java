@@ -70,8 +70,9 @@ class YearClosings {
     }
 
     /**
-     * @param day in force: the latest of those who still have to do it
-     * @param ahead it is not over
+     * @param day of the plan, null without one
+     * @param otherDays how many of those who still have to do it have another day, {@code latest} of them
+     * @param ahead the day of somebody who still has to do it is not over
      * @param open with the executor, {@code mine} of them for the viewer to decide on
      * @param waiting reports that are to be decided on first
      * @param noted how many of {@code mine} have instances in their log, {@code instances} together
@@ -82,6 +83,8 @@ class YearClosings {
             String title,
             OccurrenceKind kind,
             LocalDate day,
+            int otherDays,
+            LocalDate latest,
             boolean ahead,
             int open,
             int mine,
@@ -100,7 +103,7 @@ class YearClosings {
             if (noted > 0) {
                 return Outcome.DONE;
             }
-            return day == null ? Outcome.NOT_NEEDED : Outcome.NOT_DONE;
+            return day == null && otherDays == 0 ? Outcome.NOT_NEEDED : Outcome.NOT_DONE;
         }
 
         public boolean asNeeded() {
@@ -217,7 +220,7 @@ class YearClosings {
         List<Group> groups = new ArrayList<>();
         long[] count = {0};
         statement(
-                        "select n.*, r.number, r.title, o.kind, coalesce(n.in_force, o.named_on, o.due) as day,"
+                        "select n.*, r.number, r.title, o.kind, coalesce(o.named_on, o.due) as day,"
                                 + " coalesce(n.in_force >= :today, false) ahead, count(*) over () groups"
                                 + " from (select a.occurrence_id id, " + COUNTS.formatted(Deciding.everywhere(actor))
                                 + NOTED.formatted(Deciding.everywhere(actor))
@@ -239,6 +242,8 @@ class YearClosings {
                             row.getString("title"),
                             OccurrenceKind.valueOf(row.getString("kind")),
                             row.getObject("day", LocalDate.class),
+                            row.getInt("other_days"),
+                            row.getObject("latest", LocalDate.class),
                             row.getBoolean("ahead"),
                             row.getInt("open"),
                             row.getInt("mine"),
@@ -263,9 +268,12 @@ class YearClosings {
             count(*) filter (where WITH_EXECUTOR) as open,
             count(*) filter (where WITH_EXECUTOR and %s) mine,
             max(a.due) filter (where WITH_EXECUTOR and a.due < 'infinity') in_force,
+            count(*) filter (where WITH_EXECUTOR and OTHER_DAY) other_days,
+            max(a.due) filter (where WITH_EXECUTOR and OTHER_DAY) latest,
             count(*) filter (where a.state = 'SUBMITTED') waiting,
             count(*) filter (where a.state = 'ACCEPTED') done, count(*) total
-            """.replace("WITH_EXECUTOR", WorkClock.WITH_EXECUTOR);
+            """.replace("WITH_EXECUTOR", WorkClock.WITH_EXECUTOR)
+            .replace("OTHER_DAY", "a.due < 'infinity' and a.due is distinct from coalesce(o.named_on, o.due)");
 
     /** Entries in the logs of what the viewer decides on; the parameter as above. */
     private static final String NOTED =

@@ -35,7 +35,9 @@ record Overview(
 
     /** Nothing at all is counted. */
     public boolean empty() {
-        return total.figures().total() == 0 && total.undated() == 0;
+        return total.figures().total() == 0
+                && total.undated() == 0
+                && total.settled().total() == 0;
     }
 
     /** A section: its number is enough where there is little room. */
@@ -47,6 +49,7 @@ record Overview(
     /**
      * @param change of the share done on time against the period before, in points; null when either is missing
      * @param silent organizations that have not reported
+     * @param settled work without a day that has an outcome, in no figure of {@code figures}
      * @param url of the next level down
      */
     record Row(
@@ -58,6 +61,7 @@ record Overview(
             long silent,
             long stale,
             long undated,
+            Settled settled,
             String url,
             Links links) {}
 
@@ -72,7 +76,10 @@ record Overview(
             String alone,
             String undated,
             String early,
-            String earlyNotDone) {}
+            String earlyNotDone,
+            String partial,
+            String notDone,
+            String settled) {}
 
     record Longest(String where, String title, String who, long organizations, long days, String url) {}
 

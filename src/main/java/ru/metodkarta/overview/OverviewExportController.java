@@ -93,6 +93,10 @@ class OverviewExportController {
                 "early-not-done",
                 "released",
                 "undated",
+                "settled",
+                "settled-partial",
+                "settled-not-done",
+                "settled-released",
                 "alone")) {
             columns.add(new SheetWriter.Column(say("excel." + code), 14));
         }
@@ -130,6 +134,10 @@ class OverviewExportController {
         cells.add(all.earlyNotDone());
         cells.add(all.released());
         cells.add(row.undated());
+        cells.add(row.settled().total());
+        cells.add(row.settled().partial());
+        cells.add(row.settled().notDone());
+        cells.add(row.settled().released());
         cells.add(all.alone());
         return cells;
     }

@@ -24,9 +24,10 @@ class OverviewNote {
     static final int MOST_ROWS = 60;
 
     private static final double LETTERS = 10;
-    private static final double[] ROWS = {0.165, 0.14, 0.13, 0.13, 0.09, 0.135, 0.1, 0.11};
+    private static final double[] ROWS = {0.14, 0.125, 0.115, 0.115, 0.08, 0.115, 0.12, 0.095, 0.095};
+    private static final double ROW_LETTERS = 9;
     private static final double[] SECTIONS = {0.46, 0.14, 0.13, 0.13, 0.14};
-    private static final double[] MONTHS = {0.22, 0.14, 0.12, 0.12, 0.14, 0.12, 0.14};
+    private static final double[] MONTHS = {0.19, 0.145, 0.115, 0.115, 0.18, 0.115, 0.14};
     private static final double[] SILENT = {0.08, 0.36, 0.24, 0.16, 0.16};
 
     private final OverviewWords words;
@@ -117,6 +118,16 @@ class OverviewNote {
                     text(all.earlyPartial()),
                     text(all.earlyNotDone())));
         }
+        Settled settled = total.settled();
+        if (settled.total() > 0) {
+            sentences.add(say(
+                    "settled",
+                    text(settled.total()),
+                    text(settled.done()),
+                    text(settled.partial()),
+                    text(settled.notDone()),
+                    text(settled.released())));
+        }
         sentences.add(all.late() == 0 ? say("none-late") : say("late", text(all.late()), text(total.silent())));
         sentences.add(say("waiting", text(all.waiting()), text(total.stale())));
         if (all.alone() > 0) {
@@ -134,12 +145,13 @@ class OverviewNote {
                         "done",
                         "done-share",
                         "on-time-share",
+                        "not-done",
                         "late",
                         "waiting",
                         "stale"),
                 ROWS,
-                List.of(1, 2, 3, 4, 5, 6, 7),
-                LETTERS));
+                List.of(1, 2, 3, 4, 5, 6, 7, 8),
+                ROW_LETTERS));
         for (Overview.Row row : overview.rows().rows()) {
             paper.row(cells(row, together(row.name())));
         }
@@ -155,6 +167,7 @@ class OverviewNote {
                 text(all.done()),
                 percent(all.donePercent()),
                 percent(all.onTimePercent()),
+                text(all.notDone()),
                 text(all.late()),
                 text(all.waiting()),
                 text(row.stale()));
@@ -182,7 +195,7 @@ class OverviewNote {
     private void months(Paper paper, Trend trend) throws IOException {
         paper.beginTable(new Paper.Table(
                 say("months"),
-                headings("month", "due", "on-time", "done-late", "not-done", "on-time-share", "year-before"),
+                headings("month", "due", "on-time", "done-late", "unfinished", "on-time-share", "year-before"),
                 MONTHS,
                 List.of(1, 2, 3, 4, 5, 6),
                 LETTERS));

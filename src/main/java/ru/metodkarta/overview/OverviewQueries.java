@@ -179,7 +179,8 @@ class OverviewQueries {
         jdbc.sql("with w as materialized (" + classes(question) + """
                         ), k as (
                           select w.key, sum(n) filter (where class = 'LATE') late,
-                            sum(n) filter (where class in ('ON_TIME', 'DONE_LATE', 'UNJUDGED'))
+                            sum(n) filter (where class in ('NOT_DONE', 'EARLY_NOT_DONE')) not_done,
+                            coalesce(sum(n) filter (where class in ('ON_TIME', 'DONE_LATE', 'UNJUDGED')), 0)
                               / nullif(sum(n) filter (where class in ('ON_TIME', 'DONE_LATE', 'UNJUDGED', 'PARTIAL',
                                 'NOT_DONE', 'LATE')), 0) share
                           from w group by w.key),
@@ -215,7 +216,7 @@ class OverviewQueries {
         return switch (order) {
             case "name" -> "true";
             case "done" -> "k.share nulls last";
-            default -> "k.late desc nulls last, k.share nulls last";
+            default -> "k.late desc nulls last, k.not_done desc nulls last, k.share nulls last";
         };
     }
 
@@ -255,36 +256,44 @@ class OverviewQueries {
      *
      * @param silent organizations that have not reported: late with anything
      * @param undated open work without a day, of the years of the period
+     * @param settled the same when it has an outcome
      */
-    record Attention(long silent, long stale, long undated) {
+    record Attention(long silent, long stale, long undated, Settled settled) {
 
-        static final Attention NONE = new Attention(0, 0, 0);
+        static final Attention NONE = new Attention(0, 0, 0, Settled.NONE);
+
+        Attention plus(Attention other) {
+            return new Attention(
+                    silent + other.silent, stale + other.stale, undated + other.undated, settled.plus(other.settled));
+        }
     }
 
-    /** By row; null stands for all rows together. Only open work is read. */
+    /** By row; null stands for all rows together. Of what is decided only work without a day is read. */
     Map<UUID, Attention> attention(Question question) {
         WorkCut place = question.cut();
-        WorkCut undated = new WorkCut(
-                place.municipality(), null, null, null, place.kind(), place.result(), place.tree(), place.column());
-        String years = place.hasPeriod() ? " and a.for_year between :cutFromYear and :cutUntilYear" : "";
         Map<UUID, Attention> attention = new HashMap<>();
-        attention.put(null, Attention.NONE);
         jdbc.sql("select " + question.key() + " as key, grouping(" + question.key() + ") whole,"
                         + " count(distinct a.organization_id) filter (where " + WorkMeasure.LATE.sql()
                         + " and in_place) silent,"
                         + " count(*) filter (where in_place and " + WorkMeasure.STALE.sql() + ") stale,"
-                        + " count(*) filter (where " + WorkMeasure.UNDATED.sql() + years + ") undated"
+                        + " count(*) filter (where " + WorkMeasure.UNDATED.sql() + Settled.years(place) + ") undated,"
+                        + " 0 done, 0 partial, 0 not_done, 0 released"
                         + " from (select a.*, (" + WorkCut.dated() + inPeriod(place)
                         + ") in_place from assignment a where "
                         + question.territory().predicate("a") + " and not a.withdrawn_by_plan"
-                        + " and " + WorkClock.WITH_EXECUTOR + " and " + WorkClock.OPEN + undated.place()
-                        + ") a join occurrence o on o.id = a.occurrence_id group by rollup(" + question.key() + ")")
+                        + " and " + WorkClock.OPEN + Settled.always(place).place()
+                        + ") a join occurrence o on o.id = a.occurrence_id group by rollup(" + question.key()
+                        + ") union all " + Settled.sql(question))
                 .params(question.params())
                 .query(row -> {
-                    boolean whole = row.getInt("whole") == 1;
-                    attention.put(
-                            whole ? null : row.getObject("key", UUID.class),
-                            new Attention(row.getLong("silent"), row.getLong("stale"), row.getLong("undated")));
+                    attention.merge(
+                            row.getInt("whole") == 1 ? null : row.getObject("key", UUID.class),
+                            new Attention(
+                                    row.getLong("silent"),
+                                    row.getLong("stale"),
+                                    row.getLong("undated"),
+                                    Settled.read(row)),
+                            Attention::plus);
                 });
         return attention;
     }

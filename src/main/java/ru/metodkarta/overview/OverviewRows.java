@@ -76,6 +76,7 @@ final class OverviewRows {
                 asks.silent(),
                 asks.stale(),
                 asks.undated(),
+                asks.settled(),
                 url,
                 links(cut, list));
     }
@@ -103,7 +104,10 @@ final class OverviewRows {
                 showing(cut, WorkMeasure.ALONE, null).url(list),
                 showing(cut, WorkMeasure.UNDATED, null).url(list),
                 showing(cut, WorkMeasure.EARLY, null).url(list),
-                showing(cut, WorkMeasure.EARLY_NOT_DONE, null).url(list));
+                showing(cut, WorkMeasure.EARLY_NOT_DONE, null).url(list),
+                showing(cut, WorkMeasure.PARTIAL, null).url(list),
+                showing(cut, WorkMeasure.NOT_DONE, null).url(list),
+                showing(cut, WorkMeasure.UNDATED_DECIDED, null).url(list));
     }
 
     private static WorkCut showing(WorkCut cut, WorkMeasure measure, String column) {

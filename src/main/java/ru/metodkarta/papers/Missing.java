@@ -53,6 +53,7 @@ class Missing {
      * @param town null for a body of the whole region
      * @param fullName of the organization
      * @param deadline words of the plan
+     * @param daysLate since the day in force, by the day asked for
      */
     record Row(
             UUID id,
@@ -67,6 +68,7 @@ class Missing {
             String deadline,
             LocalDate due,
             LocalDate reportDue,
+            int daysLate,
             AssignmentState state) {
 
         public Badge badge() {
@@ -92,7 +94,9 @@ class Missing {
         List<Row> rows = bound(
                         "select a.id, g.id organization_id, g.short_name organization, g.full_name, c.short_name town,"
                                 + " a.roadmap_id, v.title roadmap, r.number, r.title, r.deadline_text deadline,"
-                                + " case when a.due < 'infinity' then a.due end due, a.report_due, a.state",
+                                + " case when a.due < 'infinity' then a.due end due, a.report_due,"
+                                + " greatest(0, least(cast(:until as date), cast(:today as date))"
+                                + " - case when a.due < 'infinity' then a.due else a.report_due end) days_late, a.state",
                         ORDER + " limit :size offset :offset",
                         actor,
                         filter,

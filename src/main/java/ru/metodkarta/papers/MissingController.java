@@ -33,6 +33,7 @@ class MissingController {
             new Column("deadline", 30),
             new Column("due", 13),
             new Column("report-due", 13),
+            new Column("days-late", 13),
             new Column("state", 26));
 
     private final Missing missing;
@@ -62,6 +63,7 @@ class MissingController {
                 missing.find(actor, filter, PageRequestParams.of(page, Missing.PAGE), filter.untilOr(today), today));
         model.addAttribute("roadmaps", missing.roadmaps(actor));
         model.addAttribute("until", filter.untilOr(today));
+        model.addAttribute("errors", filter.errors());
         return "papers/missing";
     }
 
@@ -106,6 +108,7 @@ class MissingController {
                                 row.deadline(),
                                 row.due(),
                                 row.reportDue(),
+                                row.daysLate(),
                                 exports.word(row.badge().key())))
                         .toList(),
                 response);

@@ -76,7 +76,7 @@ class MissingPaper {
                     roadmaps ? row.title() + "\n" + words.say("of-roadmap", row.roadmap()) : row.title(),
                     row.deadline(),
                     words.day(row.reportDue()),
-                    words.state(row.badge().key())));
+                    words.state(row.badge().key()) + (row.daysLate() > 0 ? "\n" + words.late(row.daysLate()) : "")));
         }
         paper.endTable();
     }

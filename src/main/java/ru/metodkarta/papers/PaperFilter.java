@@ -29,9 +29,11 @@ record PaperFilter(String roadmap, String year, String organization, String acti
         return day == null ? today : day;
     }
 
-    /** What was typed as a day and is none. */
-    public boolean unreadable() {
-        return until != null && !until.isBlank() && Dates.parse("until", until, new FormErrors()) == null;
+    /** What is wrong with what was typed as a day; empty when nothing is. */
+    FormErrors errors() {
+        FormErrors errors = new FormErrors();
+        Dates.parse("until", until, errors);
+        return errors;
     }
 
     /** Conditions over {@code a}; bind {@link #params}. */

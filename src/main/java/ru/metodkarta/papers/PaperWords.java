@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import ru.metodkarta.web.Dates;
+import ru.metodkarta.web.Plurals;
 
 /** Words of papers: they are in Russian, whatever language the screen has. */
 @Component
@@ -19,9 +20,11 @@ class PaperWords {
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("d MMMM uuuu 'г.'", RUSSIAN);
 
     private final MessageSource messages;
+    private final Plurals plurals;
 
-    PaperWords(MessageSource messages) {
+    PaperWords(MessageSource messages, Plurals plurals) {
         this.messages = messages;
+        this.plurals = plurals;
     }
 
     /** @param code after {@code papers.} */
@@ -51,6 +54,11 @@ class PaperWords {
     /** State of an assignment in words. */
     String state(String messageKey) {
         return messages.getMessage(messageKey, null, messageKey, RUSSIAN);
+    }
+
+    /** «Просрочено на 4 дня» */
+    String late(int days) {
+        return plurals.of("execution.mark.late", days, RUSSIAN);
     }
 
     /** «2.10» of the printed «2.10.», «б/н» where the row has none. */

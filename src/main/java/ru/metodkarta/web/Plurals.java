@@ -19,7 +19,10 @@ public class Plurals {
     }
 
     public String of(String key, long number) {
-        Locale locale = LocaleContextHolder.getLocale();
+        return of(key, number, LocaleContextHolder.getLocale());
+    }
+
+    public String of(String key, long number, Locale locale) {
         return messages.getMessage(key + "." + form(number, locale), new Object[] {String.valueOf(number)}, locale);
     }
 

@@ -49,6 +49,7 @@ class OverviewCountsTest {
             "NOT_NEEDED",
             "NOT_APPLICABLE",
             "WITHDRAWN");
+    private static final List<String> OPEN = List.of("NOT_STARTED", "IN_PROGRESS", "RETURNED", "SUBMITTED");
     private static final int OCCURRENCES = Integer.getInteger("overview.occurrences", 40);
     private static final int SCHOOLS = 2_000;
     private static final int MOST = 12;
@@ -153,6 +154,7 @@ class OverviewCountsTest {
                             .map(Work::organization)
                             .distinct()
                             .count());
+            withoutADay(overview.total(), work, filter);
             for (WorkMeasure measure : WorkMeasure.values()) {
                 assertThat(overview.rows().rows().stream()
                                 .mapToLong(row -> row.figures().of(measure))
@@ -203,6 +205,30 @@ class OverviewCountsTest {
                                 && w.in(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)))
                         .toList(),
                 Map.of());
+    }
+
+    /** Every piece of work of the year is in one figure of the page, also the one that has no day. */
+    private static void withoutADay(Overview.Row total, List<Work> all, Map<String, String> filter) {
+        List<Work> undated = all.stream()
+                .filter(w -> !w.byPlan() && w.day() == null)
+                .filter(w -> filter.get("municipality") == null
+                        || filter.get("municipality").equals(String.valueOf(w.town())))
+                .filter(w -> "2026".equals(filter.get("year")) || "2025".equals(filter.get("year")))
+                .toList();
+        assertThat(undated.stream().filter(w -> OPEN.contains(w.state())).count())
+                .as("open without a day of %s", filter)
+                .isEqualTo(total.undated());
+        Settled settled = total.settled();
+        assertThat(settled.total() + total.undated()).as("all of %s", filter).isEqualTo(undated.size());
+        for (Map.Entry<String, Long> figure : Map.of(
+                        "ACCEPTED", settled.done(), "PARTIAL", settled.partial(), "NOT_DONE", settled.notDone())
+                .entrySet()) {
+            assertThat(undated.stream()
+                            .filter(w -> figure.getKey().equals(w.state()))
+                            .count())
+                    .as("%s without a day of %s", figure.getKey(), filter)
+                    .isEqualTo(figure.getValue());
+        }
     }
 
     private static void same(Integer share, List<Work> work) {

@@ -283,6 +283,71 @@ class OverviewTest {
         assertThat(get(ministry, "/progress")).hasStatusOk().bodyText().contains("/progress/territory");
     }
 
+    @Test
+    void whoHasNotDoneItStandsBeforeWhoHasDoneEverything() {
+        overviews.decided(of("2.1", world.school), "ACCEPTED", LocalDate.of(2026, 11, 18));
+        overviews.decided(of("1.1", world.secondSchool), "NOT_DONE", null);
+        Overview overview = overview(official, filter(Map.of("roadmap", roadmap.toString())));
+
+        assertThat(overview.rows().rows())
+                .extracting(row -> row.name() + ": " + row.figures().donePercent())
+                .containsExactly("СОШ № 2 Приозёрска: 0", "СОШ № 1 Приозёрска: 100");
+        assertThat(get(official, "/progress/territory?roadmap=" + roadmap))
+                .bodyText()
+                .contains("<th scope=\"col\" class=\"mk-r\">Не исполнено</th>", "\">Не исполнено: 1</a>")
+                .contains("не представлено или исполнено не полностью");
+        assertThat(behind("/progress/assignments?show=not-done&tree=" + roadmap))
+                .isEqualTo(1);
+    }
+
+    /** Work that has no day at all is decided on as well, most of all when a year is closed. */
+    @Test
+    void whatIsDecidedWithoutADateIsAFigureOfThePageOfExcelAndOfTheNote() throws Exception {
+        overviews.decided(of("2.2", world.school), "NOT_DONE", null);
+        overviews.decided(of("2.3", world.school), "WITHDRAWN", null);
+        overviews.decided(of("2.3", world.secondSchool), "SUBMITTED", null);
+        jdbc.sql("update assignment set agreed_due = 'infinity', due = 'infinity', report_due = 'infinity'"
+                        + " where id in (?, ?, ?)")
+                .params(of("2.2", world.school), of("2.3", world.school), of("2.3", world.secondSchool))
+                .update();
+        String plan = "roadmap=" + roadmap + "&year=2026";
+
+        assertThat(get(official, "/progress/territory?" + plan))
+                .bodyText()
+                .contains(
+                        "Решено без даты: 2 (исполнено – 0, исполнено частично – 0, не исполнено – 1,"
+                                + " не требовалось или снято с контроля – 1).",
+                        "Открыто без даты: 1");
+        assertThat(behind("/progress/assignments?show=undated-decided&tree=" + roadmap))
+                .isEqualTo(2);
+        assertThat(behind("/progress/assignments?show=undated&tree=" + roadmap)).isEqualTo(1);
+        byte[] note = get(official, "/progress/territory/note.docx?" + plan)
+                .getResponse()
+                .getContentAsByteArray();
+        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(note));
+                XWPFWordExtractor text = new XWPFWordExtractor(document)) {
+            assertThat(text.getText()).contains("Без установленной даты принято решение – 2: исполнено – 0,");
+        }
+        byte[] excel = get(official, "/progress/territory/export.xlsx?" + plan)
+                .getResponse()
+                .getContentAsByteArray();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(excel))) {
+            var sheet = workbook.getSheetAt(0);
+            Map<String, Double> total = new java.util.HashMap<>();
+            sheet.getRow(1).forEach(cell -> {
+                if (cell.getColumnIndex() > 0 && sheet.getRow(2).getCell(cell.getColumnIndex()) != null) {
+                    total.put(
+                            cell.getStringCellValue(),
+                            sheet.getRow(2).getCell(cell.getColumnIndex()).getNumericCellValue());
+                }
+            });
+            assertThat(total)
+                    .containsEntry("Без даты: открыто", 1.0)
+                    .containsEntry("Без даты: решено", 2.0)
+                    .containsEntry("Без даты: не исполнено", 1.0);
+        }
+    }
+
     /** A year closed in November: days are ahead, outcomes are given. */
     @Test
     void whatIsDecidedBeforeItsDayIsAFigureOfItsOwnOnThePageInExcelAndInTheNote() throws Exception {

@@ -85,6 +85,28 @@ class PapersTest {
     }
 
     @Test
+    void saysHowLateAReportIs() throws IOException {
+        String days = "росрочено на 29 дней";
+        assertThat(get("methodologist", "/papers/missing")).bodyText().contains(days);
+        assertThat(get("methodologist", "/papers/missing?until=15.11.2026"))
+                .bodyText()
+                .as("on the day asked for")
+                .contains("росрочено на 21 день");
+        assertThat(word("methodologist", "/papers/missing.docx")).contains(days);
+    }
+
+    @Test
+    void aDayThatIsInNoCalendarIsKeptAndNamedAsSuch() {
+        assertThat(get("methodologist", "/papers/missing?until=31.02.2026"))
+                .bodyText()
+                .contains("value=\"31.02.2026\"", "Такого числа нет в календаре", "01.11.2026")
+                .doesNotContain("Напишите её цифрами");
+        assertThat(get("methodologist", "/papers/missing?until=вчера"))
+                .bodyText()
+                .contains("value=\"вчера\"", "СОШ № 1 Приозёрска");
+    }
+
+    @Test
     void whatWaitsForTheAcceptorOrIsNotDueYetIsNotCounted() {
         jdbc.sql("update assignment set state = 'SUBMITTED' where id = ?")
                 .param(world.id("assignment"))
