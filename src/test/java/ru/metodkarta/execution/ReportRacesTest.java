@@ -157,8 +157,7 @@ class ReportRacesTest {
         send(first, "Справка");
         String marks = first + ":" + version(first) + " " + second + ":" + version(second);
 
-        assertThat(school.post(
-                                methodologist, "/acceptance/selection/decision", "verdict", "ACCEPT", "chosen", marks)
+        assertThat(school.post(methodologist, "/acceptance/selection/decision", "verdict", "ACCEPT", "chosen", marks)
                         .getMvcResult()
                         .getFlashMap()
                         .get("flash"))
