@@ -161,6 +161,11 @@
     });
   });
 
+  // a text given back in a folded form is not to be overlooked
+  document.querySelectorAll("details:not([open]) form[data-keep] > .mk-note[role=status]").forEach((note) => {
+    note.closest("details").open = true;
+  });
+
   // the bar of what can be done with the ticked stays in sight on a phone once something is ticked
   document.querySelectorAll("form > .mk-bulk").forEach((bar) => {
     const form = bar.parentElement;

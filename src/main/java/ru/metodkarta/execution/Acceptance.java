@@ -91,7 +91,7 @@ public class Acceptance {
      * @param others reports of another outcome than «исполнено»: each is to be decided on by itself
      * @param left those whose report was changed, taken back or decided on meanwhile: they are left as they are
      */
-    record Accepted(int accepted, int others, int left) {}
+    record Accepted(int accepted, int others, List<String> left) {}
 
     /**
      * Takes several that were carried out, each as it was seen.
@@ -107,9 +107,11 @@ public class Acceptance {
         visible.sort(Comparator.comparing(AssignmentFacts.Facts::id));
         int accepted = 0;
         int others = 0;
+        List<String> left = new ArrayList<>();
         for (AssignmentFacts.Facts found : visible) {
             Work work = deciding(actor, found, capacity);
             if (!work.waiting() || !work.seenAs(seen.get(found.id()))) {
+                left.add(LeftWork.name(found.organizationName(), found.number(), found.title()));
                 continue;
             }
             if (work.submitted().outcome() == Outcome.DONE) {
@@ -122,7 +124,7 @@ public class Acceptance {
         if (accepted == 0 && others > 0) {
             throw new Conflict("execution.conflict.accept-done-only");
         }
-        return new Accepted(accepted, others, visible.size() - accepted - others);
+        return new Accepted(accepted, others, left);
     }
 
     /** @param until date of the rework; null gives a week */

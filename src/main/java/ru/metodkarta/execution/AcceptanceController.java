@@ -79,18 +79,25 @@ class AcceptanceController {
 
     private static void say(RedirectAttributes redirect, Acceptance.Accepted result) {
         String accepted = String.valueOf(result.accepted());
+        int left = result.left().size();
         if (result.others() > 0) {
             Flash.warn(
                     redirect,
                     "execution.flash.accepted-others",
                     accepted,
                     String.valueOf(result.others()),
-                    result.left(),
-                    String.valueOf(result.left()));
-        } else if (result.left() == 0) {
+                    left,
+                    String.valueOf(left),
+                    LeftWork.named(result.left(), left));
+        } else if (left == 0) {
             Flash.ok(redirect, "execution.flash.accepted-chosen", accepted);
         } else {
-            Flash.warn(redirect, "execution.flash.accepted-part", accepted, String.valueOf(result.left()));
+            Flash.warn(
+                    redirect,
+                    "execution.flash.accepted-part",
+                    accepted,
+                    String.valueOf(left),
+                    LeftWork.named(result.left(), left));
         }
     }
 }

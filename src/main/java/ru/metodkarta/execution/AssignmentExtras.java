@@ -85,6 +85,11 @@ class AssignmentExtras {
             return objection != null && !entered() && !decidedAgainst;
         }
 
+        /** What it objected to was undone before anybody answered: there is nothing left to answer. */
+        public boolean settled() {
+            return objection != null && answer == null && !inForce;
+        }
+
         public boolean objectionOpen() {
             return inForce && objection != null && answer == null;
         }

@@ -195,6 +195,32 @@ record AssignmentPage(
                         .orElse(null);
     }
 
+    /** «Не исполнено» as it was decided, for the heading that tells of it. */
+    public History decidedNotDone() {
+        return history.stream()
+                .filter(row -> row.turned() && row.toState() == AssignmentState.NOT_DONE)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The words of the draft or of the returned report, which a form begins with. */
+    ReportContent stored() {
+        return current == null
+                ? ReportContent.empty().about(ReportEvent.NOTHING)
+                : new ReportContent(
+                        current.text(),
+                        current.doneOn(),
+                        current.result(),
+                        current.outcome(),
+                        current.count(),
+                        current.reason(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        current.event());
+    }
+
     /** What the report form is filled in over. */
     public String base() {
         return current == null ? "" : ExecutionReport.mark(current.id(), current.version());

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import ru.metodkarta.shared.Actor;
+import ru.metodkarta.shared.Conflict;
 import ru.metodkarta.web.Crumb;
 import ru.metodkarta.web.FormErrors;
 import ru.metodkarta.web.Option;
@@ -91,6 +93,28 @@ class AssignmentView {
         String view = show(model, actor, page);
         require.accept(page.rights(), (AssignmentExtras.Extras) model.getAttribute("extras"));
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return view;
+    }
+
+    /**
+     * 409 with the page as it is now, what happened meanwhile, and every word that was typed.
+     *
+     * @param title message code: what was not done
+     * @param homeless words whose form has gone from the page, null when it is there
+     */
+    String late(
+            Actor actor,
+            UUID id,
+            Conflict conflict,
+            String title,
+            Function<AssignmentExtras.Extras, String> homeless,
+            Model model,
+            HttpServletResponse response) {
+        String view = show(model, actor, id);
+        model.addAttribute("late", conflict);
+        model.addAttribute("lateTitle", title);
+        model.addAttribute("lateWords", homeless.apply((AssignmentExtras.Extras) model.getAttribute("extras")));
+        response.setStatus(HttpStatus.CONFLICT.value());
         return view;
     }
 

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,8 +45,11 @@ class BulkDecisions {
         this.clock = clock;
     }
 
-    /** @param left chosen, yet changed meanwhile or in a state that does not allow it */
-    record Result(int done, int left) {}
+    /**
+     * @param left chosen, yet changed meanwhile or in a state that does not allow it
+     * @param names of those, as {@link LeftWork} tells them; of reminders nobody needs them
+     */
+    record Result(int done, int left, List<String> names) {}
 
     /**
      * @throws NotFound when the actor may not know of one of them
@@ -54,17 +59,29 @@ class BulkDecisions {
     Result carryOut(Actor actor, BulkForm.Command command, Collection<Sight.Chosen> chosen, String capacity) {
         Map<UUID, Sight.Chosen> seen = new LinkedHashMap<>();
         chosen.forEach(one -> seen.put(one.assignmentId(), one));
-        Map<HeldWork, Grant> mine = deciding(actor, works.hold(seen.keySet()), capacity);
+        List<HeldWork> held = works.hold(seen.keySet());
+        Map<HeldWork, Grant> mine = deciding(actor, held, capacity);
         if (mine.isEmpty()) {
             throw new NotAllowed();
         }
         mine.keySet().removeIf(work -> !work.seenAs(seen.get(work.id())));
-        int done =
-                command.button() == BulkForm.Button.REMIND ? reminders.press(actor, mine) : write(actor, mine, command);
+        if (command.button() == BulkForm.Button.REMIND) {
+            return result(reminders.press(actor, mine), seen.size(), List.of(), command, mine);
+        }
+        Set<UUID> changed = write(actor, mine, command);
+        List<String> left = held.stream()
+                .filter(work -> !changed.contains(work.id()))
+                .map(work -> LeftWork.name(work.organizationName(), work.number(), work.title()))
+                .toList();
+        return result(changed.size(), seen.size(), left, command, mine);
+    }
+
+    private static Result result(
+            int done, int chosen, List<String> left, BulkForm.Command command, Map<HeldWork, Grant> mine) {
         if (done == 0) {
             throw new Conflict(nothing(command, mine));
         }
-        return new Result(done, seen.size() - done);
+        return new Result(done, chosen - done, left);
     }
 
     /** Work the actor decides on, and in what capacity. */
@@ -100,7 +117,7 @@ class BulkDecisions {
         };
     }
 
-    private int write(Actor actor, Map<HeldWork, Grant> mine, BulkForm.Command command) {
+    private Set<UUID> write(Actor actor, Map<HeldWork, Grant> mine, BulkForm.Command command) {
         BiFunction<HeldWork, Grant, WorkChange> verb = change(actor, command);
         List<WorkChange> changes = new ArrayList<>();
         mine.forEach((work, grant) -> {
@@ -120,7 +137,7 @@ class BulkDecisions {
         if (command.button() == BulkForm.Button.CLOSE) {
             works.countInstances(changes);
         }
-        return changes.size();
+        return changes.stream().map(change -> change.work().id()).collect(Collectors.toSet());
     }
 
     private BiFunction<HeldWork, Grant, WorkChange> change(Actor actor, BulkForm.Command command) {

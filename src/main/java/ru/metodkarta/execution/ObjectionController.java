@@ -39,20 +39,32 @@ class ObjectionController {
             RedirectAttributes redirect) {
         FormErrors errors = new FormErrors();
         String reason = form.toObjection(errors);
-        if (!errors.isEmpty()) {
-            return view.again(
+        String url;
+        try {
+            if (!errors.isEmpty()) {
+                return view.again(
+                        actor,
+                        id,
+                        errors,
+                        (rights, extras) -> require(
+                                !rights.reporters().isEmpty(), extras.objects(), "execution.conflict.no-objection"),
+                        model,
+                        response);
+            }
+            url = keys.once(form.requestKey(), actor, () -> {
+                objections.object(actor, id, reason, form.capacity());
+                return "/assignments/" + id;
+            });
+        } catch (Conflict conflict) {
+            return view.late(
                     actor,
                     id,
-                    errors,
-                    (rights, extras) ->
-                            require(!rights.reporters().isEmpty(), extras.objects(), "execution.conflict.no-objection"),
+                    conflict,
+                    "execution.too-late.objection",
+                    extras -> extras.objects() ? null : typed(form.objection()),
                     model,
                     response);
         }
-        String url = keys.once(form.requestKey(), actor, () -> {
-            objections.object(actor, id, reason, form.capacity());
-            return "/assignments/" + id;
-        });
         Flash.ok(redirect, "execution.entry.objected");
         return "redirect:" + url;
     }
@@ -67,22 +79,38 @@ class ObjectionController {
             RedirectAttributes redirect) {
         FormErrors errors = new FormErrors();
         ConversationForm.Answer answer = form.toAnswer(view.today(actor), errors);
-        if (!errors.isEmpty()) {
-            return view.again(
+        String url;
+        try {
+            if (!errors.isEmpty()) {
+                return view.again(
+                        actor,
+                        id,
+                        errors,
+                        (rights, extras) ->
+                                require(rights.decides(), extras.answers(), "execution.conflict.objection-answered"),
+                        model,
+                        response);
+            }
+            url = keys.once(form.requestKey(), actor, () -> {
+                objections.answer(actor, id, answer.reopen(), answer.remark(), answer.until(), form.capacity());
+                return "/assignments/" + id;
+            });
+        } catch (Conflict conflict) {
+            return view.late(
                     actor,
                     id,
-                    errors,
-                    (rights, extras) ->
-                            require(rights.decides(), extras.answers(), "execution.conflict.objection-answered"),
+                    conflict,
+                    "execution.too-late.answer",
+                    extras -> extras.answers() ? null : typed(form.answerRemark()),
                     model,
                     response);
         }
-        String url = keys.once(form.requestKey(), actor, () -> {
-            objections.answer(actor, id, answer.reopen(), answer.remark(), answer.until(), form.capacity());
-            return "/assignments/" + id;
-        });
         Flash.ok(redirect, answer.reopen() ? "execution.entry.answered-reopened" : "execution.entry.answered-kept");
         return "redirect:" + url;
+    }
+
+    private static String typed(String words) {
+        return words == null || words.isBlank() ? null : words;
     }
 
     private static void require(boolean mine, boolean possible, String code) {

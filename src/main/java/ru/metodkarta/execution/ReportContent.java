@@ -91,6 +91,11 @@ public record ReportContent(
                 && outcome == other.outcome;
     }
 
+    /** Holds anything that is not in the other, which has no new proofs. */
+    boolean addsTo(ReportContent other) {
+        return !says(other) || !added.isEmpty() || (event != null && !event.equals(other.event));
+    }
+
     /** Line ends differ between browsers and programs. */
     private static String words(String text) {
         return text == null ? "" : text.strip().replace("\r\n", "\n");

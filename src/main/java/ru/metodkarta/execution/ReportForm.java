@@ -72,24 +72,7 @@ record ReportForm(
 
     /** What the form starts with: the draft, the returned report, or nothing. */
     static ReportForm of(AssignmentPage page) {
-        AssignmentPage.Report report = page.current();
-        if (report == null) {
-            return of(page.base(), ReportContent.empty().about(ReportEvent.NOTHING));
-        }
-        return of(
-                page.base(),
-                new ReportContent(
-                        report.text(),
-                        report.doneOn(),
-                        report.result(),
-                        report.outcome(),
-                        report.count(),
-                        report.reason(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        report.event()));
+        return of(page.base(), page.stored());
     }
 
     private static ReportForm of(String base, ReportContent report) {
@@ -128,16 +111,21 @@ record ReportForm(
 
     /** The same text over what is stored now: the writer has seen both. */
     ReportForm over(AssignmentPage page) {
-        return with(page.base(), count);
+        return with(page.base(), count, named());
+    }
+
+    /** The same over what was kept of it: a link or a document that has become a proof is not added twice. */
+    ReportForm kept(AssignmentPage page, FormErrors unread) {
+        return with(page.base(), count, named().without(unread));
     }
 
     /** Only work done as needed is counted; the count comes from the log of instances where one is kept. */
     ReportForm counting(AssignmentPage page) {
         boolean typed = page.detail().asNeeded() && page.instances() == 0;
-        return typed ? this : with(base, page.instances() == 0 ? null : String.valueOf(page.instances()));
+        return typed ? this : with(base, page.instances() == 0 ? null : String.valueOf(page.instances()), named());
     }
 
-    private ReportForm with(String newBase, String newCount) {
+    private ReportForm with(String newBase, String newCount, Named proofs) {
         return new ReportForm(
                 text,
                 doneOn,
@@ -145,11 +133,11 @@ record ReportForm(
                 outcome,
                 newCount,
                 reason,
-                link,
-                docKind,
-                docPreset,
-                docNumber,
-                docDate,
+                proofs.link,
+                proofs.docKind,
+                proofs.docPreset,
+                proofs.docNumber,
+                proofs.docDate,
                 eventPlace,
                 eventFrom,
                 eventFormat,
@@ -176,6 +164,27 @@ record ReportForm(
         String why = errors.optional("reason", reason, MAX_REASON);
         return new ReportContent(
                 what, fact, actual, chosenOutcome(), times, why, kept, List.of(), capacity, base, event(errors));
+    }
+
+    /**
+     * What can be read of a form that is not in order, for the draft: what is too long leaves what was written before, and no
+     * proof is taken away as long as it is not sent.
+     */
+    ReportContent readable(AssignmentPage page, FormErrors unread) {
+        ReportContent before = page.stored();
+        ReportContent notes = toNotes(null, unread);
+        return new ReportContent(
+                unread.of("text") == null ? notes.text() : before.text(),
+                notes.doneOn(),
+                unread.of("result") == null ? notes.result() : before.result(),
+                notes.outcome(),
+                notes.count(),
+                unread.of("reason") == null ? notes.reason() : before.reason(),
+                null,
+                named().whole(unread),
+                capacity,
+                base,
+                unread.of("eventPlace") == null ? notes.event() : null);
     }
 
     /** As a draft, and with everything a report needs. */
@@ -303,7 +312,11 @@ record ReportForm(
     }
 
     private List<ReportContent.Proof> added(FormErrors errors) {
-        return new Named(link, docKind, docPreset, docNumber, docDate).proofs(errors);
+        return named().proofs(errors);
+    }
+
+    private Named named() {
+        return new Named(link, docKind, docPreset, docNumber, docDate);
     }
 
     /** A link and a document as typed in any form. */
@@ -328,6 +341,25 @@ record ReportForm(
                 added.add(ReportContent.Proof.document(kind, number, date));
             }
             return added;
+        }
+
+        /** Those alone that are in order. */
+        List<ReportContent.Proof> whole(FormErrors unread) {
+            return proofs(unread).stream()
+                    .filter(proof -> proof.url() == null ? documentRead(unread) : unread.of("link") == null)
+                    .toList();
+        }
+
+        private static boolean documentRead(FormErrors unread) {
+            return unread.of("docKind") == null && unread.of("docNumber") == null && unread.of("docDate") == null;
+        }
+
+        /** What is left to be put in order when {@link #whole} is kept. */
+        Named without(FormErrors unread) {
+            String address = unread.of("link") == null ? null : link;
+            return documentRead(unread)
+                    ? new Named(address, null, null, null, null)
+                    : new Named(address, docKind, docPreset, docNumber, docDate);
         }
     }
 }

@@ -65,26 +65,15 @@ class ReportPosts {
         AssignmentPage page = pages.read(actor, id);
         ReportContent content = posted.content(page, stored.size(), view.today(actor), errors);
         try {
-            if (!errors.isEmpty() && page.rights().report()) {
-                if (!stored.isEmpty()) {
-                    reports.attach(actor, id, form.capacity(), stored);
-                    page = pages.read(actor, id);
-                }
-                return again(model, response, errors, actor, page);
+            String url = errors.isEmpty() || !page.rights().report()
+                    ? written(actor, id, posted, content.and(stored), errors)
+                    : null;
+            if (url == null) {
+                model.addAttribute("errors", errors);
+                return kept(actor, page, form, stored, model, response);
             }
-            String url = keys.once(form.requestKey(), actor, () -> {
-                if (posted.submits()) {
-                    reports.submit(actor, id, content.and(stored));
-                } else {
-                    reports.saveDraft(actor, id, content.and(stored));
-                }
-                return "/assignments/" + id;
-            });
             Flash.ok(redirect, posted.submits() ? "execution.flash.submitted" : "execution.flash.draft");
             return "redirect:" + url;
-        } catch (UnchangedReport same) {
-            errors.add("text", same.messageCode(), same.arguments());
-            return again(model, response, errors, actor, page);
         } catch (Conflict conflict) {
             return tooLate(actor, id, form, stored, conflict, model, response);
         } catch (ConcurrencyFailureException late) {
@@ -92,11 +81,47 @@ class ReportPosts {
         }
     }
 
-    private String again(
-            Model model, HttpServletResponse response, FormErrors errors, Actor actor, AssignmentPage page) {
+    /** Null when it is the returned report word for word. */
+    private String written(Actor actor, UUID id, Posted posted, ReportContent content, FormErrors errors) {
+        try {
+            return keys.once(posted.form().requestKey(), actor, () -> {
+                if (posted.submits()) {
+                    reports.submit(actor, id, content);
+                } else {
+                    reports.saveDraft(actor, id, content);
+                }
+                return "/assignments/" + id;
+            });
+        } catch (UnchangedReport same) {
+            errors.add("text", same.messageCode(), same.arguments());
+            return null;
+        }
+    }
+
+    /**
+     * 422; whatever can be read is in the draft with the files, as if the button of the draft had been pressed: the page says
+     * so, and whoever leaves it finds it again.
+     */
+    private String kept(
+            Actor actor,
+            AssignmentPage page,
+            ReportForm form,
+            List<ReportContent.Proof> files,
+            Model model,
+            HttpServletResponse response) {
+        FormErrors unread = new FormErrors();
+        ReportContent readable = form.counting(page).readable(page, unread).and(files);
+        AssignmentPage now = page;
+        if (readable.addsTo(page.stored())) {
+            UUID id = page.detail().id();
+            reports.saveDraft(actor, id, readable);
+            now = pages.read(actor, id);
+            model.addAttribute("form", form.kept(now, unread));
+            String code = unread.isEmpty() ? "execution.flash.kept" : "execution.flash.kept-partly";
+            model.addAttribute("flash", new Flash("ok", code, List.of()));
+        }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("errors", errors);
-        return view.show(model, actor, page);
+        return view.show(model, actor, now);
     }
 
     /** 409 with both texts; the files of the losing form go to the draft where there is one to take them. */

@@ -81,6 +81,7 @@ class SelectionDecisionController {
         response.setStatus(status.value());
         model.addAttribute("errors", errors);
         model.addAttribute("bulk", status == HttpStatus.CONFLICT ? form.seeing(selection.mine()) : form);
+        model.addAttribute("homeless", SelectionView.homeless(form, selection));
         return view.show(model, actor, selection, form.backOr("/acceptance/matrix"));
     }
 
@@ -89,7 +90,12 @@ class SelectionDecisionController {
         if (result.left() == 0) {
             Flash.ok(redirect, "execution.bulk.done." + button, done);
         } else {
-            Flash.warn(redirect, "execution.bulk.part." + button, done, String.valueOf(result.left()));
+            Flash.warn(
+                    redirect,
+                    "execution.bulk.part." + button,
+                    done,
+                    String.valueOf(result.left()),
+                    LeftWork.named(result.names(), result.left()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -174,6 +175,18 @@ class SelectionView {
         model.addAttribute("capacities", actor.fitting(AssignmentPermissions::decides));
         model.addAttribute("outcomes", outcomes());
         return "execution/selection";
+    }
+
+    /** Words typed into parts of the form that nothing of the work needs any more. */
+    static List<String> homeless(BulkForm form, Selection now) {
+        return Stream.of(
+                        now.waiting() > 0 ? null : form.bulkRemark(),
+                        now.dated() > 0 ? null : form.extendReason(),
+                        now.dated() > 0 ? null : form.extendAct(),
+                        now.withExecutor() > 0 ? null : form.outcomeReason(),
+                        now.total() > 0 ? null : form.bulkBasis())
+                .filter(words -> words != null && !words.isBlank())
+                .toList();
     }
 
     LocalDate today(Actor actor) {

@@ -119,6 +119,29 @@ class KeptTextTest {
         }
     }
 
+    @Test
+    void ofAReportThatWasNotSentIsInTheDraftAndNothingHasChangedMeanwhile() {
+        try (BrowserContext phone = Browsers.open(port, 360, "ru")) {
+            Page page = Browsers.signIn(phone, "school3.kungur");
+            page.navigate("/assignments");
+            page.locator("li.mk-tick-row a.mk-item").first().click();
+            String work = page.url();
+            page.locator("#field-text").fill(TYPED);
+            page.locator("#field-link").fill("https://school.example/1");
+            page.locator("#report button.btn-primary").click();
+
+            assertThat(page.locator(".mk-flash")).containsText("Набранное сохранено в черновике");
+            assertThat(page.locator("#field-text")).hasValue(TYPED);
+            assertThat(page.locator("#report .mk-note[role=status]")).hasCount(0);
+
+            page.navigate("/assignments");
+            page.navigate(work);
+            assertThat(page.locator("#field-text")).hasValue(TYPED);
+            assertThat(page.locator("#report")).containsText("school.example/1");
+            assertThat(page.locator("#report .mk-note[role=status]")).hasCount(0);
+        }
+    }
+
     private static void signInHere(Page page, String login) {
         page.navigate("/login");
         page.locator("#username").fill(login);

@@ -63,7 +63,7 @@ class EarlyReportTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains(OBJECTION, "Провели раньше", "20.10.2026", "https://school.example/1");
-        assertThat(school.state(work)).isEqualTo("NOT_STARTED");
+        assertThat(school.state(work)).as("a draft, not sent").isEqualTo("IN_PROGRESS");
 
         assertThat(send(work, "ahead", "true")).hasRedirectedUrl("/assignments/" + work);
         assertThat(school.state(work)).isEqualTo("SUBMITTED");

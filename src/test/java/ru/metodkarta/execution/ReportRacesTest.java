@@ -119,7 +119,9 @@ class ReportRacesTest {
 
         assertThat(answer).hasRedirectedUrl("/acceptance");
         assertThat(answer.getMvcResult().getFlashMap().get("flash"))
-                .hasToString("Flash[tone=warn, code=execution.flash.accepted-part, arguments=[1, 1]]");
+                .asString()
+                .startsWith("Flash[tone=warn, code=execution.flash.accepted-part, arguments=[1, 1, ")
+                .contains("execution.left.all", "СОШ № 1 Приозёрска – 1.1");
         assertThat(school.state(first)).isEqualTo("SUBMITTED");
         assertThat(school.state(second)).isEqualTo("ACCEPTED");
     }
@@ -142,9 +144,30 @@ class ReportRacesTest {
                         .getMvcResult()
                         .getFlashMap()
                         .get("flash"))
-                .hasToString("Flash[tone=warn, code=execution.flash.accepted-others, arguments=[1, 1, 0, 0]]");
+                .asString()
+                .startsWith("Flash[tone=warn, code=execution.flash.accepted-others, arguments=[1, 1, 0, 0, ");
         assertThat(school.state(first)).isEqualTo("SUBMITTED");
         assertThat(school.state(second)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void namesWhatADecisionAboutManyHasLeft() {
+        UUID first = assignment(world.school);
+        UUID second = assignment(world.secondSchool);
+        send(first, "Справка");
+        String marks = first + ":" + version(first) + " " + second + ":" + version(second);
+
+        assertThat(school.post(methodologist, "/acceptance/selection/decision", "verdict", "ACCEPT", "chosen", marks)
+                        .getMvcResult()
+                        .getFlashMap()
+                        .get("flash"))
+                .asString()
+                .startsWith("Flash[tone=warn, code=execution.bulk.part.ACCEPT, arguments=[1, 1, ")
+                .contains("execution.left.all", "СОШ № 2 Приозёрска – 1.1");
+    }
+
+    private int version(UUID id) {
+        return school.count("select version from assignment where id = ?", id);
     }
 
     private MvcTestResult acceptAll(String... chosen) {
