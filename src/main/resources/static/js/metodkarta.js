@@ -74,7 +74,10 @@
       };
       const keep = (sent) => store({ values: typedIn(form), version: versionOf(form), rows: rowsOf(form), page: location.pathname, sent });
       const kept = JSON.parse(sessionStorage.getItem(keyOf(form)));
-      if (kept && answer && (kept.sent || kept.answered)) {
+      if (kept && answer && kept.sent && document.querySelector(".mk-flash.mk-ok")) {
+        // refused, but all of it is in the draft
+        forget(keyOf(form));
+      } else if (kept && answer && (kept.sent || kept.answered)) {
         store({ ...kept, sent: false, answered: true });
       } else if (kept) {
         restore(form, kept);

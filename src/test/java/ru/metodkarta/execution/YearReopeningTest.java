@@ -7,7 +7,6 @@ import static ru.metodkarta.execution.ExecutionWorld.lead;
 import static ru.metodkarta.execution.ExecutionWorld.schools;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +23,6 @@ import ru.metodkarta.account.SignedInAs;
 import ru.metodkarta.roadmap.Part;
 import ru.metodkarta.shared.Actor;
 import ru.metodkarta.testing.MetodkartaTest;
-import ru.metodkarta.testing.SwitchableDataSource;
 import ru.metodkarta.testing.TestWorld;
 
 /** A closed year that is opened again offers to bring back what its closing ended. */
@@ -65,6 +63,7 @@ class YearReopeningTest {
     Actor official;
     UUID roadmap;
     WorkOfPlan plan;
+    ClosedYear year;
     String address;
 
     @BeforeEach
@@ -82,12 +81,13 @@ class YearReopeningTest {
                         activity("4", "по мере необходимости", schools(Part.LEAD))),
                 methodologist);
         plan = new WorkOfPlan(jdbc, roadmap);
-        address = "/roadmaps/" + roadmap + "/year-closing";
+        year = new ClosedYear(pages, closing, jdbc, roadmap, List.of(methodologist, official));
+        address = year.address();
     }
 
     @Test
     void offersByOutcomeAndOrganizationWhatTheClosingEnded() {
-        closeYear();
+        year.close();
         assertThat(pages.get(methodologist, address + "?year=2026"))
                 .bodyText()
                 .contains(address + "/reopening?year=2026");
@@ -106,7 +106,7 @@ class YearReopeningTest {
         UUID others = plan.work("3", world.service);
         Actor worker = world.schoolWorker();
         LocalDate judgedBy = agreed(late);
-        closeYear();
+        year.close();
 
         assertThat(reopen(methodologist, "NOT_DONE")).hasStatus3xxRedirection();
 
@@ -156,7 +156,7 @@ class YearReopeningTest {
                 "update assignment set due = '2027-05-10', agreed_due = '2027-05-10', report_due = '2027-05-10'"
                         + " where id = ?",
                 ahead);
-        closeYear();
+        year.close();
         assertThat(reopen(methodologist, "NOT_DONE", "NOT_NEEDED")).hasStatus3xxRedirection();
 
         assertThat(pages.state(needless)).isEqualTo("NOT_STARTED");
@@ -175,7 +175,7 @@ class YearReopeningTest {
         Actor second = world.secondSchoolWorker();
         reports.saveDraft(second, begun, REPORT);
         LocalDate judgedBy = agreed(begun);
-        closeYear();
+        year.close();
         assertThat(reopen(methodologist, "NOT_DONE")).hasStatus3xxRedirection();
 
         assertThat(pages.state(returned)).isEqualTo("RETURNED");
@@ -198,7 +198,7 @@ class YearReopeningTest {
         UUID others = plan.work("1", world.secondSchool);
         pages.update("update assignment set organization_id = ? where id = ?", world.authority, own);
         LocalDate judgedBy = agreed(own);
-        closeYear();
+        year.close();
         LocalDate named = LocalDate.of(2027, 3, 10);
         for (UUID work : List.of(own, others)) {
             pages.update("update assignment set due = ? where id = ?", named, work);
@@ -215,9 +215,9 @@ class YearReopeningTest {
 
     @Test
     void pageOfAnotherClosingOpensNothing() {
-        closeYear();
-        Map<String, String> stale = typed(methodologist);
-        assertThat(pages.post(official, address + "/reopening", typed(official)))
+        year.close();
+        Map<String, String> stale = year.typed(methodologist);
+        assertThat(pages.post(official, address + "/reopening", year.typed(official)))
                 .hasStatus3xxRedirection();
         closing.close(methodologist, roadmap, 2026, "Снова совещание", null);
 
@@ -237,7 +237,7 @@ class YearReopeningTest {
         UUID own = plan.work("1", world.school);
         pages.update("update assignment set organization_id = ? where id = ?", world.authority, own);
         LocalDate before = plan.due(own);
-        closeYear();
+        year.close();
         assertThat(reopen(official, "NOT_DONE")).hasStatus3xxRedirection();
         assertThat(pages.state(own)).isEqualTo("NOT_STARTED");
         assertThat(plan.due(own)).as("late it was, late it is").isEqualTo(before);
@@ -246,7 +246,7 @@ class YearReopeningTest {
 
     @Test
     void leavesWhatWasDecidedAgainAndWhatThePlanNoLongerWants() {
-        closeOutcomes();
+        year.closeOutcomes();
         UUID again = plan.work("1", world.school);
         acceptance.reopen(methodologist, again, Sight.ANY, "Проведено", NEW_DAY);
         acceptance.close(methodologist, again, Sight.ANY, Outcome.PARTIAL, "Проведено частично", null);
@@ -267,8 +267,8 @@ class YearReopeningTest {
 
     @Test
     void stalePageIsAnsweredWithWhatWasTyped() {
-        closeYear();
-        Map<String, String> typed = typed(methodologist);
+        year.close();
+        Map<String, String> typed = year.typed(methodologist);
         pages.update("update assignment set version = version + 1 where id = ?", plan.work("1", world.school));
         typed.put("bring", "NOT_DONE");
         assertThat(pages.post(methodologist, address + "/reopening", typed))
@@ -288,8 +288,8 @@ class YearReopeningTest {
 
     @Test
     void withoutATickOnlyTheYearIsOpened() {
-        closeYear();
-        assertThat(pages.post(methodologist, address + "/reopening", typed(methodologist)))
+        year.close();
+        assertThat(pages.post(methodologist, address + "/reopening", year.typed(methodologist)))
                 .hasStatus3xxRedirection();
         assertThat(plan.states("1")).containsOnly("NOT_DONE");
         assertThat(pages.get(methodologist, address + "/reopening?year=2026"))
@@ -301,7 +301,7 @@ class YearReopeningTest {
 
     @Test
     void asksForReasonAndDay() {
-        closeYear();
+        year.close();
         assertThat(pages.post(
                         methodologist,
                         address + "/reopening",
@@ -310,47 +310,6 @@ class YearReopeningTest {
                 .bodyText()
                 .contains("id=\"field-reopenReason-error\"", "id=\"field-reopenUntil-error\"");
         assertThat(plan.states("1")).containsOnly("NOT_DONE");
-    }
-
-    @Test
-    void twoThousandComeBackInAFewStatements() {
-        jdbc.sql("""
-                        insert into organization (id, region_id, municipality_id, parent_id, kind, full_name, short_name)
-                        select next_id(), :region, :town, :authority, 'SCHOOL', 'Средняя школа № ' || n || ' края', 'Школа № ' || n
-                        from generate_series(10, 2007) n
-                        """)
-                .param("region", world.region)
-                .param("town", world.town)
-                .param("authority", world.authority)
-                .update();
-        roadmap = executions.inForce(
-                executions.plan(world, methodologist, activity("1", "до 1 ноября 2026", schools(Part.LEAD))),
-                methodologist);
-        plan = new WorkOfPlan(jdbc, roadmap);
-        address = "/roadmaps/" + roadmap + "/year-closing";
-        closeYear();
-        jdbc.sql("analyze").update();
-        Map<String, String> typed = typed(methodologist);
-        typed.put("bring", "NOT_DONE");
-
-        long before = System.nanoTime();
-        List<String> statements = SwitchableDataSource.statementsOf(() -> {
-            var request = mvc.post().uri(address + "/reopening").with(csrf()).with(signedIn.as(methodologist));
-            typed.forEach(request::param);
-            assertThat(request).hasStatus3xxRedirection();
-        });
-        log.info("milliseconds to bring 2,000 back: {}", (System.nanoTime() - before) / 1_000_000);
-
-        assertThat(statements).hasSizeLessThanOrEqualTo(20);
-        assertThat(pages.count(
-                        "select count(*) from assignment where roadmap_id = ? and state = 'NOT_STARTED' and due = '2027-03-01'",
-                        roadmap))
-                .isEqualTo(2_000);
-        assertThat(pages.count(
-                        "select count(*) from journal j join assignment a on a.id = j.subject_id where a.roadmap_id = ?"
-                                + " and j.action = 'ASSIGNMENT_REOPENED'",
-                        roadmap))
-                .isEqualTo(2_000);
     }
 
     /** Told after the transaction, by another thread. */
@@ -365,54 +324,12 @@ class YearReopeningTest {
         }
     }
 
-    private void closeYear() {
-        closeOutcomes();
-        closing.close(methodologist, roadmap, 2026, "Совещание", null);
-    }
-
-    /** Everybody's by whoever decides on it. */
-    private void closeOutcomes() {
-        for (Actor who : List.of(methodologist, official)) {
-            Map<String, String> typed = new HashMap<>(Map.of("year", "2026", "commonReason", "Год закончился"));
-            jdbc.sql(
-                            "select o.id, o.kind from occurrence o where o.roadmap_id = ? and o.for_year = 2026 and exists ("
-                                    + "select 1 from assignment a where a.occurrence_id = o.id and a.state in ('NOT_STARTED', 'IN_PROGRESS', 'RETURNED'))")
-                    .param(roadmap)
-                    .query(row -> {
-                        typed.put(
-                                "outcome-" + row.getString("id"),
-                                "AS_NEEDED".equals(row.getString("kind")) ? "NOT_NEEDED" : "NOT_DONE");
-                    });
-            if (typed.size() > 2) {
-                assertThat(pages.postMeant(who, address + "/outcomes", typed)).hasStatus3xxRedirection();
-            }
-        }
-    }
-
     private MvcTestResult reopen(Actor who, String... outcomes) {
-        Map<String, String> typed = typed(who);
+        Map<String, String> typed = year.typed(who);
         var request = mvc.post().uri(address + "/reopening").with(csrf()).with(signedIn.as(who));
         typed.forEach(request::param);
         request.param("bring", outcomes);
         return request.exchange();
-    }
-
-    /** As the page would send it. */
-    private Map<String, String> typed(Actor who) {
-        MvcTestResult page = pages.get(who, address + "/reopening?year=2026");
-        assertThat(page).hasStatusOk();
-        String html = new String(page.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
-        return new HashMap<>(Map.of(
-                "year",
-                "2026",
-                "reopenReason",
-                "Закрыли по ошибке",
-                "reopenAct",
-                "приказ № 5",
-                "reopenUntil",
-                "01.03.2027",
-                "seen",
-                html.replaceAll("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1")));
     }
 
     private LocalDate agreed(UUID work) {

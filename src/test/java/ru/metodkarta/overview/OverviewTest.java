@@ -3,15 +3,10 @@ package ru.metodkarta.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -72,24 +67,7 @@ class OverviewTest {
         world = worlds.make();
         official = world.official();
         ministry = world.ministryOfficial();
-        roadmap = overviews.inForce(world, world.methodologist());
-        LocalDate later = LocalDate.of(2026, 12, 30);
-        for (UUID school : List.of(world.school, world.secondSchool)) {
-            for (String number : List.of("1.1", "1.2", "2.1", "2.2", "2.3")) {
-                overviews.reportDue(of(number, school), later);
-                overviews.touched(of(number, school), LocalDate.of(2026, 10, 1));
-            }
-        }
-        overviews.decided(of("1.1", world.school), "ACCEPTED", LocalDate.of(2026, 11, 9));
-        overviews.decided(of("1.2", world.school), "ACCEPTED", LocalDate.of(2026, 11, 18));
-        overviews.reportDue(of("2.1", world.school), LocalDate.of(2026, 11, 22));
-        overviews.decided(of("1.1", world.secondSchool), "PARTIAL", LocalDate.of(2026, 11, 9));
-        overviews.decided(of("1.2", world.secondSchool), "SUBMITTED", null);
-        overviews.decided(of("2.2", world.secondSchool), "ACCEPTED", LocalDate.of(2026, 11, 12));
-        jdbc.sql("update assignment set closed_without_second = true where id = ?")
-                .param(of("2.2", world.secondSchool))
-                .update();
-        overviews.touched(of("2.3", world.secondSchool), LocalDate.of(2026, 11, 20));
+        roadmap = overviews.tenAssignments(world);
     }
 
     @Test
@@ -298,150 +276,6 @@ class OverviewTest {
                 .contains("не представлено или исполнено не полностью");
         assertThat(behind("/progress/assignments?show=not-done&tree=" + roadmap))
                 .isEqualTo(1);
-    }
-
-    /** Work that has no day at all is decided on as well, most of all when a year is closed. */
-    @Test
-    void whatIsDecidedWithoutADateIsAFigureOfThePageOfExcelAndOfTheNote() throws Exception {
-        overviews.decided(of("2.2", world.school), "NOT_DONE", null);
-        overviews.decided(of("2.3", world.school), "WITHDRAWN", null);
-        overviews.decided(of("2.3", world.secondSchool), "SUBMITTED", null);
-        jdbc.sql("update assignment set agreed_due = 'infinity', due = 'infinity', report_due = 'infinity'"
-                        + " where id in (?, ?, ?)")
-                .params(of("2.2", world.school), of("2.3", world.school), of("2.3", world.secondSchool))
-                .update();
-        String plan = "roadmap=" + roadmap + "&year=2026";
-
-        assertThat(get(official, "/progress/territory?" + plan))
-                .bodyText()
-                .contains(
-                        "Решено без даты: 2 (исполнено – 0, исполнено частично – 0, не исполнено – 1,"
-                                + " не требовалось или снято с контроля – 1).",
-                        "Открыто без даты: 1");
-        assertThat(behind("/progress/assignments?show=undated-decided&tree=" + roadmap))
-                .isEqualTo(2);
-        assertThat(behind("/progress/assignments?show=undated&tree=" + roadmap)).isEqualTo(1);
-        byte[] note = get(official, "/progress/territory/note.docx?" + plan)
-                .getResponse()
-                .getContentAsByteArray();
-        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(note));
-                XWPFWordExtractor text = new XWPFWordExtractor(document)) {
-            assertThat(text.getText()).contains("Без установленной даты принято решение – 2: исполнено – 0,");
-        }
-        byte[] excel = get(official, "/progress/territory/export.xlsx?" + plan)
-                .getResponse()
-                .getContentAsByteArray();
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(excel))) {
-            var sheet = workbook.getSheetAt(0);
-            Map<String, Double> total = new java.util.HashMap<>();
-            sheet.getRow(1).forEach(cell -> {
-                if (cell.getColumnIndex() > 0 && sheet.getRow(2).getCell(cell.getColumnIndex()) != null) {
-                    total.put(
-                            cell.getStringCellValue(),
-                            sheet.getRow(2).getCell(cell.getColumnIndex()).getNumericCellValue());
-                }
-            });
-            assertThat(total)
-                    .containsEntry("Без даты: открыто", 1.0)
-                    .containsEntry("Без даты: решено", 2.0)
-                    .containsEntry("Без даты: не исполнено", 1.0);
-        }
-    }
-
-    /** A year closed in November: days are ahead, outcomes are given. */
-    @Test
-    void whatIsDecidedBeforeItsDayIsAFigureOfItsOwnOnThePageInExcelAndInTheNote() throws Exception {
-        overviews.decided(of("2.2", world.school), "NOT_DONE", null);
-        overviews.decided(of("2.3", world.school), "NOT_DONE", null);
-        overviews.decided(of("2.3", world.secondSchool), "PARTIAL", LocalDate.of(2026, 11, 20));
-        Overview overview = overview(official, filter(Map.of("roadmap", roadmap.toString())));
-        Figures figures = overview.total().figures();
-
-        assertThat(figures.notDone()).isZero();
-        assertThat(figures.early()).isEqualTo(4);
-        assertThat(figures.due()
-                        + figures.early()
-                        + figures.waiting()
-                        + figures.awaiting()
-                        + figures.ahead()
-                        + figures.released())
-                .as("sums add up")
-                .isEqualTo(figures.total());
-        assertThat(behind(overview.total().links().early())).isEqualTo(4);
-        assertThat(behind(overview.total().links().earlyNotDone())).isEqualTo(2);
-        assertThat(get(official, "/progress/territory?roadmap=" + roadmap))
-                .bodyText()
-                .contains(
-                        ">Решено до наступления срока: 4</a>",
-                        "из них исполнено – 1, исполнено частично – 1,",
-                        ">не исполнено – 2</a>");
-        byte[] note = get(official, "/progress/territory/note.docx?roadmap=" + roadmap)
-                .getResponse()
-                .getContentAsByteArray();
-        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(note));
-                XWPFWordExtractor text = new XWPFWordExtractor(document)) {
-            assertThat(text.getText())
-                    .contains("До наступления срока принято решение – 4: исполнено – 1, исполнено частично – 1,"
-                            + " не исполнено – 2.");
-        }
-        byte[] excel = get(official, "/progress/territory/export.xlsx?roadmap=" + roadmap)
-                .getResponse()
-                .getContentAsByteArray();
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(excel))) {
-            var sheet = workbook.getSheetAt(0);
-            Map<String, Double> total = new java.util.HashMap<>();
-            sheet.getRow(1)
-                    .forEach(cell -> total.put(
-                            cell.getStringCellValue(),
-                            cell.getColumnIndex() == 0 || sheet.getRow(2).getCell(cell.getColumnIndex()) == null
-                                    ? null
-                                    : sheet.getRow(2)
-                                            .getCell(cell.getColumnIndex())
-                                            .getNumericCellValue()));
-            assertThat(total)
-                    .containsEntry("Решено до срока", 4.0)
-                    .containsEntry("Решено до срока: частично", 1.0)
-                    .containsEntry("Решено до срока: не исполнено", 2.0);
-        }
-    }
-
-    @Test
-    void excelHasTheSameNumbers() throws Exception {
-        byte[] content = get(official, "/progress/territory/export.xlsx?roadmap=" + roadmap)
-                .getResponse()
-                .getContentAsByteArray();
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
-            var sheet = workbook.getSheetAt(0);
-            assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).contains("2026 год", "23.11.2026");
-            assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo("1 Документы: исполнено, %");
-            assertThat(sheet.getRow(2).getCell(0).getStringCellValue()).isEqualTo("Всего");
-            assertThat(sheet.getRow(2).getCell(1).getNumericCellValue()).isEqualTo(67);
-            assertThat(sheet.getRow(2).getCell(7).getNumericCellValue())
-                    .as("due")
-                    .isEqualTo(4);
-            assertThat(sheet.getRow(3).getCell(0).getStringCellValue()).isEqualTo("СОШ № 1 Приозёрска");
-        }
-    }
-
-    @Test
-    void theNoteSaysItInSentencesAndNamesThoseWhoHaveNotReported() throws Exception {
-        byte[] content = get(official, "/progress/territory/note.docx?kind=SCHOOL&roadmap=" + roadmap)
-                .getResponse()
-                .getContentAsByteArray();
-        try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(content));
-                XWPFWordExtractor text = new XWPFWordExtractor(document)) {
-            assertThat(text.getText())
-                    .contains(
-                            "Информация о ходе выполнения",
-                            "«План города»",
-                            "по состоянию на 23.11.2026",
-                            "Вид организации: школа",
-                            "Подлежало исполнению – 4, исполнено – 2 (50\u00a0%), в том числе в установленный срок – 1 (25\u00a0%)",
-                            "Не представлены в срок отчёты – 1, организаций – 1",
-                            "Закрыто без второго лица – 1",
-                            "начальник")
-                    .containsPattern("1\\s+СОШ №\u00a01 Приозёрска\\s+город Приозёрск\\s+1\\s+20.11.2026");
-        }
     }
 
     private int behind(String url) {

@@ -52,6 +52,29 @@ class OverviewWorld {
         return plans.inForce(plans.draft(world, writer, sections), writer, TODAY);
     }
 
+    /** The plan with ten assignments as {@link OverviewTest} counts them. */
+    UUID tenAssignments(TestWorld world) {
+        UUID roadmap = inForce(world, world.methodologist());
+        LocalDate later = LocalDate.of(2026, 12, 30);
+        for (UUID school : List.of(world.school, world.secondSchool)) {
+            for (String number : List.of("1.1", "1.2", "2.1", "2.2", "2.3")) {
+                reportDue(assignment(roadmap, number, school), later);
+                touched(assignment(roadmap, number, school), LocalDate.of(2026, 10, 1));
+            }
+        }
+        decided(assignment(roadmap, "1.1", world.school), "ACCEPTED", LocalDate.of(2026, 11, 9));
+        decided(assignment(roadmap, "1.2", world.school), "ACCEPTED", LocalDate.of(2026, 11, 18));
+        reportDue(assignment(roadmap, "2.1", world.school), LocalDate.of(2026, 11, 22));
+        decided(assignment(roadmap, "1.1", world.secondSchool), "PARTIAL", LocalDate.of(2026, 11, 9));
+        decided(assignment(roadmap, "1.2", world.secondSchool), "SUBMITTED", null);
+        decided(assignment(roadmap, "2.2", world.secondSchool), "ACCEPTED", LocalDate.of(2026, 11, 12));
+        jdbc.sql("update assignment set closed_without_second = true where id = ?")
+                .param(assignment(roadmap, "2.2", world.secondSchool))
+                .update();
+        touched(assignment(roadmap, "2.3", world.secondSchool), LocalDate.of(2026, 11, 20));
+        return roadmap;
+    }
+
     static ActivityContent activity(String number, String deadline) {
         return new ActivityContent(
                 number,
