@@ -112,7 +112,10 @@ class YearClosingView {
         model.addAttribute("page", found);
         model.addAttribute("form", asked.form());
         model.addAttribute("errors", asked.errors());
-        model.addAttribute("years", matrix.years(actor, id));
+        List<Option> years = matrix.years(actor, id);
+        model.addAttribute("years", years);
+        model.addAttribute(
+                "worked", years.stream().anyMatch(option -> option.value().equals(String.valueOf(year))));
         model.addAttribute("deciders", deciders(actor, found));
         model.addAttribute("zone", actor.zone());
         model.addAttribute("capacities", actor.fitting(found.plan()::followedBy));

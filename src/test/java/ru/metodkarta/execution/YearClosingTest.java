@@ -98,6 +98,15 @@ class YearClosingTest {
     }
 
     @Test
+    void ofAYearWithoutWorkItSaysThatThereIsNothingToClose() {
+        assertThat(pages.get(methodologist, "/roadmaps/" + roadmap + "/year-closing?year=2031"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("За 2031 год исполнений в этой карте нет")
+                .doesNotContain("Дайте исход остальному");
+    }
+
+    @Test
     void proposesNothingWhileTheDayInForceIsAhead() {
         UUID dated = executions.inForce(
                 executions.plan(world, methodologist, activity("1", "до 1 ноября 2026", schools(Part.LEAD))),
@@ -169,6 +178,7 @@ class YearClosingTest {
                 List.of("/acceptance/matrix?roadmap=" + roadmap + "&year=2026", "/occurrences/" + occurrence(id))) {
             assertThat(pages.get(methodologist, address)).bodyText().contains("2026 год закрыт.");
         }
+        assertThat(pages.get(methodologist, address + "?year=2026")).bodyText().contains("<h1>2026 год закрыт</h1>");
         assertThat(reopen(id)).hasStatus(409).bodyText().contains("2026 год закрыт: сначала откройте год.");
         assertThat(pages.state(id)).isEqualTo("NOT_NEEDED");
 
