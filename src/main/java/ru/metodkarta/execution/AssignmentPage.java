@@ -2,6 +2,7 @@ package ru.metodkarta.execution;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import ru.metodkarta.evidence.Evidence;
@@ -239,7 +240,7 @@ record AssignmentPage(
     }
 
     /** The sent report came before the work's time had begun. */
-    public boolean sentAhead(java.time.ZoneId zone) {
+    public boolean sentAhead(ZoneId zone) {
         return current != null && Lateness.ahead(detail.beginsOn(), current.submittedAt(), zone);
     }
 

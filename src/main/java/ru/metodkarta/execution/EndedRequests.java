@@ -13,6 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EndedRequests {
 
+    private static final String END =
+            "update extension_request e set verdict = 'ENDED', decided_at = :at from assignment a"
+                    + " where a.id = e.assignment_id and e.verdict is null and a.state = 'WITHDRAWN' and a.withdrawn_by_plan and ";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -20,10 +24,6 @@ class EndedRequests {
         this.jdbc = jdbc;
         this.clock = clock;
     }
-
-    private static final String END =
-            "update extension_request e set verdict = 'ENDED', decided_at = :at from assignment a"
-                    + " where a.id = e.assignment_id and e.verdict is null and a.state = 'WITHDRAWN' and a.withdrawn_by_plan and ";
 
     /** What the plan has just taken out of control. */
     @Transactional(propagation = Propagation.MANDATORY)
